@@ -1,0 +1,83 @@
+# Everything is installed under .venv. Where they are missing and it may, any
+# target also installs the system package python3-venv, and `make test` git,
+# chromium and libatomic1.
+
+PYTHON ?= python3
+ARGS ?=
+
+DOCS := .venv/docs
+TEST := .venv/test
+BENCH := .venv/bench
+# MaterialX and Material for MkDocs both install a Python package named
+# "material", so that MaterialX lives in a directory of its own. Tests put
+# this directory on the PYTHONPATH of the builds that use it.
+MATERIALX := .venv/materialx
+
+export PYTHON
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo serve test lint programs bench format clean
+
+help:
+	@echo 'make demo     build this project'\''s documentation and blog'
+	@echo 'make serve    preview them on http://127.0.0.1:8000 while you edit'
+	@echo 'make test     run all checks and tests; make test ARGS="-k nav" runs some'
+	@echo 'make lint     run the checks only: ruff, mypy, import-linter'
+	@echo 'make format   format the code'
+	@echo 'make bench    measure build times'
+	@echo 'make clean    remove environments, caches and built files'
+	@echo
+	@echo 'Another Python: make test PYTHON=python3.13 (after make clean)'
+	@echo 'Another browser: make test CHROMIUM=/usr/bin/google-chrome'
+
+# Material for MkDocs opens each build with a notice about its future.
+demo serve bench: export NO_MKDOCS_2_WARNING = 1
+
+demo: $(DOCS)/installed
+	@$(DOCS)/bin/python -m mkdocs build --strict
+	@echo
+	@echo 'Built. Open $(CURDIR)/site/index.html in a browser,'
+	@echo 'or run `make serve` and open http://127.0.0.1:8000'
+
+# Some releases of click turn live reload off unless it is asked for.
+serve: $(DOCS)/installed
+	@$(DOCS)/bin/python -m mkdocs serve --livereload $(ARGS)
+
+test: programs $(TEST)/installed $(MATERIALX)/installed lint
+	@CHROMIUM=$$(sh scripts/setup chromium) && export CHROMIUM && \
+	$(TEST)/bin/python -m pytest -n auto $(ARGS)
+
+lint: $(TEST)/installed
+	@failed=; \
+	$(TEST)/bin/ruff check . || failed="$$failed ruff-check"; \
+	$(TEST)/bin/ruff format --check . || failed="$$failed ruff-format"; \
+	$(TEST)/bin/python -m mypy || failed="$$failed mypy"; \
+	$(TEST)/bin/lint-imports --no-logo || failed="$$failed lint-imports"; \
+	if [ -n "$$failed" ]; then echo "Checks failed:$$failed" >&2; exit 1; fi
+
+programs:
+	@missing=0; \
+	sh scripts/setup git || missing=1; \
+	sh scripts/setup chromium >/dev/null || missing=1; \
+	exit $$missing
+
+bench: $(BENCH)/installed
+	@$(BENCH)/bin/python bench/run.py $(ARGS)
+
+format: $(TEST)/installed
+	@$(TEST)/bin/ruff check --fix-only .
+	@$(TEST)/bin/ruff format .
+
+clean:
+	rm -rf .venv site dist build *.egg-info .pytest_cache .mypy_cache \
+		.ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each file named "installed" marks an environment as complete. It is
+# brought up to date when pyproject.toml, which lists the dependencies, changes.
+$(DOCS)/installed $(TEST)/installed $(BENCH)/installed: .venv/%/installed: pyproject.toml scripts/setup
+	@sh scripts/setup environment $*
+
+$(MATERIALX)/installed: pyproject.toml scripts/setup $(TEST)/installed
+	@sh scripts/setup materialx

@@ -1,0 +1,1 @@
+"""A blog for any MkDocs or ProperDocs theme."""

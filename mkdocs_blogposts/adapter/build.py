@@ -1,0 +1,202 @@
+"""One build of the site: what is known so far, and what each event of MkDocs does with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_blogposts.core.blog import plan, without
+from mkdocs_blogposts.core.model import Blog, ListingKind
+from mkdocs_blogposts.core.places import Places
+from mkdocs_blogposts.render.fragments import Fragments
+from mkdocs_blogposts.render.views import ViewMaker
+
+from . import attachments, pages, report, search, sources
+from . import files as host_files
+from . import nav as host_nav
+from .theme import ThemeTraits, prepare
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_blogposts.core.model import ListingPage, Post
+    from mkdocs_blogposts.core.settings import Settings
+
+    from .config import BlogpostsConfig
+
+
+@dataclass(kw_only=True)
+class Build:
+    """The state of one build. Everything in it is made anew for the next."""
+
+    settings: Settings
+    traits: ThemeTraits
+    fragments: Fragments
+    now: dt.datetime
+    preview: bool
+    dirty: bool
+    blog: Blog = field(default_factory=lambda: Blog(posts=(), hidden=()))
+    """What was planned; empty until the files are known, and where there is no blog."""
+    posts: dict[str, Post] = field(default_factory=dict)
+    listings: dict[str, ListingPage] = field(default_factory=dict)
+    nav: host_nav.BlogNav | None = None
+    views: ViewMaker | None = None
+    """Made when all pages are converted."""
+    blog_title: str = "Blog"
+    """The title of the blog's first page, as plain text; known when all pages are converted."""
+    _taken: list[File] = field(default_factory=list)
+
+    @classmethod
+    def begin(
+        cls,
+        options: BlogpostsConfig,
+        config: MkDocsConfig,
+        *,
+        now: dt.datetime,
+        preview: bool,
+        dirty: bool,
+    ) -> Build:
+        """Make our templates and CSS part of the site, and read the options."""
+        prepare(config)
+        return cls(
+            settings=options.settings(use_directory_urls=config.use_directory_urls),
+            traits=ThemeTraits.of(config),
+            fragments=Fragments.from_dirs(config.theme.dirs),
+            now=now,
+            preview=preview,
+            dirty=dirty,
+        )
+
+    def take_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Plan the blog, and remove the posts while other plugins gather the navigation."""
+        src_uris = [file.src_uri for file in files.documentation_pages(inclusion=lambda _: True)]
+        places = Places.of(src_uris, self.settings)
+        if not any(places.is_in_blog(src_uri) for src_uri in src_uris):
+            report.report_no_posts(f"{config.docs_dir}/{self.settings.blog_dir}")
+            return
+        taken = sources.post_files(files, places, config)
+        self._plan(
+            plan(
+                sources.sources(taken),
+                others=sources.other_files(files, taken, preview=self.preview),
+                places=places,
+                settings=self.settings,
+                now=self.now,
+                preview=self.preview,
+            )
+        )
+        self._taken = taken
+        host_files.take_out(files, taken)
+        # static-i18n copies all files afterwards and fails on those that exist in memory only.
+        if "i18n" not in config.plugins:
+            host_files.add_listing_pages(files, self.blog.listings[:1], config)
+
+    def put_back(self, files: Files, config: MkDocsConfig) -> None:
+        """Return the posts with their addresses, add the listing pages, and report."""
+        host_files.put_back(files, self._taken, self.blog)
+        host_files.move_bundles(files, self.blog)
+        host_files.add_listing_pages(files, self.blog.listings, config)
+        if self.blog.listings:
+            report.report_problems(self.blog.problems)
+            report.report_blog(self.blog, preview=self.preview)
+            report.report_neighbours(config)
+
+    def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        """Put the newest posts into the navigation."""
+        self.nav = host_nav.place(
+            nav,
+            self.blog,
+            files=files,
+            config=config,
+            nav_posts=self.settings.nav_posts,
+            traits=self.traits,
+        )
+
+    def read(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
+        """Return the body as we read it, so that a block MkDocs cannot read never shows."""
+        src_uri = page.file.src_uri
+        if post := self.posts.get(src_uri):
+            page.meta = pages.post_meta(post, self.traits, config.theme)
+            return post.body
+        listing = self.listings.get(src_uri)
+        if listing and not listing.is_authored:
+            page.meta = pages.listing_meta(listing, blog_title=self.blog_title)
+        return markdown
+
+    def collect(self, files: Files, config: MkDocsConfig) -> None:
+        """Read the finished posts, and decide what needs them: navigation, titles, attachments."""
+        collected = pages.collect(
+            self.blog,
+            files,
+            config,
+            summary_length=self.settings.summary_length,
+            dirty=self.dirty,
+        )
+        report.report_problems(collected.problems)
+        if collected.problems:
+            self._plan(without(self.blog, {problem.src_uri for problem in collected.problems}))
+        self.views = ViewMaker(blog=self.blog, rendered=collected.rendered)
+        self._title_listings(files)
+        if self.nav:
+            self.nav.fill(
+                self.views,
+                self.fragments,
+                files,
+                self.traits,
+                summaries=self.settings.nav_summaries,
+            )
+        attachments.withhold(self.blog, files, config)
+
+    def finish(self, page: Page) -> None:
+        """Put our part into the page's content, after others have indexed it."""
+        src_uri = page.file.src_uri
+        if self.nav:
+            self.nav.activate(src_uri)
+        if self.views is None:
+            return
+        if post := self.posts.get(src_uri):
+            pages.finish_post(
+                page, post, views=self.views, fragments=self.fragments, traits=self.traits
+            )
+        elif listing := self.listings.get(src_uri):
+            pages.finish_listing(
+                page,
+                listing,
+                views=self.views,
+                fragments=self.fragments,
+                traits=self.traits,
+                blog_title=self.blog_title,
+            )
+
+    def forget_listings(self, config: MkDocsConfig) -> None:
+        """Keep the pages that only list out of the search index."""
+        search.forget(config, [page.url for page in self.blog.listings if not page.is_authored])
+
+    def _plan(self, blog: Blog) -> None:
+        self.blog = blog
+        self.posts = {post.src_uri: post for post in blog.posts}
+        self.listings = {page.src_uri: page for page in blog.listings}
+
+    def _blog_title(self, files: Files) -> str:
+        """Return the title of the blog's first page as plain text."""
+        index = self.blog.listing(ListingKind.POSTS)
+        file = files.get_file_from_path(index.src_uri) if index else None
+        if index and index.is_authored and file and file.page and file.page.title:
+            return Markup(file.page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
+        folder = self.settings.blog_dir.rpartition("/")[2]
+        return folder.replace("-", " ").replace("_", " ").capitalize() or "Blog"
+
+    def _title_listings(self, files: Files) -> None:
+        self.blog_title = self._blog_title(files)
+        for listing in self.blog.listings:
+            file = files.get_file_from_path(listing.src_uri)
+            if file and file.page and not listing.is_authored:
+                # Made anew: plugins that look up a file's history have found none for it.
+                file.page.meta = pages.listing_meta(listing, blog_title=self.blog_title)

@@ -1,0 +1,94 @@
+"""Giving MkDocs our files: each post at its place, each listing page as if it were written."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+from mkdocs_blogposts.core.model import ListingKind, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_blogposts.core.model import Blog, ListingPage, Post
+
+_INCLUSION = {
+    State.PUBLISHED: InclusionLevel.NOT_IN_NAV,
+    State.DRAFT: InclusionLevel.DRAFT,
+    State.SCHEDULED: InclusionLevel.DRAFT,
+    State.DISPLACED: InclusionLevel.EXCLUDED,
+}
+
+
+def take_out(files: Files, posts: Iterable[File]) -> None:
+    """Remove the posts, so that plugins which gather the navigation do not see them."""
+    for file in posts:
+        files.remove(file)
+
+
+def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
+    """Return the posts to the site, each with its address and the level its state gives it."""
+    files_by_uri = {file.src_uri: file for file in posts}
+    for post in (*blog.posts, *blog.hidden):
+        file = files_by_uri[post.src_uri]
+        file.inclusion = _INCLUSION[post.state]
+        move(file, post.dest_uri)
+        files.append(file)
+
+
+def move_bundles(files: Files, blog: Blog) -> None:
+    """Let the files of a bundle follow its address, so that relative links in its HTML stay right.
+
+    A file stays where it is when its new place is taken.
+    """
+    moved: dict[str, Post] = {
+        post.bundle_dir: post
+        for post in (*blog.posts, *blog.hidden)
+        if post.bundle_dir is not None and posixpath.dirname(post.dest_uri) != post.bundle_dir
+    }
+    if not moved:
+        return
+    taken = {file.dest_uri for file in files}
+    for file in files:
+        folder = _owner(file.src_uri, moved)
+        if folder is None or file.is_documentation_page():
+            continue
+        new_folder = posixpath.dirname(moved[folder].dest_uri)
+        dest_uri = posixpath.join(new_folder, posixpath.relpath(file.src_uri, folder))
+        if dest_uri not in taken:
+            taken.add(dest_uri)
+            move(file, dest_uri)
+
+
+def _owner(src_uri: str, bundles: Mapping[str, Post]) -> str | None:
+    folder = posixpath.dirname(src_uri)
+    while folder and folder not in bundles:
+        folder = posixpath.dirname(folder)
+    return folder or None
+
+
+def move(file: File, dest_uri: str) -> None:
+    """Give the file its place in the site before MkDocs makes its page."""
+    file.dest_uri = dest_uri
+    # MkDocs computes these once, from dest_uri.
+    for name in ("url", "abs_dest_path"):
+        file.__dict__.pop(name, None)
+
+
+def add_listing_pages(files: Files, pages: Iterable[ListingPage], config: MkDocsConfig) -> None:
+    """Add a page in memory for each listing page that the author did not write."""
+    for page in pages:
+        if page.is_authored or files.get_file_from_path(page.src_uri):
+            continue
+        is_entry = page.kind is ListingKind.POSTS and page.number == 1
+        inclusion = (
+            InclusionLevel.INCLUDED if is_entry and not config.nav else InclusionLevel.NOT_IN_NAV
+        )
+        file = File.generated(config, page.src_uri, content="", inclusion=inclusion)
+        move(file, page.dest_uri)
+        files.append(file)

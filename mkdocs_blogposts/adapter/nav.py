@@ -1,0 +1,248 @@
+"""The blog's entries in the site navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from mkdocs_blogposts.core.model import ListingKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+    from mkdocs_blogposts.core.model import Blog, Post
+    from mkdocs_blogposts.render.fragments import Fragments
+    from mkdocs_blogposts.render.views import ViewMaker
+
+    from .theme import ThemeTraits
+
+
+class NavEntry(Link):
+    """A link to one of the blog's pages, with a label of its own.
+
+    Not the page itself: a page's title also stands in `<title>`, search and elsewhere, where a
+    summary has no business.
+    """
+
+    def __init__(self, title: str, url: str, covers: Iterable[str], *, order: int) -> None:
+        super().__init__(title, url)
+        self.covers = frozenset(covers)
+        """The `src_uri` of each page on which this entry is the active one."""
+        self.meta: dict[str, Any] = {"order": order}
+        self.is_index = False
+        self.toc = TableOfContents([])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlogNav:
+    """Our entries in the navigation of one build."""
+
+    entries: tuple[NavEntry, ...]
+    posts: tuple[Post, ...]
+    """The posts that `post_entries` stand for, in their order."""
+    post_entries: tuple[NavEntry, ...]
+    section: Section
+    """The section they stand in, or the page that another plugin made a section too."""
+    index_uri: str
+    """The blog's index, which gives the section its title where `nav` gave none."""
+
+    def fill(
+        self,
+        views: ViewMaker,
+        fragments: Fragments,
+        files: Files,
+        traits: ThemeTraits,
+        *,
+        summaries: bool,
+    ) -> None:
+        """Give each entry its text, which is only known once all pages are converted."""
+        for post, entry in zip(self.posts, self.post_entries, strict=True):
+            view = views.post(post, seen_from="")
+            in_title = summaries and not traits.prints_subtitle
+            entry.title = fragments.nav_post(view, with_summary=in_title)
+            if summaries and view.summary and traits.prints_subtitle:
+                entry.meta["subtitle"] = Markup.escape(view.summary)
+        if self.section.title is None:
+            file = files.get_file_from_path(self.index_uri)
+            self.section.title = (file and file.page and file.page.title) or "Blog"
+
+    def activate(self, src_uri: str) -> None:
+        """Mark the entry of the page that is about to be built, and only that one."""
+        for entry in self.entries:
+            entry.active = src_uri in entry.covers
+
+
+def place(  # noqa: PLR0913 - the host's objects, by name
+    nav: Navigation,
+    blog: Blog,
+    *,
+    files: Files,
+    config: MkDocsConfig,
+    nav_posts: int,
+    traits: ThemeTraits,
+) -> BlogNav | None:
+    """Put our entries below the blog's entry; None where the navigation leaves the blog out.
+
+    Hidden posts that `nav` names are taken out, as MkDocs would print their titles.
+    """
+    _remove_hidden(nav, blog)
+    _make_missing_pages(blog, files, config)
+    index = blog.listing(ListingKind.POSTS)
+    page = _page_of(files, index.src_uri) if index else None
+    siblings = _siblings(nav.items, page) if page else None
+    if index is None or page is None or siblings is None:
+        return None
+    section = _section_of(page, index.src_uri)
+    listed = {id(item) for item in (section.children if section else ())}
+    posts = [post for post in blog.posts if id(_page_of(files, post.src_uri)) not in listed][:nav_posts]
+    post_entries = [
+        NavEntry(post.file_title, post.url, [post.src_uri], order=order)
+        for order, post in enumerate(posts)
+    ]
+    listing_entries = _listing_entries(blog, order=len(posts))
+    entries = (
+        [listing_entries[0], *post_entries, *listing_entries[1:]]
+        if traits.links_section_to_first_child
+        else [*post_entries, *listing_entries]
+    )
+    if traits.lists_only_pages:
+        for entry in entries:
+            entry.is_page, entry.is_link = True, False
+    section = _insert(entries, page, siblings, section)
+    _adopt(section, blog, files, nav)
+    return BlogNav(
+        entries=tuple(entries),
+        posts=tuple(posts),
+        post_entries=tuple(post_entries),
+        section=section,
+        index_uri=index.src_uri,
+    )
+
+
+def _listing_entries(blog: Blog, *, order: int) -> list[NavEntry]:
+    """Return the entries for all posts and, where there are tags, for these."""
+    entries: list[NavEntry] = []
+    for kinds, title in (
+        ((ListingKind.POSTS,), "All posts"),
+        ((ListingKind.TERMS, ListingKind.TERM), "Tags"),
+    ):
+        if first := blog.listing(kinds[0]):
+            covers = [page.src_uri for page in blog.listings if page.kind in kinds]
+            entries.append(NavEntry(title, first.url, covers, order=order + len(entries)))
+    # Themes that make a folder's label a link ask for the child that is its index.
+    entries[0].is_index = True
+    return entries
+
+
+def _section_of(page: Page, index_uri: str) -> Section | None:
+    """Return the section that is the blog's own, or None where its index stands among other pages.
+
+    That is the page itself where another plugin made it both page and section, or the section above
+    when it begins with the index and holds nothing from outside the blog. MkDocs makes such a section
+    for the folder when there is no `nav`.
+    """
+    if isinstance(page, Section):
+        return page
+    section = page.parent
+    if section is None or not section.children or section.children[0] is not page:
+        return None
+    folder = index_uri.rpartition("/")[0]
+    pages = [item for _, item in _walk(section.children) if isinstance(item, Page)]
+    is_own = all(item.file.src_uri.startswith(f"{folder}/") for item in pages)
+    return section if folder and is_own else None
+
+
+def _insert(
+    entries: list[NavEntry], page: Page, siblings: list[Any], section: Section | None
+) -> Section:
+    """Put the entries into the blog's section, making one where there is none, and return it."""
+    if section is not None:
+        is_first_child = any(child is page for child in section.children[:1])
+        section.children[: 1 if is_first_child else 0] = entries
+    else:
+        # The page's title in `nav`, or None until the page is read.
+        section = Section(page.title, list(entries))
+        section.parent = page.parent
+        position = next(i for i, item in enumerate(siblings) if item is page)
+        if page.is_homepage:
+            # MkDocs knows the home page by having no parent; it keeps its place.
+            section.title = "Posts"
+            siblings.insert(position + 1, section)
+        else:
+            siblings[position] = section
+    for entry in entries:
+        entry.parent = section
+    return section
+
+
+def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
+    """Make the section the parent of all our pages, so that themes show where the reader is.
+
+    A page that the author listed by hand keeps its place.
+    """
+    listed = {id(item) for _, item in _walk(nav.items)}
+    for src_uri in [post.src_uri for post in blog.posts] + [p.src_uri for p in blog.listings]:
+        page = _page_of(files, src_uri)
+        if page and id(page) not in listed:
+            page.parent = section
+
+
+def _make_missing_pages(blog: Blog, files: Files, config: MkDocsConfig) -> None:
+    """Make the pages of the drafts in a preview, before MkDocs makes them outside the navigation."""
+    for post in blog.posts:
+        file = files.get_file_from_path(post.src_uri)
+        if file and file.page is None:
+            Page(None, file, config)
+
+
+def _remove_hidden(nav: Navigation, blog: Blog) -> None:
+    hidden = {post.src_uri for post in blog.hidden}
+    gone = [
+        (siblings, item)
+        for siblings, item in _walk(nav.items)
+        if isinstance(item, Page) and item.file.src_uri in hidden
+    ]
+    if not gone:
+        return
+    for siblings, item in gone:
+        siblings[:] = [other for other in siblings if other is not item]
+    _drop_empty_sections(nav.items)
+    nav.pages[:] = [page for page in nav.pages if page.file.src_uri not in hidden]
+    around = zip([None, *nav.pages[:-1]], nav.pages, [*nav.pages[1:], None], strict=True)
+    for previous_page, page, next_page in around:
+        page.previous_page, page.next_page = previous_page, next_page
+
+
+def _drop_empty_sections(items: list[Any]) -> None:
+    for item in items:
+        if item.is_section:
+            _drop_empty_sections(item.children)
+    items[:] = [item for item in items if not (item.is_section and not item.children)]
+
+
+def _walk(items: list[Any]) -> Iterator[tuple[list[Any], StructureItem]]:
+    """Yield every item of the navigation with the list it stands in."""
+    for item in items:
+        yield items, item
+        if item.children:
+            yield from _walk(item.children)
+
+
+def _siblings(items: list[Any], page: Page) -> list[Any] | None:
+    # Never by equality: pages compare by title.
+    return next((siblings for siblings, item in _walk(items) if item is page), None)
+
+
+def _page_of(files: Files, src_uri: str) -> Page | None:
+    file = files.get_file_from_path(src_uri)
+    return file.page if file else None

@@ -1,0 +1,159 @@
+"""What becomes of our pages on their way through MkDocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from mkdocs_blogposts.core.excerpt import render_post
+from mkdocs_blogposts.core.model import ListingKind
+from mkdocs_blogposts.core.problems import Problem, Severity
+
+from .theme import has_template
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
+
+    from mkdocs_blogposts.core.model import Blog, ListingPage, Post, Rendered
+    from mkdocs_blogposts.render.fragments import Fragments
+    from mkdocs_blogposts.render.views import ViewMaker
+
+    from .theme import ThemeTraits
+
+_TAGS_TITLE = "Tags"
+
+
+def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
+    """Return the front matter in the form that themes and other plugins expect in `page.meta`.
+
+    Themes escape nothing, so the texts that they print are escaped here, as `Markup`: that is still a
+    string, and those who do escape leave it as it is.
+    """
+    meta = dict(post.data)
+    texts = {
+        "title": post.meta.title,
+        "summary": post.meta.summary,
+        "author": ", ".join(post.meta.authors),
+    }
+    for key, text in texts.items():
+        if key in meta:
+            meta[key] = Markup.escape(text or "")
+    meta["tags"] = list(post.meta.tags)
+    if not has_template(theme, meta.get("template")):
+        meta.pop("template", None)  # Another tool's, or nothing.
+    if not isinstance(meta.get("source"), list):
+        meta.pop("source", None)  # MkDocs' own theme prints each item of it.
+    if traits.prints_date:
+        for key in ("date", "updated"):
+            meta.pop(key, None)  # Our header says it.
+    return {key: value for key, value in meta.items() if value not in (None, [])}
+
+
+def listing_title(page: ListingPage, *, blog_title: str) -> str:
+    """Return the title of a listing page, as plain text."""
+    if page.kind is ListingKind.TERM and page.term:
+        title = f"Posts tagged {page.term.label}"
+    else:
+        title = _TAGS_TITLE if page.kind is ListingKind.TERMS else blog_title
+    return title if page.number == 1 else f"{title} – page {page.number}"
+
+
+def listing_meta(page: ListingPage, *, blog_title: str) -> dict[str, Any]:
+    """Return `page.meta` of a listing page that the author did not write."""
+    return {
+        "title": Markup.escape(listing_title(page, blog_title=blog_title)),
+        # Material's word; MkDocs' own search has none.
+        "search": {"exclude": True},
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """The posts as all other plugins left them."""
+
+    rendered: Mapping[str, Rendered]
+    problems: tuple[Problem, ...]
+    """One for each post that did not come through."""
+
+
+def collect(
+    blog: Blog, files: Files, config: MkDocsConfig, *, summary_length: int, dirty: bool
+) -> Collected:
+    """Read the finished HTML of each post, and set what themes print of it."""
+    rendered: dict[str, Rendered] = {}
+    problems = []
+    for post in blog.posts:
+        page = _page(files, post.src_uri)
+        if page is not None and page.content is None and dirty:
+            # A dirty build converts only what changed, but our lists need every post.
+            page.markdown = post.body
+            page.render(config, files)
+        if page is None or page.content is None:
+            problems.append(_lost(post))
+            continue
+        result = render_post(post, page.content, summary_length=summary_length)
+        rendered[post.src_uri] = result
+        page.meta["title"] = Markup.escape(result.title)
+        if result.description:
+            page.meta["description"] = Markup.escape(result.description)
+    return Collected(rendered=rendered, problems=tuple(problems))
+
+
+def _lost(post: Post) -> Problem:
+    return Problem(
+        src_uri=post.src_uri,
+        what="taken from the site by another plugin after it was read",
+        hint="Look which plugin in mkdocs.yml handles this file.",
+        severity=Severity.ERROR,
+    )
+
+
+def finish_post(
+    page: Page,
+    post: Post,
+    *,
+    views: ViewMaker,
+    fragments: Fragments,
+    traits: ThemeTraits,
+) -> None:
+    """Put header and footer around the post's content."""
+    content = page.content or ""
+    view = views.post(post, seen_from=page.url)
+    heading = ""
+    if span := views.rendered[post.src_uri].heading_span:
+        start, end = span
+        heading, content = content[start:end], content[:start] + content[end:]
+    newer, older = views.newer_and_older(post, seen_from=page.url)
+    page.content = (
+        fragments.post_header(view, heading=heading, with_title=not traits.prints_title)
+        + content
+        + fragments.post_footer(view, newer=newer, older=older)
+    )
+
+
+def finish_listing(  # noqa: PLR0913 - all by name
+    page: Page,
+    listing: ListingPage,
+    *,
+    views: ViewMaker,
+    fragments: Fragments,
+    traits: ThemeTraits,
+    blog_title: str,
+) -> None:
+    """Append the list to the page."""
+    is_titled = listing.is_authored or traits.prints_title
+    heading = "" if is_titled else listing_title(listing, blog_title=blog_title)
+    view = views.listing(listing, heading=heading)
+    page.content = (page.content or "") + fragments.listing(view)
+
+
+def _page(files: Files, src_uri: str) -> Page | None:
+    file = files.get_file_from_path(src_uri)
+    return file.page if file else None

@@ -1,0 +1,75 @@
+"""What the author reads in the terminal."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_blogposts.core.model import State
+from mkdocs_blogposts.core.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_blogposts.core.model import Blog, Post
+    from mkdocs_blogposts.core.problems import Problem
+
+log = get_plugin_logger("blogposts")
+
+_LEVELS = {
+    Severity.NOTE: logging.INFO,
+    Severity.WARNING: logging.WARNING,
+    Severity.ERROR: logging.ERROR,
+}
+
+
+def report_problems(problems: Iterable[Problem]) -> None:
+    """Log each problem on a line of its own; MkDocs' strict mode counts those from warnings on."""
+    for problem in problems:
+        log.log(_LEVELS[problem.severity], "%s", problem)
+
+
+def report_blog(blog: Blog, *, preview: bool) -> None:
+    """Log the build's one line."""
+    posts = (*blog.posts, *blog.hidden)
+    drafts = _in_state(posts, State.DRAFT)
+    scheduled = _in_state(posts, State.SCHEDULED)
+    displaced = _in_state(posts, State.DISPLACED)
+    fate = "shown" if preview else "hidden"
+    parts = [_count(len(blog.posts), "post")]
+    if drafts:
+        parts.append(f"{_count(len(drafts), 'draft')} {fate}")
+    if scheduled:
+        days = min(post.meta.date.day for post in scheduled if post.meta.date)
+        parts.append(f"{len(scheduled)} scheduled (next {days.isoformat()})")
+    if displaced:
+        parts.append(f"{len(displaced)} left out for another file's address")
+    if blog.terms:
+        parts.append(_count(len(blog.terms), "tag"))
+    log.info("%s", ", ".join(parts))
+
+
+def report_no_posts(blog_dir: str) -> None:
+    """Log how to begin."""
+    log.info("no posts yet. Put Markdown files into the folder '%s' to begin.", blog_dir)
+
+
+def report_neighbours(config: MkDocsConfig) -> None:
+    """Warn of plugins that do not go together with this one, rather than lose posts silently."""
+    if "i18n" in config.plugins:
+        log.warning(
+            "mkdocs.yml: plugins: static-i18n builds posts in the default language only. "
+            "Keep the posts in one language, or leave one of the two plugins out."
+        )
+
+
+def _in_state(posts: Iterable[Post], state: State) -> list[Post]:
+    return [post for post in posts if post.state is state]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,78 @@
+"""What differs from theme to theme, asked once a build. Everywhere else all themes are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.theme import Theme
+
+TEMPLATES_DIR = Path(__file__).parent.parent / "templates"
+# MkDocs copies every file of a theme's folders to the site, except templates: so the CSS gets there.
+CSS_URI = "assets/blogposts.css"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeTraits:
+    """The ways of a theme that our part of the page depends on."""
+
+    prints_subtitle: bool
+    """Its navigation prints `meta.subtitle` under an entry (Material and MaterialX)."""
+    links_section_to_first_child: bool
+    """A section's tab and breadcrumb lead to its first entry (Material and MaterialX)."""
+    prints_title: bool
+    """It prints every page's title as a heading, whatever the content holds."""
+    prints_date: bool
+    """It prints `page.meta.date` on the page."""
+    lists_only_pages: bool
+    """Its navigation leaves out what is not a page, and sorts by `meta.order` (shadcn)."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> ThemeTraits:
+        """Find out about the site's theme."""
+        theme = config.theme
+        is_material = _reads_subtitle(theme)
+        is_simple_blog = theme.name == "simple-blog"
+        components = theme.get("components") or {}
+        return cls(
+            prints_subtitle=is_material,
+            links_section_to_first_child=is_material,
+            prints_title=theme.name == "shadcn"
+            or (is_simple_blog and components.get("title", True) is not False),
+            prints_date=is_simple_blog and components.get("page_dates", True) is not False,
+            lists_only_pages=theme.name == "shadcn",
+        )
+
+
+def _reads_subtitle(theme: Theme) -> bool:
+    """Ask the template itself, so that themes built on Material count too."""
+    for folder in theme.dirs:
+        template = Path(folder, "partials", "nav-item.html")
+        if template.is_file():
+            return "meta.subtitle" in template.read_text(encoding="utf-8")
+    return False
+
+
+def prepare(config: MkDocsConfig) -> None:
+    """Make our templates and our CSS part of the theme, behind everything the site has itself.
+
+    Plugins that build a site several times pass the same configuration again, so this may find its
+    own work done.
+    """
+    theme = config.theme
+    if str(TEMPLATES_DIR) not in theme.dirs:
+        theme.dirs.append(str(TEMPLATES_DIR))
+    if CSS_URI not in config.extra_css:
+        config.extra_css.insert(0, CSS_URI)
+    if theme.name == "shadcn":
+        # Its search plugin copies each page's file to the folder the file's path names; it fails for
+        # pages that have no file, and for folders the site does not have.
+        theme["hide_source_files"] = True
+
+
+def has_template(theme: Theme, name: object) -> bool:
+    """Whether the theme can find a template of this name."""
+    return isinstance(name, str) and any(Path(folder, name).is_file() for folder in theme.dirs if name)

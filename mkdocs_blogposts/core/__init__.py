@@ -1,0 +1,1 @@
+"""What a blog is: values in, values out. Knows neither MkDocs nor Jinja."""

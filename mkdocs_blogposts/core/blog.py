@@ -1,0 +1,243 @@
+"""Planning: from sources and settings to everything known before a page is converted."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .fields import read_meta
+from .frontmatter import HIDDEN_UNTIL_THEN, FrontMatter, read_front_matter
+from .links import collision_key, dest_uri_of, url_of
+from .listing import list_posts
+from .model import Blog, Post, PostMeta, State
+from .permalink import Permalink, PermalinkError, is_safe_part
+from .problems import Problem, Severity
+from .slug import distinct_slugs
+from .taxonomy import term_key, terms_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Container, Iterable, Mapping
+
+    from .model import ListingPage, SiteFile, Source, Term
+    from .places import Places, PostPlace
+    from .settings import Settings
+
+
+def plan(  # noqa: PLR0913 - all that decides the output, by name
+    sources: Iterable[Source],
+    *,
+    others: Iterable[SiteFile],
+    places: Places,
+    settings: Settings,
+    now: dt.datetime,
+    preview: bool,
+) -> Blog:
+    """Decide, once, what every post is and where everything stands.
+
+    Args:
+        sources: the Markdown files that `places` calls posts, in any order.
+        others: all other files of the site.
+        places: where the blog keeps its posts.
+        settings: the blog's options.
+        now: the moment (with a zone) that decides what is scheduled.
+        preview: whether drafts and scheduled posts are shown, marked.
+    """
+    problems: list[Problem] = []
+    posts = []
+    for source in sorted(sources, key=lambda source: source.src_uri):
+        post, found = _post(source, places, settings, now)
+        posts.append(post)
+        problems += found
+    posts = _hide_below_hidden_bundles(posts, problems)
+    files = {collision_key(file.dest_uri): file for file in others}
+    posts = _displace_posts(posts, files, problems)
+
+    listed, terms, listings = _shown(posts, files, settings, problems, preview=preview)
+    if displaced := _displaced_by_listings(listed, listings, problems):
+        posts = [displaced.get(post.src_uri, post) for post in posts]
+        listed, terms, listings = _shown(posts, files, settings, [], preview=preview)
+    shown = {post.src_uri for post in listed}
+    return Blog(
+        posts=listed,
+        hidden=tuple(post for post in posts if post.src_uri not in shown),
+        terms=terms,
+        listings=listings,
+        problems=tuple(sorted(problems)),
+    )
+
+
+def without(blog: Blog, src_uris: Container[str]) -> Blog:
+    """Return the blog as it is without some of its posts; lists keep their pages and places."""
+
+    def kept(posts: Iterable[Post]) -> tuple[Post, ...]:
+        return tuple(post for post in posts if post.src_uri not in src_uris)
+
+    terms = {term.key: replace(term, posts=kept(term.posts)) for term in blog.terms}
+    listings = tuple(
+        replace(page, posts=kept(page.posts), term=page.term and terms[page.term.key])
+        for page in blog.listings
+    )
+    return replace(blog, posts=kept(blog.posts), terms=tuple(terms.values()), listings=listings)
+
+
+def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """Sort by written day, then by instant, newest first; undated posts last; ties by path."""
+
+    def age(post: Post) -> tuple[int, float]:
+        date = post.meta.date
+        return (-date.day.toordinal(), -date.instant.timestamp()) if date else (0, 0.0)
+
+    return tuple(sorted(posts, key=lambda post: (post.meta.date is None, *age(post), post.src_uri)))
+
+
+# --- one post -------------------------------------------------------------------------------------
+
+
+def _post(
+    source: Source, places: Places, settings: Settings, now: dt.datetime
+) -> tuple[Post, list[Problem]]:
+    place = places.address(source.src_uri)
+    problems: list[Problem] = []
+    if source.text is None:
+        front, meta = FrontMatter(body=""), PostMeta(is_draft=True)
+        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
+        problems.append(_problem(source.src_uri, "not UTF-8 text", hint, hides=True))
+    else:
+        front = read_front_matter(source.text)
+        meta, problems = read_meta(
+            front, src_uri=source.src_uri, zone=settings.timezone, name_date=place.date
+        )
+    is_draft = meta.is_draft or source.is_draft or places.is_draft(source.src_uri)
+    state = _state(meta, now, is_draft=is_draft)
+    if meta.date is None and state is State.PUBLISHED:
+        hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
+        problems.append(_problem(source.src_uri, "no date", hint, key="date"))
+    address = settings.below_blog(str(_permalink(meta, place, settings)))
+    dest_uri = dest_uri_of(
+        posixpath.join(address, "index") if place.is_bundle else address,
+        use_directory_urls=settings.use_directory_urls,
+    )
+    post = Post(
+        src_uri=source.src_uri,
+        meta=meta,
+        data=front.data,
+        body=front.body,
+        state=state,
+        file_title=place.title,
+        is_bundle=place.is_bundle,
+        dest_uri=dest_uri,
+        url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
+        tag_keys=tuple(dict.fromkeys(term_key(name) for name in meta.tags)),
+    )
+    return post, problems
+
+
+def _state(meta: PostMeta, now: dt.datetime, *, is_draft: bool) -> State:
+    if is_draft:
+        return State.DRAFT
+    if meta.date is not None and meta.date.instant > now:
+        return State.SCHEDULED
+    return State.PUBLISHED
+
+
+def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalink:
+    path = str(_safe(posixpath.join(place.folder, meta.slug or place.slug)))
+    pattern = settings.permalink
+    if pattern is None or (pattern.needs_date and meta.date is None):
+        return Permalink(path)
+    day = meta.date.day if meta.date else None
+    return pattern.expand(day=day, slug=posixpath.basename(path), path=path)
+
+
+def _safe(path: str) -> Permalink:
+    """Return the path as it is where every system can hold it, else with its bad parts as slugs."""
+    try:
+        return Permalink(path)
+    except PermalinkError:
+        parts = path.split("/")
+        slugs = distinct_slugs(parts)
+        return Permalink("/".join(part if is_safe_part(part) else slugs[part] for part in parts))
+
+
+def _problem(  # noqa: PLR0913 - private, by name
+    src_uri: str, what: str, hint: str, *, key: str = "", line: int = 0, hides: bool = False
+) -> Problem:
+    severity = Severity.ERROR if hides else Severity.WARNING
+    return Problem(src_uri=src_uri, line=line, key=key, what=what, hint=hint, severity=severity)
+
+
+# --- posts among each other -----------------------------------------------------------------------
+
+
+def _hide_below_hidden_bundles(posts: list[Post], problems: list[Problem]) -> list[Post]:
+    """Hide what stands in the folder of a hidden post: the folder is that post's."""
+    hidden = {
+        post.bundle_dir: post for post in posts if post.bundle_dir is not None and not post.is_published
+    }
+    result = []
+    for post in posts:
+        owner = next(
+            (hidden[folder] for folder in _folders_above(post.src_uri) if folder in hidden), None
+        )
+        if owner is None or owner is post or not post.is_published:
+            result.append(post)
+            continue
+        result.append(replace(post, state=State.DRAFT))
+        what = f"hidden, as it stands in the folder of '{owner.src_uri}', which is {owner.state.value}"
+        hint = "Move it to a folder of its own if it is to be published."
+        problems.append(_problem(post.src_uri, what, hint, hides=True))
+    return result
+
+
+def _folders_above(src_uri: str) -> list[str]:
+    parts = src_uri.split("/")[:-1]
+    return ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+
+
+def _displace_posts(
+    posts: list[Post], files: Mapping[str, SiteFile], problems: list[Problem]
+) -> list[Post]:
+    """Leave each address to one file: another page, else a published post, else the first by path."""
+    owners = {place: file.src_uri for place, file in files.items()}
+    displaced: dict[str, Post] = {}
+    for post in sorted(posts, key=lambda post: (not post.is_published, post.src_uri)):
+        owner = owners.setdefault(collision_key(post.dest_uri), post.src_uri)
+        if owner != post.src_uri:
+            displaced[post.src_uri] = _displaced(post, f"that of '{owner}'", problems)
+    return [displaced.get(post.src_uri, post) for post in posts]
+
+
+def _displaced_by_listings(
+    posts: Iterable[Post], listings: Iterable[ListingPage], problems: list[Problem]
+) -> dict[str, Post]:
+    taken = {collision_key(page.dest_uri) for page in listings}
+    return {
+        post.src_uri: _displaced(post, "that of a list of the blog", problems)
+        for post in posts
+        if collision_key(post.dest_uri) in taken
+    }
+
+
+def _displaced(post: Post, whose: str, problems: list[Problem]) -> Post:
+    what = f"its address is also {whose} (got '/{post.url}')"
+    hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
+    problems.append(_problem(post.src_uri, what, hint, key="slug", hides=True))
+    return replace(post, state=State.DISPLACED)
+
+
+def _shown(
+    posts: Iterable[Post],
+    files: Mapping[str, SiteFile],
+    settings: Settings,
+    problems: list[Problem],
+    *,
+    preview: bool,
+) -> tuple[tuple[Post, ...], tuple[Term, ...], tuple[ListingPage, ...]]:
+    """Return the posts this build shows, with the terms and listings they make."""
+    states = {State.PUBLISHED, State.DRAFT, State.SCHEDULED} if preview else {State.PUBLISHED}
+    listed = newest_first(post for post in posts if post.state in states)
+    terms = terms_of(listed) if settings.tags else ()
+    listings = list_posts(listed, terms, files=files, settings=settings, problems=problems)
+    return listed, terms, listings

@@ -1,0 +1,232 @@
+"""What a post's finished HTML says: its heading, its summary, its length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from .model import Rendered
+
+if TYPE_CHECKING:
+    from .model import Post
+
+MORE_MARKS = frozenset({"more", "truncate", "excerpt-end", "teaser_end"})
+"""The comments that end a summary, without `<!--`, `-->`, case and outer space. In code they are no
+comments any more, so they end nothing there."""
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "div", "br", "tr", "blockquote"}
+# What stands in these is no running text of the post.
+_ASIDE = frozenset({"blockquote", "table", "figure", "details", "aside", "nav", "li", "dd"})
+_UNREAD = frozenset({"script", "style", "template", "svg"})
+_UNREAD_CLASSES = frozenset({"headerlink", "footnote-ref", "admonition-title"})
+_VOID = frozenset({"br", "img", "hr", "input", "wbr", "source", "col", "embed", "area", "track"})
+
+
+def render_post(post: Post, html: str, *, summary_length: int) -> Rendered:
+    """Combine what the front matter says with what the converted body says.
+
+    Args:
+        post: the post.
+        html: its body as HTML, finished by all other plugins.
+        summary_length: where a summary that the author did not write is cut, in characters.
+    """
+    reading = read_html(html)
+    meta = post.meta
+    title = meta.title or reading.heading or post.file_title
+    repeats = bool(reading.heading) and _same(title, reading.heading)
+    summary = meta.summary
+    if summary is None:
+        summary = reading.before_mark or cut(reading.paragraph, summary_length)
+    description = summary if meta.description is None else meta.description
+    return Rendered(
+        title=title,
+        summary=summary,
+        description=cut(description, max(summary_length, _DESCRIPTION_LENGTH)),
+        words=count_words(reading.text),
+        heading_span=reading.heading_span if repeats else None,
+    )
+
+
+# Search engines show about as much; a whole teaser before the mark would be far longer.
+_DESCRIPTION_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one pass over a post's HTML found. All text is plain, on one line."""
+
+    heading: str
+    """The first `<h1>`, or empty."""
+    heading_span: tuple[int, int] | None
+    """Where that element begins and ends in the HTML."""
+    before_mark: str
+    """The text before the first of `MORE_MARKS`, without headings; empty when there is no mark."""
+    paragraph: str
+    """The first paragraph of running text, else the first of any kind."""
+    text: str = field(repr=False)
+    """All text."""
+
+
+def read_html(html: str) -> Reading:
+    """Read a post's HTML once."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return Reading(
+        heading=_line(reader.heading),
+        heading_span=_span(html, reader.heading_start, reader.heading_end),
+        before_mark=_line(reader.before_mark),
+        paragraph=_line(reader.paragraph) or _line(reader.aside),
+        text=_line(reader.text),
+    )
+
+
+class _Reader(HTMLParser):
+    """Gathers pieces of text by where they stand."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text: list[str] = []
+        self.heading: list[str] = []
+        self.heading_start: tuple[int, int] | None = None
+        self.heading_end: tuple[int, int] | None = None
+        self.before_mark: list[str] = []
+        self.paragraph: list[str] = []
+        self.aside: list[str] = []
+        self._prose: list[str] = []
+        self._open_asides: list[str] = []
+        self._sink: list[str] | None = None
+        self._heading_tag = ""
+        self._unread: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._unread:
+            if tag not in _VOID:
+                self._unread.append(tag)
+            return
+        if tag in _UNREAD or (attrs and _is_unread(attrs)):
+            if tag not in _VOID:
+                self._unread.append(tag)
+            return
+        if tag in _BLOCKS:
+            self._add(" ")
+        if tag in _ASIDE or (tag == "div" and (self._open_asides or _is_admonition(attrs))):
+            self._open_asides.append(tag)
+        elif tag == "p":
+            self._begin_paragraph()
+        elif tag in _HEADINGS:
+            self._heading_tag = tag
+            if tag == "h1" and self.heading_start is None:
+                self.heading_start = self.getpos()
+                self._sink = self.heading
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unread:
+            if tag in self._unread:
+                while self._unread.pop() != tag:
+                    pass
+            return
+        if tag in _BLOCKS:
+            self._add(" ")
+        if self._open_asides and tag == self._open_asides[-1]:
+            self._open_asides.pop()
+        elif tag == "p":
+            self._sink = None
+        elif tag == self._heading_tag:
+            self._heading_tag = ""
+            if self._sink is self.heading:
+                self._sink = None
+                self.heading_end = self.getpos()
+
+    def handle_data(self, data: str) -> None:
+        if not self._unread:
+            self._add(data)
+
+    def handle_comment(self, data: str) -> None:
+        if not self.before_mark and data.strip().lower() in MORE_MARKS:
+            self.before_mark = list(self._prose)
+
+    def _begin_paragraph(self) -> None:
+        wanted = self.aside if self._open_asides else self.paragraph
+        self._sink = None if any(piece.strip() for piece in wanted) else wanted
+
+    def _add(self, data: str) -> None:
+        self.text.append(data)
+        if not self._heading_tag:
+            self._prose.append(data)
+        if self._sink is not None:
+            self._sink.append(data)
+
+
+def _is_unread(attrs: list[tuple[str, str | None]]) -> bool:
+    return any(
+        name == "class" and value and not _UNREAD_CLASSES.isdisjoint(value.split())
+        for name, value in attrs
+    )
+
+
+def _is_admonition(attrs: list[tuple[str, str | None]]) -> bool:
+    return any(name == "class" and value and "admonition" in value.split() for name, value in attrs)
+
+
+def _span(
+    html: str, start: tuple[int, int] | None, end: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Turn the parser's lines and columns into offsets; the end is that of the closing tag."""
+    if start is None or end is None:
+        return None
+    return _offset(html, start), html.index(">", _offset(html, end)) + 1
+
+
+def _offset(html: str, position: tuple[int, int]) -> int:
+    line, column = position
+    offset = 0
+    for _ in range(line - 1):
+        offset = html.index("\n", offset) + 1
+    return offset + column
+
+
+def _line(pieces: list[str]) -> str:
+    return " ".join("".join(pieces).split())
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two titles read the same, whatever their quotes, dashes, case and spaces."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(title: str) -> str:
+    folded = unicodedata.normalize("NFKC", title).casefold()
+    return "".join(c for c in folded if c.isalnum()) or folded
+
+
+def cut(text: str, length: int) -> str:
+    """Return the text, cut at a word and ended by `…` where it is longer than `length` characters.
+
+    Where the last word begins too early (one long word, or a script without spaces), the cut is
+    inside it, but never between a letter and its marks.
+    """
+    if len(text) <= length:
+        return text
+    head = text[: length + 1].rpartition(" ")[0]
+    if len(head) < length // 2:
+        end = length
+        while end > 1 and unicodedata.category(text[end])[0] == "M":
+            end -= 1
+        head = text[:end]
+    return head.rstrip(" ,;:.–—-") + "…"
+
+
+_WORD = re.compile(r"\w+")
+# Scripts without spaces between words: a reader takes in about twice as many signs as words.
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+def count_words(text: str) -> int:
+    """Return the number of words; two Chinese or Japanese signs count as one."""
+    spaced, signs = _IDEOGRAPH.subn(" ", text)
+    return len(_WORD.findall(spaced)) + (signs + 1) // 2

@@ -1,0 +1,91 @@
+"""The pages that list posts and tags, and where they stand."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .links import collision_key, dest_uri_of, url_of
+from .model import ListingKind, ListingPage
+from .pagination import paginate
+from .places import TAGS_DIR
+from .problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .model import Post, SiteFile, Term
+    from .settings import Settings
+
+
+def list_posts(
+    posts: Sequence[Post],
+    terms: Iterable[Term],
+    *,
+    files: Mapping[str, SiteFile],
+    settings: Settings,
+    problems: list[Problem],
+) -> tuple[ListingPage, ...]:
+    """Return every page of every listing.
+
+    A page that the author wrote at a listing's place is kept, to have the list appended. A place that
+    holds any other file is left to that file and reported.
+
+    Args:
+        posts: the posts to list, newest first.
+        terms: the tags to give pages to.
+        files: the other files of the site by the `collision_key` of their `dest_uri`.
+        settings: the blog's options.
+        problems: gets one problem for each place that is taken.
+    """
+    pages = _pages(ListingKind.POSTS, "", posts, None, settings)
+    terms = tuple(terms)
+    if terms:
+        pages += _pages(ListingKind.TERMS, TAGS_DIR, (), None, settings)
+    for term in terms:
+        pages += _pages(
+            ListingKind.TERM, posixpath.join(TAGS_DIR, term.slug), term.posts, term, settings
+        )
+    return tuple(kept for page in pages if (kept := _at_its_place(page, files, settings, problems)))
+
+
+def _pages(
+    kind: ListingKind, path: str, posts: Sequence[Post], term: Term | None, settings: Settings
+) -> list[ListingPage]:
+    chunks = paginate(posts, settings.posts_per_page)
+    result = []
+    for number, chunk in enumerate(chunks, start=1):
+        is_index = number == 1 and kind is not ListingKind.TERM
+        last = "index" if is_index else f"page/{number}" if number > 1 else ""
+        address = settings.below_blog(posixpath.join(path, last).rstrip("/"))
+        dest_uri = dest_uri_of(address, use_directory_urls=settings.use_directory_urls)
+        result.append(
+            ListingPage(
+                kind=kind,
+                number=number,
+                total=len(chunks),
+                posts=chunk,
+                term=term,
+                src_uri=f"{address}.md",
+                is_authored=False,
+                dest_uri=dest_uri,
+                url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
+            )
+        )
+    return result
+
+
+def _at_its_place(
+    page: ListingPage, files: Mapping[str, SiteFile], settings: Settings, problems: list[Problem]
+) -> ListingPage | None:
+    file = files.get(collision_key(page.dest_uri))
+    if file is None:
+        return page
+    if not file.is_page:
+        what = f"stands where a list of the blog belongs (got '/{page.url}')"
+        hint = "Move the file away; the list is left out until then."
+        problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.ERROR))
+        return None
+    url = url_of(file.dest_uri, use_directory_urls=settings.use_directory_urls)
+    return replace(page, src_uri=file.src_uri, is_authored=True, dest_uri=file.dest_uri, url=url)

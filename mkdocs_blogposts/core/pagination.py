@@ -1,0 +1,32 @@
+"""Cutting a list into pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+T = TypeVar("T")
+
+
+def paginate(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
+    """Return the items in pages of `size`; no items make one empty page, so the list has a place."""
+    return [tuple(items[i : i + size]) for i in range(0, len(items), size)] or [()]
+
+
+def shown_numbers(current: int, total: int) -> list[int | None]:
+    """Return the page numbers to link: the first, the last, those around `current`; None for a gap.
+
+    At most nine links, however many pages there are.
+    """
+    near = {1, total, *range(current - 2, current + 3)}
+    numbers: list[int | None] = []
+    for number in sorted(n for n in near if 1 <= n <= total):
+        before = numbers[-1] if numbers else None
+        if before is not None and number - before == 2:  # noqa: PLR2004 - a gap of one page
+            numbers.append(number - 1)
+        elif before is not None and number - before > 2:  # noqa: PLR2004
+            numbers.append(None)
+        numbers.append(number)
+    return numbers

@@ -1,0 +1,85 @@
+"""Where a post stands in the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import string
+import unicodedata
+from dataclasses import dataclass
+
+_DATE_PARTS = ("year", "month", "day")
+PLACEHOLDERS = (*_DATE_PARTS, "slug", "path")
+_BAD_CHARACTERS = re.compile(r'[\x00-\x1f\x7f\\<>:"|?*]')
+
+
+class PermalinkError(ValueError):
+    """A permalink or pattern that names no place below the blog; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """A place below the blog, such as `2023/my-post`.
+
+    Relative, `/`-separated, NFC; no empty part, no `.` or `..`, no control character and none that
+    Windows refuses in file names.
+    """
+
+    path: str
+
+    def __post_init__(self) -> None:
+        normal = unicodedata.normalize("NFC", self.path)
+        object.__setattr__(self, "path", normal)
+        if any(part.strip() in ("", ".", "..") for part in normal.split("/")):
+            raise PermalinkError("has an empty, '.' or '..' part")
+        if _BAD_CHARACTERS.search(normal):
+            raise PermalinkError("has a character that file names cannot hold")
+
+    def __str__(self) -> str:
+        """Return the path."""
+        return self.path
+
+
+def is_safe_part(part: str) -> bool:
+    """Whether the text can be one part of a permalink."""
+    return "/" not in part and part.strip() not in ("", ".", "..") and not _BAD_CHARACTERS.search(part)
+
+
+@dataclass(frozen=True, slots=True)
+class PermalinkPattern:
+    """A checked pattern such as `{year}/{month}/{slug}`.
+
+    Placeholders: `year`, `month`, `day` (of the post's date), `slug` (the last part of the address)
+    and `path` (the whole address below the blog, as it would be without a pattern).
+    """
+
+    text: str
+
+    def __post_init__(self) -> None:
+        """Check the pattern.
+
+        Raises:
+            PermalinkError: unknown placeholder, no placeholder that tells posts apart, or no path.
+        """
+        try:
+            fields = [name for _, name, _, _ in string.Formatter().parse(self.text) if name is not None]
+        except ValueError as error:
+            raise PermalinkError(f"is not a pattern: {error}") from error
+        if unknown := [name for name in fields if name not in PLACEHOLDERS]:
+            known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+            raise PermalinkError(f"has the unknown part {{{unknown[0]}}}; there are {known}")
+        if not {"slug", "path"} & set(fields):
+            raise PermalinkError("needs {slug} or {path}, or all posts would share one address")
+        self.expand(day=dt.date(2000, 1, 1), slug="slug", path="path")
+
+    @property
+    def needs_date(self) -> bool:
+        """Whether a post without a date cannot have this permalink."""
+        return any(f"{{{part}" in self.text for part in _DATE_PARTS)
+
+    def expand(self, *, day: dt.date | None, slug: str, path: str) -> Permalink:
+        """Return the permalink of one post; `day` may be None only where `needs_date` is false."""
+        parts = {"slug": slug, "path": path}
+        if day is not None:
+            parts |= {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}"}
+        return Permalink(self.text.strip("/").format_map(parts))

@@ -1,0 +1,103 @@
+"""Which files are posts, and the address each file's path gives."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .dates import split_leading_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .settings import Settings
+
+# MkDocs serves both as the index of their folder.
+_INDEX_NAMES = ("index", "README")
+_DRAFT_FOLDERS = ("_drafts", "drafts")
+TAGS_DIR = "tags"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where in `docs_dir` the blog keeps its posts. All paths are compared part by part."""
+
+    blog_dir: str
+    posts_dir: str
+    """Equal to `blog_dir`, or its folder `posts` when that holds any Markdown."""
+    has_tags: bool
+
+    @classmethod
+    def of(cls, src_uris: Iterable[str], settings: Settings) -> Places:
+        """Find the posts' folder among the Markdown files of the site."""
+        posts_dir = settings.below_blog("posts")
+        has_posts_dir = any(_is_below(src_uri, posts_dir) for src_uri in src_uris)
+        return cls(
+            blog_dir=settings.blog_dir,
+            posts_dir=posts_dir if has_posts_dir else settings.blog_dir,
+            has_tags=settings.tags,
+        )
+
+    def is_in_blog(self, src_uri: str) -> bool:
+        """Whether the file stands anywhere below `blog_dir`."""
+        return _is_below(src_uri, self.blog_dir)
+
+    def is_post(self, src_uri: str) -> bool:
+        """Whether the Markdown file is a post.
+
+        The index of the blog, the index of the posts' folder and the author's own tag pages are not.
+        """
+        if not _is_below(src_uri, self.posts_dir):
+            return False
+        folder, name = posixpath.split(src_uri)
+        if folder in (self.blog_dir, self.posts_dir) and _stem(name) in _INDEX_NAMES:
+            return False
+        return not self.is_tag_page(src_uri)
+
+    def is_tag_page(self, src_uri: str) -> bool:
+        """Whether the Markdown file stands where the author's own tag pages stand."""
+        return self.has_tags and posixpath.dirname(src_uri) == posixpath.join(self.blog_dir, TAGS_DIR)
+
+    def is_draft(self, src_uri: str) -> bool:
+        """Whether a folder of the post is one for drafts."""
+        below = posixpath.relpath(src_uri, self.posts_dir or ".")
+        return any(part in _DRAFT_FOLDERS for part in below.split("/")[:-1])
+
+    def address(self, src_uri: str) -> PostPlace:
+        """Return what the post's path says of its address."""
+        below = posixpath.relpath(src_uri, self.posts_dir or ".")
+        folder, name = posixpath.split(below)
+        stem = _stem(name)
+        is_bundle = stem in _INDEX_NAMES
+        if is_bundle:
+            folder, stem = posixpath.split(folder)
+        date, slug = split_leading_date(stem)
+        return PostPlace(folder=folder, slug=slug, date=date, is_bundle=is_bundle)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostPlace:
+    """What a post's path says."""
+
+    folder: str
+    """The folders between the posts' folder and the post; empty for none."""
+    slug: str
+    """The file's (or the bundle's folder's) name without extension and leading date."""
+    date: str
+    """The leading date of that name (ISO), or empty."""
+    is_bundle: bool
+
+    @property
+    def title(self) -> str:
+        """The title the name gives, made as MkDocs makes it."""
+        title = self.slug.replace("-", " ").replace("_", " ")
+        return title.capitalize() if title.lower() == title else title
+
+
+def _is_below(src_uri: str, folder: str) -> bool:
+    return not folder or src_uri.startswith(f"{folder}/")
+
+
+def _stem(name: str) -> str:
+    return posixpath.splitext(name)[0]

@@ -1,0 +1,62 @@
+"""What we report to the author, in one form everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+_MAX_SHOWN = 80
+
+
+class Severity(Enum):
+    """How much a problem matters. `--strict` fails on warnings and errors."""
+
+    NOTE = "note"
+    """Worth knowing; nothing is missing from the site because of it."""
+    WARNING = "warning"
+    """A value was ignored or replaced; the post is published."""
+    ERROR = "error"
+    """A post or a file is not in the site because of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Problem:
+    """One thing the author should mend.
+
+    Orders by place, so that a sorted list reads like a compiler's.
+    """
+
+    src_uri: str
+    """The file, as a `/`-separated path below `docs_dir`."""
+    line: int = 0
+    """The line in that file, from 1; 0 where no line is meant."""
+    key: str = ""
+    """The front matter key as the author spelled it, or empty."""
+    what: str
+    """What is wrong, with what was found."""
+    hint: str
+    """What to do about it, as a sentence."""
+    severity: Severity = field(default=Severity.WARNING, compare=False)
+
+    def __str__(self) -> str:
+        """Return `file:line: key: what is wrong. What to do.`."""
+        where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri
+        key = f"{self.key}: " if self.key else ""
+        return f"{where}: {key}{self.what}. {self.hint}"
+
+
+class FieldError(ValueError):
+    """A front matter value that cannot be read; becomes a `Problem` where the place is known."""
+
+    def __init__(self, what: str, got: object, hint: str) -> None:
+        self.what = f"{what} (got {shown(got)})"
+        self.hint = hint
+        super().__init__(f"{self.what}. {hint}")
+
+
+def shown(value: object) -> str:
+    """Return the value as one short printable line."""
+    # ascii() would hide every script but Latin; repr() keeps letters and escapes control characters.
+    text = repr(value) if isinstance(value, str) else str(value)
+    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"

@@ -1,0 +1,66 @@
+"""Which files a text refers to."""
+
+from __future__ import annotations
+
+import posixpath
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ATTRIBUTES = frozenset({"href", "src", "poster", "data", "data-src"})
+_SETS = frozenset({"srcset", "imagesrcset"})
+
+
+def references(html: str) -> set[str]:
+    """Return every address that the HTML's elements name, as written."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        for name, value in attrs:
+            if value and name in _ATTRIBUTES:
+                self.found.add(value.strip())
+            elif value and name in _SETS:
+                candidates = (candidate.split() for candidate in value.split(","))
+                self.found |= {candidate[0] for candidate in candidates if candidate}
+
+
+def strings_in(value: object) -> Iterator[str]:
+    """Yield every string in a value of nested lists and mappings; each container is entered once."""
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict | list | tuple) and id(item) not in seen:
+            seen.add(id(item))
+            waiting += item.values() if isinstance(item, dict) else item
+
+
+def target_of(reference: str, *, base: str) -> str | None:
+    """Return the path below the root that a reference in a file of the folder `base` names.
+
+    None for addresses of other sites, and for those that lead out of the root.
+    """
+    try:
+        parts = urlsplit(reference)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    path = unquote(parts.path)
+    target = posixpath.normpath(path if path.startswith("/") else posixpath.join(base, path))
+    target = target.lstrip("/")
+    return None if target.startswith("..") else target

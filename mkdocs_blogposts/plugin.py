@@ -1,0 +1,110 @@
+"""The events of MkDocs, each handed on at the moment that the table in ARCHITECTURE.md explains."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+from .adapter.build import Build
+from .adapter.config import BlogpostsConfig
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
+    """The plugin `blogposts`."""
+
+    def __init__(self) -> None:
+        self._preview = False
+        self._dirty = False
+        self._build: Build
+
+    # MkDocs keeps the plugin over the rebuilds of `serve` because this event is here.
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what the command shows."""
+        self._preview = command == "serve"
+        self._dirty = dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin a build."""
+        self._build = Build.begin(
+            self.config, config, now=_now(), preview=self._preview, dirty=self._dirty
+        )
+        return config
+
+    # Late, so that files which other plugins make are posts too; before literate-nav (-100), which
+    # gathers the navigation from all files.
+    @event_priority(-90)
+    def _on_files_take_out(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._build.take_out(files, config)
+        return files
+
+    @event_priority(-110)
+    def _on_files_put_back(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._build.put_back(files, config)
+        return files
+
+    on_files = CombinedEvent(_on_files_take_out, _on_files_put_back)
+
+    # After every plugin that makes the navigation anew.
+    @event_priority(-110)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Put the newest posts into the navigation."""
+        self._build.place(nav, files, config)
+        return nav
+
+    # First, so that other plugins see the front matter as we read it.
+    @event_priority(100)
+    def on_page_markdown(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Hand out body and front matter as we read them."""
+        return self._build.read(markdown, page, config)
+
+    # After autorefs (-50) has resolved its links; right before MkDocs copies files.
+    @event_priority(-110)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Collect the finished posts."""
+        self._build.collect(files, config)
+        return env
+
+    # After search (0) has read the page's own content.
+    @event_priority(-110)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Put our part into the page."""
+        self._build.finish(page)
+        return context
+
+    # Before search (0) writes its index.
+    @event_priority(50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Keep lists out of the search index."""
+        self._build.forget_listings(config)
+
+
+def _now() -> dt.datetime:
+    """Return the build's moment: that of SOURCE_DATE_EPOCH, where a reproducible build sets it."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.timezone.utc)
+    return dt.datetime.now(tz=dt.timezone.utc)

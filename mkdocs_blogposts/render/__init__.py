@@ -1,0 +1,1 @@
+"""HTML out: what templates see, and the templates' results. Knows Jinja, not MkDocs."""

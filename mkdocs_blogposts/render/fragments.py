@@ -1,0 +1,76 @@
+"""The pieces of HTML we put into pages, each from a template that a site may override."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import jinja2
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from .views import LinkView, ListingView, PostView
+
+TEMPLATE_NAMES = (
+    "blogposts/post-header.html",
+    "blogposts/post-footer.html",
+    "blogposts/listing.html",
+    "blogposts/nav-post.html",
+)
+"""The templates rendered here; they include the others of the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragments:
+    """Renders fragments. Everything a template prints is escaped, whatever the theme does."""
+
+    env: jinja2.Environment
+
+    @classmethod
+    def from_dirs(cls, dirs: Sequence[str | Path]) -> Fragments:
+        """Look templates up in these folders, the first first."""
+        loader = jinja2.FileSystemLoader([str(folder) for folder in dirs])
+        env = jinja2.Environment(
+            loader=loader,
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        return cls(env)
+
+    def post_header(self, post: PostView, *, heading: str, with_title: bool) -> str:
+        """Return what stands above a post.
+
+        Args:
+            post: the post.
+            heading: its own `<h1>` as HTML, or empty where it has none.
+            with_title: whether the title stands in it; some themes print it themselves.
+        """
+        return self._render(
+            "blogposts/post-header.html",
+            post=post,
+            heading=Markup(heading),  # noqa: S704 - the author's own HTML
+            with_title=with_title,
+        )
+
+    def post_footer(self, post: PostView, *, newer: LinkView | None, older: LinkView | None) -> str:
+        """Return what stands below a post."""
+        return self._render("blogposts/post-footer.html", post=post, newer=newer, older=older)
+
+    def listing(self, listing: ListingView) -> str:
+        """Return the body of a listing page."""
+        return self._render("blogposts/listing.html", listing=listing)
+
+    def nav_post(self, post: PostView, *, with_summary: bool) -> Markup:
+        """Return a post's label in the navigation."""
+        html = self._render("blogposts/nav-post.html", post=post, with_summary=with_summary)
+        return Markup(html.strip())  # noqa: S704 - made by an escaping template
+
+    def _render(self, name: str, **values: object) -> str:
+        return self.env.get_template(name).render(values)

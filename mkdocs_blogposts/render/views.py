@@ -1,0 +1,268 @@
+"""What templates may touch: plain values, with every link already relative to the page.
+
+Every public attribute here is documented for theme authors, and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.core.links import relative_url
+from mkdocs_blogposts.core.model import ListingKind, State
+from mkdocs_blogposts.core.pagination import shown_numbers
+from mkdocs_blogposts.core.taxonomy import alphabetical
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs_blogposts.core.model import Blog, ListingPage, Post, Rendered, Term
+
+# Written out, as strftime follows a locale that any library may have set for the whole process.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+# From this many tags on, the index gets a heading for each letter.
+_MANY_TERMS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateView:
+    """A calendar day."""
+
+    iso: str
+    """`2023-10-06`, for the `datetime` attribute."""
+    text: str
+    """`6 October 2023`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link to another page of the site."""
+
+    title: str
+    url: str
+    """Relative to the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A tag."""
+
+    label: str
+    url: str
+    """Its page, relative to the page; empty when that page could not be made."""
+    count: int
+    """How many of the shown posts carry it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostView:
+    """A post, as lists and its own page show it."""
+
+    title: str
+    url: str
+    """Relative to the page."""
+    summary: str
+    """Plain text, possibly empty."""
+    date: DateView | None
+    updated: DateView | None
+    """Only when it is later than `date`."""
+    minutes: int
+    """Reading time."""
+    authors: tuple[str, ...]
+    """Names."""
+    tags: tuple[TermView, ...]
+    state: str
+    """`published`, or in a preview also `draft` and `scheduled`."""
+    mark: str
+    """What a preview says of a post that readers cannot see yet; empty for published posts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNumberView:
+    """One link of a pagination, or a gap."""
+
+    number: int | None
+    """None for a gap."""
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaginationView:
+    """The links between the pages of a listing."""
+
+    newer: str
+    """The page before this one, relative to the page; empty on the first."""
+    older: str
+    """The page after this one; empty on the last."""
+    numbers: tuple[PageNumberView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermGroupView:
+    """The tags that begin with one letter."""
+
+    letter: str
+    anchor: str
+    """The group's `id`."""
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingView:
+    """One page of a list of posts, or the index of tags."""
+
+    kind: str
+    """`posts`, `term` or `terms`."""
+    heading: str
+    """The page's title; empty where the author's own page has one."""
+    posts: tuple[PostView, ...] = ()
+    pagination: PaginationView | None = None
+    """None when there is only one page."""
+    groups: tuple[TermGroupView, ...] = ()
+    """The tags of an index by first letter; one group without a letter when they are few."""
+    tags: LinkView | None = None
+    """The index of tags, on the page of one tag."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ViewMaker:
+    """Makes views of one blog."""
+
+    blog: Blog
+    rendered: Mapping[str, Rendered]
+    """What is known of each shown post's HTML, by `src_uri`."""
+    term_urls: Mapping[str, str] = field(init=False)
+    page_urls: Mapping[tuple[ListingKind, str, int], str] = field(init=False)
+    terms: Mapping[str, Term] = field(init=False)
+    neighbours: Mapping[str, tuple[Post | None, Post | None]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        posts = self.blog.posts
+        urls = {_page_key(page): page.url for page in self.blog.listings}
+        around = zip((None, *posts[:-1]), posts, (*posts[1:], None), strict=True)
+        pairs = {post.src_uri: (newer, older) for newer, post, older in around}
+        object.__setattr__(self, "page_urls", urls)
+        object.__setattr__(self, "terms", {term.key: term for term in self.blog.terms})
+        object.__setattr__(self, "neighbours", pairs)
+
+    def post(self, post: Post, *, seen_from: str) -> PostView:
+        """Return the view of a post as the page at `seen_from` shows it."""
+        rendered = self.rendered[post.src_uri]
+        meta = post.meta
+        updated = meta.updated if meta.date is None or _is_later(post) else None
+        return PostView(
+            title=rendered.title,
+            url=relative_url(post.url, seen_from=seen_from),
+            summary=rendered.summary,
+            date=date_view(meta.date.day) if meta.date else None,
+            updated=date_view(updated.day) if updated else None,
+            minutes=rendered.minutes,
+            authors=meta.authors,
+            tags=tuple(
+                self.term(self.terms[key], seen_from=seen_from)
+                for key in post.tag_keys
+                if key in self.terms
+            ),
+            state=post.state.value,
+            mark=mark(post),
+        )
+
+    def term(self, term: Term, *, seen_from: str) -> TermView:
+        """Return the view of a tag as the page at `seen_from` shows it."""
+        url = self.page_urls.get((ListingKind.TERM, term.key, 1), "")
+        return TermView(
+            label=term.label,
+            url=relative_url(url, seen_from=seen_from) if url else "",
+            count=len(term.posts),
+        )
+
+    def newer_and_older(self, post: Post, *, seen_from: str) -> tuple[LinkView | None, LinkView | None]:
+        """Return the links to the posts before and after this one in time."""
+        newer, older = self.neighbours[post.src_uri]
+        return self._link(newer, seen_from), self._link(older, seen_from)
+
+    def _link(self, post: Post | None, seen_from: str) -> LinkView | None:
+        if post is None:
+            return None
+        title = self.rendered[post.src_uri].title
+        return LinkView(title=title, url=relative_url(post.url, seen_from=seen_from))
+
+    def listing(self, page: ListingPage, *, heading: str) -> ListingView:
+        """Return the view of one page of a listing.
+
+        Args:
+            page: the page.
+            heading: its title, or empty where the page has one already.
+        """
+        index = self.blog.listing(ListingKind.TERMS) if page.kind is ListingKind.TERM else None
+        is_index = page.kind is ListingKind.TERMS
+        return ListingView(
+            kind=page.kind.value,
+            heading=heading,
+            posts=tuple(self.post(post, seen_from=page.url) for post in page.posts),
+            pagination=self._pagination(page) if page.total > 1 else None,
+            groups=self._groups(page.url) if is_index else (),
+            tags=LinkView(title="Tags", url=relative_url(index.url, seen_from=page.url))
+            if index
+            else None,
+        )
+
+    def _pagination(self, page: ListingPage) -> PaginationView:
+        def url(number: int | None) -> str:
+            target = self.page_urls.get((*_page_key(page)[:2], number or 0))
+            return relative_url(target, seen_from=page.url) if target else ""
+
+        return PaginationView(
+            newer=url(page.number - 1),
+            older=url(page.number + 1),
+            numbers=tuple(
+                PageNumberView(number=number, url=url(number), is_current=number == page.number)
+                for number in shown_numbers(page.number, page.total)
+            ),
+        )
+
+    def _groups(self, seen_from: str) -> tuple[TermGroupView, ...]:
+        terms = self.blog.terms
+        letters = _by_letter(terms) if len(terms) >= _MANY_TERMS else {"": list(terms)}
+        return tuple(
+            TermGroupView(
+                letter=letter,
+                anchor=f"tags-{ord(letter):x}" if letter else "",
+                terms=tuple(self.term(term, seen_from=seen_from) for term in group),
+            )
+            for letter, group in letters.items()
+        )
+
+
+def _page_key(page: ListingPage) -> tuple[ListingKind, str, int]:
+    return page.kind, page.term.key if page.term else "", page.number
+
+
+def _is_later(post: Post) -> bool:
+    date, updated = post.meta.date, post.meta.updated
+    return date is not None and updated is not None and updated.day > date.day
+
+
+def _by_letter(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    groups: dict[str, list[Term]] = {}
+    for term in terms:
+        first = alphabetical(term.label)[:1].upper()
+        groups.setdefault(first if first.isalpha() else "#", []).append(term)
+    return groups
+
+
+def date_view(day: dt.date) -> DateView:
+    """Return a calendar day for readers and for machines."""
+    return DateView(iso=day.isoformat(), text=f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+
+
+def mark(post: Post) -> str:
+    """Return what a preview says of a post that readers cannot see yet."""
+    if post.state is State.SCHEDULED and post.meta.date is not None:
+        return f"Scheduled {date_view(post.meta.date.day).text}"
+    return "" if post.state is State.PUBLISHED else "Draft"

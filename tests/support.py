@@ -1,0 +1,175 @@
+"""Real sites, built by the real MkDocs in this process, or by any host in a process of its own."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from bs4 import BeautifulSoup
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT = Path(__file__).parent.parent
+SERVE_URL = "http://localhost:8000/"
+
+
+@dataclass
+class Built:
+    """What a build left behind."""
+
+    site_dir: Path
+    log: list[tuple[str, str]] = field(default_factory=list)
+    """`(level, message)` of every record from a note on."""
+    aborted: str = ""
+    """MkDocs' last words where the build failed."""
+
+    @property
+    def problems(self) -> list[str]:
+        """Everything that strict mode counts."""
+        return [text for level, text in self.log if level in ("WARNING", "ERROR")]
+
+    @property
+    def messages(self) -> list[str]:
+        return [text for _, text in self.log]
+
+    @property
+    def files(self) -> list[str]:
+        return sorted(
+            path.relative_to(self.site_dir).as_posix()
+            for path in self.site_dir.rglob("*")
+            if path.is_file()
+        )
+
+    @property
+    def pages(self) -> list[str]:
+        """Every HTML page but the error page, as its address."""
+        return sorted(
+            name.removesuffix("index.html")
+            for name in self.files
+            if name.endswith(".html") and name not in ("404.html", "search.html")
+        )
+
+    def text(self, name: str) -> str:
+        return self.path(name).read_text(encoding="utf-8")
+
+    def path(self, name: str) -> Path:
+        return self.site_dir / (name if Path(name).suffix else f"{name}index.html".lstrip("/"))
+
+    def html(self, name: str) -> BeautifulSoup:
+        """The page at an address such as `blog/` or `blog/a.html`, parsed as browsers do."""
+        return BeautifulSoup(self.text(name), "html5lib")
+
+    def everything(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of the site with its bytes, compressed ones unpacked."""
+        for name in self.files:
+            yield name, (self.site_dir / name).read_bytes()
+
+
+@dataclass
+class Site:
+    """A site in a folder of its own."""
+
+    root: Path
+    config: dict[str, Any]
+
+    @classmethod
+    def make(
+        cls, root: Path, files: Mapping[str, str | bytes], config: Mapping[str, Any] | None = None
+    ) -> Site:
+        site = cls(root, {"site_name": "Site", "plugins": ["search", "blogposts"], **(config or {})})
+        site.write(files)
+        if not (root / "docs/index.md").exists():
+            site.write({"index.md": "# Home\n"})
+        return site
+
+    @property
+    def docs_dir(self) -> Path:
+        return self.root / "docs"
+
+    def write(self, files: Mapping[str, str | bytes]) -> None:
+        """Write files below `docs_dir`; `../` leads beside it."""
+        for name, content in files.items():
+            path = self.docs_dir / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            data = content.encode() if isinstance(content, str) else content
+            path.write_bytes(data)
+
+    def write_config(self) -> Path:
+        path = self.root / "mkdocs.yml"
+        path.write_text(yaml.safe_dump(self.config, sort_keys=False, allow_unicode=True), "utf-8")
+        return path
+
+    def build(self, *, preview: bool = False, dirty: bool = False, strict: bool = False) -> Built:
+        """Build in this process; `preview` shows what `mkdocs serve` shows."""
+        config = load_config(str(self.write_config()), strict=strict)
+        built = Built(Path(config.site_dir))
+        handler = _Recorder(built)
+        logger = logging.getLogger("mkdocs")
+        logger.addHandler(handler)
+        level, logger.level = logger.level, logging.INFO
+        try:
+            config.plugins.on_startup(command="serve" if preview else "build", dirty=dirty)
+            if preview:
+                config.site_url = SERVE_URL
+            build(config, serve_url=SERVE_URL if preview else None, dirty=dirty)
+        except Abort as error:
+            built.aborted = str(error)
+        finally:
+            config.plugins.on_shutdown()
+            logger.removeHandler(handler)
+            logger.setLevel(level)
+        return built
+
+    def run(
+        self, *args: str, host: str = "mkdocs", env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a command of the host in a process of its own."""
+        self.write_config()
+        return subprocess.run(
+            [sys.executable, "-m", host, *args],
+            cwd=self.root,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(env or {})},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    @property
+    def built(self) -> Built:
+        """What the last build in a process of its own left."""
+        return Built(self.root / "site")
+
+
+class _Recorder(logging.Handler):
+    def __init__(self, built: Built) -> None:
+        super().__init__(logging.INFO)
+        self.built = built
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.built.log.append((record.levelname, record.getMessage()))
+
+
+def post(title: str = "", body: str = "Text.", /, **meta: object) -> str:
+    """The text of a post with this front matter."""
+    front = {"title": title, **meta} if title else meta
+    block = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
+    return f"---\n{block}---\n\n{body}\n"
+
+
+def _yaml(value: object) -> str:
+    return (
+        yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10**6)
+        .removesuffix("...\n")
+        .strip()
+    )
