@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 import os
 import subprocess
@@ -72,7 +73,8 @@ class Built:
     def everything(self) -> Iterator[tuple[str, bytes]]:
         """Every file of the site with its bytes, compressed ones unpacked."""
         for name in self.files:
-            yield name, (self.site_dir / name).read_bytes()
+            data = (self.site_dir / name).read_bytes()
+            yield name, gzip.decompress(data) if name.endswith(".gz") else data
 
 
 @dataclass
@@ -173,3 +175,32 @@ def _yaml(value: object) -> str:
         .removesuffix("...\n")
         .strip()
     )
+
+
+FRAGMENTS = {
+    "header": ".blogposts-header",
+    "listing": ".blogposts-listing",
+    "footer": ".blogposts-around",
+}
+"""The pieces we put into pages, by the names goldens use."""
+
+
+def nav_lines(html: BeautifulSoup) -> list[str]:
+    """The navigation of MkDocs' own theme as text: `* ` before active entries, `| ` before a summary."""
+    top = html.select_one("ul.navbar-nav:not(.ms-md-auto)")  # the other one holds search and arrows
+    return list(_nav_lines(top, 0)) if top else []
+
+
+def _nav_lines(items: Any, depth: int) -> Iterator[str]:
+    for item in items.find_all("li", recursive=False):
+        link = item.find("a", recursive=False)
+        summary = link.find("small")
+        label = link.get_text()
+        if summary:
+            label = f"{label.removesuffix(summary.get_text()).strip()} | {summary.get_text()}"
+        below = item.find("ul", recursive=False)
+        active = "* " if "active" in link["class"] else ""
+        target = "" if below else f" -> {link['href']}"
+        yield f"{'  ' * depth}{active}{label.strip()}{target}"
+        if below:
+            yield from _nav_lines(below, depth + 1)

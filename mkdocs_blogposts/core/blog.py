@@ -18,7 +18,7 @@ from .taxonomy import term_key, terms_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from .model import ListingPage, SiteFile, Source, Term
     from .places import Places, PostPlace
@@ -58,6 +58,7 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     if displaced := _displaced_by_listings(listed, listings, problems):
         posts = [displaced.get(post.src_uri, post) for post in posts]
         listed, terms, listings = _shown(posts, files, settings, [], preview=preview)
+    problems += _unused_tag_pages(files.values(), listings, places)
     shown = {post.src_uri for post in listed}
     return Blog(
         posts=listed,
@@ -185,7 +186,7 @@ def _hide_below_hidden_bundles(posts: list[Post], problems: list[Problem]) -> li
             result.append(post)
             continue
         result.append(replace(post, state=State.DRAFT))
-        what = f"hidden, as it stands in the folder of '{owner.src_uri}', which is {owner.state.value}"
+        what = f"hidden, as it stands in the folder of '{owner.src_uri}', which is not published"
         hint = "Move it to a folder of its own if it is to be published."
         problems.append(_problem(post.src_uri, what, hint, hides=True))
     return result
@@ -220,6 +221,20 @@ def _displaced_by_listings(
     }
 
 
+def _unused_tag_pages(
+    files: Iterable[SiteFile], listings: Iterable[ListingPage], places: Places
+) -> Iterator[Problem]:
+    used = {page.src_uri for page in listings}
+    for file in files:
+        if file.is_page and places.is_tag_page(file.src_uri) and file.src_uri not in used:
+            what = "no post has this tag"
+            hint = (
+                "Name the file after the last part of a tag's address, "
+                "or move it out of the folder if it is a post."
+            )
+            yield Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.NOTE)
+
+
 def _displaced(post: Post, whose: str, problems: list[Problem]) -> Post:
     what = f"its address is also {whose} (got '/{post.url}')"
     hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
@@ -238,6 +253,6 @@ def _shown(
     """Return the posts this build shows, with the terms and listings they make."""
     states = {State.PUBLISHED, State.DRAFT, State.SCHEDULED} if preview else {State.PUBLISHED}
     listed = newest_first(post for post in posts if post.state in states)
-    terms = terms_of(listed) if settings.tags else ()
+    terms = terms_of(listed)
     listings = list_posts(listed, terms, files=files, settings=settings, problems=problems)
     return listed, terms, listings

@@ -40,7 +40,7 @@ def list_posts(
         problems: gets one problem for each place that is taken.
     """
     pages = _pages(ListingKind.POSTS, "", posts, None, settings)
-    terms = tuple(terms)
+    terms = tuple(terms) if settings.tags else ()
     if terms:
         pages += _pages(ListingKind.TERMS, TAGS_DIR, (), None, settings)
     for term in terms:

@@ -56,7 +56,14 @@ class FieldError(ValueError):
 
 def shown(value: object) -> str:
     """Return the value as one short printable line."""
-    # ascii() would hide every script but Latin; repr() keeps letters and escapes control characters.
-    text = repr(value) if isinstance(value, str) else str(value)
-    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    # repr() keeps the letters of every script and escapes control characters.
+    text = repr(value) if isinstance(value, str) else _as_yaml(value)
     return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
+
+
+def _as_yaml(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(_as_yaml, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_as_yaml(k)}: {_as_yaml(v)}' for k, v in value.items())}}}"
+    return "null" if value is None else repr(str(value))[1:-1]

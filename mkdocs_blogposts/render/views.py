@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blogposts.core.links import relative_url
 from mkdocs_blogposts.core.model import ListingKind, State
 from mkdocs_blogposts.core.pagination import shown_numbers
+from mkdocs_blogposts.core.relations import neighbours
 from mkdocs_blogposts.core.taxonomy import alphabetical
 
 if TYPE_CHECKING:
@@ -136,19 +137,15 @@ class ViewMaker:
     blog: Blog
     rendered: Mapping[str, Rendered]
     """What is known of each shown post's HTML, by `src_uri`."""
-    term_urls: Mapping[str, str] = field(init=False)
     page_urls: Mapping[tuple[ListingKind, str, int], str] = field(init=False)
     terms: Mapping[str, Term] = field(init=False)
     neighbours: Mapping[str, tuple[Post | None, Post | None]] = field(init=False)
 
     def __post_init__(self) -> None:
-        posts = self.blog.posts
         urls = {_page_key(page): page.url for page in self.blog.listings}
-        around = zip((None, *posts[:-1]), posts, (*posts[1:], None), strict=True)
-        pairs = {post.src_uri: (newer, older) for newer, post, older in around}
         object.__setattr__(self, "page_urls", urls)
         object.__setattr__(self, "terms", {term.key: term for term in self.blog.terms})
-        object.__setattr__(self, "neighbours", pairs)
+        object.__setattr__(self, "neighbours", neighbours(self.blog.posts))
 
     def post(self, post: Post, *, seen_from: str) -> PostView:
         """Return the view of a post as the page at `seen_from` shows it."""
