@@ -96,6 +96,10 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._build.finish(page)
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Say in the page's head what the post is about."""
+        return self._build.describe(output, page)
+
     # Before search (0) writes its index.
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -170,11 +170,8 @@ def post(title: str = "", body: str = "Text.", /, **meta: object) -> str:
 
 
 def _yaml(value: object) -> str:
-    return (
-        yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10**6)
-        .removesuffix("...\n")
-        .strip()
-    )
+    text = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, width=10**6)
+    return text.removesuffix("...\n").strip()
 
 
 FRAGMENTS = {
@@ -186,7 +183,7 @@ FRAGMENTS = {
 
 
 def nav_lines(html: BeautifulSoup) -> list[str]:
-    """The navigation of MkDocs' own theme as text: `* ` before active entries, `| ` before a summary."""
+    """The navigation of MkDocs' own theme as text: `* ` marks what is active, `| ` begins a summary."""
     top = html.select_one("ul.navbar-nav:not(.ms-md-auto)")  # the other one holds search and arrows
     return list(_nav_lines(top, 0)) if top else []
 

@@ -11,6 +11,7 @@ from mkdocs_blogposts.core.blog import plan, without
 from mkdocs_blogposts.core.model import Blog, ListingKind
 from mkdocs_blogposts.core.places import Places
 from mkdocs_blogposts.render.fragments import Fragments
+from mkdocs_blogposts.render.head import with_description
 from mkdocs_blogposts.render.views import ViewMaker
 
 from . import attachments, pages, report, search, sources
@@ -174,6 +175,13 @@ class Build:
                 traits=self.traits,
                 blog_title=self.blog_title,
             )
+
+    def describe(self, output: str, page: Page) -> str:
+        """Let the page's description be the post's, in every theme that prints one."""
+        rendered = self.views.rendered.get(page.file.src_uri) if self.views else None
+        if rendered is None or not rendered.description:
+            return output
+        return with_description(output, rendered.description)
 
     def forget_listings(self, config: MkDocsConfig) -> None:
         """Keep the pages that only list out of the search index."""

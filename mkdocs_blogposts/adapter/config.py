@@ -13,6 +13,8 @@ from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, Permalink
 from mkdocs_blogposts.core.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
 
 
@@ -92,13 +94,23 @@ class BlogpostsConfig(Config):
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check all options; unlike in MkDocs, an unknown name is an error that names the nearest."""
         errors, warnings = super().validate()
-        known = {name for name, _ in self._schema}
-        unknown = [name for name in self if name not in known]
+        options = dict(self._schema)
+        if errors:
+            errors = list(self._errors())  # MkDocs stops at the first.
+        unknown = [name for name in self if name not in options]
         for name in unknown:
-            options = f"The options are {', '.join(sorted(known))}."
-            message = f"there is no such option. {_nearest(str(name), known) or options}"
+            near = _nearest(str(name), set(options))
+            hint = near or f"The options are {', '.join(sorted(options))}."
+            message = f"there is no such option. {hint}"
             errors.append((str(name), ValidationError(message)))
         return errors, [warning for warning in warnings if warning[0] not in unknown]
+
+    def _errors(self) -> Iterator[tuple[str, Exception]]:
+        for name, option in self._schema:
+            try:
+                option.validate(self[name])
+            except ValidationError as error:
+                yield name, error
 
     def settings(self, *, use_directory_urls: bool) -> Settings:
         """Return the options in the core's own types."""

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from .model import Rendered
+from .positions import offset_of
 
 if TYPE_CHECKING:
     from .model import Post
@@ -179,15 +180,7 @@ def _span(
     """Turn the parser's lines and columns into offsets; the end is that of the closing tag."""
     if start is None or end is None:
         return None
-    return _offset(html, start), html.index(">", _offset(html, end)) + 1
-
-
-def _offset(html: str, position: tuple[int, int]) -> int:
-    line, column = position
-    offset = 0
-    for _ in range(line - 1):
-        offset = html.index("\n", offset) + 1
-    return offset + column
+    return offset_of(html, start), html.index(">", offset_of(html, end)) + 1
 
 
 def _line(pieces: list[str]) -> str:

@@ -1,0 +1,44 @@
+"""What a finished page says of itself to search engines."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from markupsafe import Markup
+
+from mkdocs_blogposts.core.positions import offset_of
+
+
+def with_description(html: str, description: str) -> str:
+    """Return the page with this description, where it has a `<meta name="description">`.
+
+    Half of the themes print `page.meta.description` there; others print the site's description on
+    every page, which says nothing of the post.
+
+    Args:
+        html: the whole page.
+        description: plain text.
+    """
+    head, end, rest = html.partition("</head>")
+    escaped = Markup.escape(description)
+    if not end or f'content="{escaped}"' in head:
+        return html
+    finder = _Finder()
+    finder.feed(head)
+    if finder.position is None:
+        return html
+    start = offset_of(head, finder.position)
+    tag = Markup('<meta name="description" content="{}">').format(description)
+    return f"{head[:start]}{tag}{head[start + finder.length :]}{end}{rest}"
+
+
+class _Finder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.position: tuple[int, int] | None = None
+        self.length = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "meta" and self.position is None and ("name", "description") in attrs:
+            self.position = self.getpos()
+            self.length = len(self.get_starttag_text() or "")

@@ -1,0 +1,116 @@
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+from support import post
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"blogdir": "x"}, "option 'blogdir': there is no such option. Did you mean blog_dir?"),
+        ({"zzz": "x"}, "option 'zzz': there is no such option. The options are blog_dir, nav_posts,"),
+        ({"blog_dir": "../x"}, "option 'blog_dir': not a folder below docs_dir (got '../x')."),
+        ({"blog_dir": 3}, "option 'blog_dir': not a folder below docs_dir (got 3)."),
+        ({"posts_per_page": 0}, "option 'posts_per_page': not a whole number from 1 on (got 0)."),
+        ({"nav_posts": True}, "option 'nav_posts': not a whole number from 0 on (got True)."),
+        ({"nav_posts": "five"}, "option 'nav_posts': Expected type: <class 'int'>"),
+        (
+            {"timezone": "Europe/Berlim"},
+            "option 'timezone': not a time zone (got 'Europe/Berlim'). Did you mean Europe/Berlin?",
+        ),
+        ({"timezone": "/etc/passwd"}, "option 'timezone': not a time zone (got '/etc/passwd')."),
+        (
+            {"permalink": "{yaer}/{slug}"},
+            "option 'permalink': has the unknown part {yaer}; there are {year},",
+        ),
+        (
+            {"permalink": "{year}"},
+            "option 'permalink': needs {slug} or {path}, or all posts would share one address",
+        ),
+        (
+            {"permalink": "../{slug}"},
+            "option 'permalink': has an empty, '.' or '..' part (got '../{slug}').",
+        ),
+        ({"permalink": "{slug"}, "option 'permalink': is not a pattern:"),
+        (
+            {"permalink": "{slug.__class__}"},
+            "option 'permalink': has the unknown part {slug.__class__}",
+        ),
+    ],
+)
+def test_a_wrong_option_is_refused_in_one_clear_line(make_site, caplog, options, message):
+    site = make_site({}, plugins=[{"blogposts": options}])
+    with pytest.raises(Abort):
+        load_config(str(site.write_config()))
+    assert [text for text in caplog.messages if message in text]
+
+
+def test_all_wrong_options_are_named_in_one_run(make_site, caplog):
+    site = make_site({}, plugins=[{"blogposts": {"blogdir": "x", "nav_posts": -1, "timezone": "Mars"}}])
+    with pytest.raises(Abort):
+        load_config(str(site.write_config()))
+    text = "\n".join(caplog.messages)
+    assert all(name in text for name in ("'blogdir'", "'nav_posts'", "'timezone'"))
+
+
+def test_the_blog_folder_may_be_written_with_slashes(make_site):
+    site = make_site(
+        {"news/a.md": post("A", date="2024-01-01")}, plugins=[{"blogposts": {"blog_dir": "./news/"}}]
+    )
+    assert site.build().pages == ["", "news/", "news/a/"]
+
+
+def test_the_hosts_own_switch_turns_the_plugin_off(make_site):
+    site = make_site(
+        {"blog/a.md": post("A", date="2024-01-01")}, plugins=[{"blogposts": {"enabled": False}}]
+    )
+    assert site.build().pages == ["", "blog/a/"]
+
+
+def test_strict_mode_fails_on_problems(make_site):
+    site = make_site({"blog/a.md": post("A", date="TBD")})
+    assert "1 errors in strict mode" in site.build(strict=True).aborted
+    assert not site.build().aborted
+
+
+def test_a_site_without_a_blog_is_told_how_to_begin(make_site):
+    built = make_site({}).build(strict=True)
+    (line,) = [text for text in built.messages if text.startswith("blogposts:")]
+    assert "no posts yet. Put Markdown files into the folder '" in line
+    assert line.endswith("docs/blog' to begin.")
+
+
+def test_site_url_at_the_root_or_below_a_path_gives_canonical_addresses(make_site):
+    for site_url in ("https://example.org/", "https://example.org/docs/"):
+        site = make_site({"blog/2024-01-01-a.md": "A"}, site_url=site_url)
+        built = site.build()
+        (link,) = built.html("blog/a/").select("link[rel=canonical]")
+        assert link["href"] == f"{site_url}blog/a/"
+        assert f"<loc>{site_url}blog/a/</loc>" in built.text("sitemap.xml")
+
+
+def test_templates_can_be_overridden_and_stay_escaped(make_site):
+    site = make_site(
+        {
+            "blog/a.md": post("A <b>", date="2024-01-01"),
+            "../theme/blogposts/post-tags.html": "<p class='mine'>{{ post.title }}</p>",
+        },
+        theme={"name": "mkdocs", "custom_dir": "theme"},
+    )
+    built = site.build()
+    assert [str(p) for p in built.html("blog/a/").select(".mine")] == [
+        '<p class="mine">A &lt;b&gt;</p>'
+    ]
+
+
+def test_users_css_comes_after_ours(make_site):
+    site = make_site(
+        {"blog/a.md": post("A", date="2024-01-01"), "mine.css": ""}, extra_css=["mine.css"]
+    )
+    links = [link["href"] for link in site.build().html("").select("link[rel=stylesheet]")]
+    assert links.index("assets/blogposts.css") < links.index("mine.css")
+
+
+def test_no_template_is_copied_into_the_site(make_site):
+    built = make_site({"blog/a.md": post("A", date="2024-01-01")}).build()
+    assert [name for name in built.files if "blogposts" in name] == ["assets/blogposts.css"]

@@ -1,0 +1,327 @@
+"""What the documentation says, held against what the code does."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+from support import ROOT, Built, Site
+
+from mkdocs_blogposts.adapter.config import BlogpostsConfig
+from mkdocs_blogposts.core.fields import KEYS
+from mkdocs_blogposts.render import views
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4 import BeautifulSoup
+
+PACKAGE = ROOT / "mkdocs_blogposts"
+TEMPLATES = PACKAGE / "templates"
+# The day after our newest post, so that the build does not depend on the day of the test.
+AFTER_OUR_POSTS = "1795392000"  # 2026-11-23
+
+
+def doc(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    """The text below a heading, up to the next one of any level."""
+    match = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    return match[1] if match else ""
+
+
+# --- options --------------------------------------------------------------------------------------
+
+
+def written(default: object) -> str:
+    return yaml.safe_dump(default).removesuffix("...\n").strip()
+
+
+@pytest.mark.parametrize(("name", "option"), BlogpostsConfig._schema, ids=str)  # noqa: SLF001
+def test_every_option_is_documented_with_its_default(name, option):
+    text = section(doc("options.md"), f"`{name}`")
+
+    assert f"\nDefault: `{written(option.default)}`" in text
+    assert f"\n    {name}: " in text
+
+
+def test_only_options_that_exist_are_documented():
+    documented = re.findall(r"^### `(\w+)`$", doc("options.md"), re.MULTILINE)
+
+    assert sorted(documented) == sorted(name for name, _ in BlogpostsConfig._schema)  # noqa: SLF001
+
+
+# --- messages -------------------------------------------------------------------------------------
+
+# Where each call takes the text that says what is wrong: a position, a keyword.
+MESSAGE_OF = {
+    "Fault": (None, "what"),
+    "FieldError": (0, "what"),
+    "PermalinkError": (0, None),
+    "Problem": (None, "what"),
+    "ValidationError": (0, None),
+    "_displaced": (1, "whose"),
+    "_problem": (1, "what"),
+    "log.error": (0, None),
+    "log.info": (0, None),
+    "log.warning": (0, None),
+    "parts.append": (0, None),
+}
+
+
+def messages() -> Iterator[tuple[str, str]]:
+    """`(place, pattern)` of every message that the code can log; what it fills in matches anything."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        for function in functions:
+            for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+                text = message_of(call)
+                if text is None:
+                    continue
+                place = f"{path.relative_to(ROOT)}:{call.lineno}"
+                for value in texts_of(text, function):
+                    if pattern := pattern_of(value):
+                        yield place, pattern
+
+
+def message_of(call: ast.Call) -> ast.expr | None:
+    position, keyword = MESSAGE_OF.get(ast.unparse(call.func), (None, None))
+    if position is not None and len(call.args) > position:
+        return call.args[position]
+    return next((arg.value for arg in call.keywords if keyword and arg.arg == keyword), None)
+
+
+def texts_of(text: ast.expr, function: ast.FunctionDef) -> list[ast.expr]:
+    """The expression itself, or what the function assigns to its name; none for what is passed on."""
+    if not isinstance(text, ast.Name):
+        return [] if isinstance(text, ast.Attribute | ast.Call) else [text]
+    found = [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == text.id for target in node.targets)
+    ]
+    arguments = [*function.args.args, *function.args.kwonlyargs]
+    assert found or text.id in [argument.arg for argument in arguments], ast.unparse(text)
+    return found
+
+
+def pattern_of(text: ast.expr) -> str:
+    """A regular expression of the text's fixed parts, or nothing when it has no words."""
+    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+    assert all(isinstance(part, ast.Constant | ast.FormattedValue) for part in parts), ast.unparse(text)
+    fixed = [part.value for part in parts if isinstance(part, ast.Constant)]
+    if not re.search(r"[a-z]{2}", "".join(fixed)):
+        return ""
+    return "".join(
+        re.escape(part.value).replace("%s", ".+?") if isinstance(part, ast.Constant) else ".+?"
+        for part in parts
+    ).strip()
+
+
+MESSAGES = sorted(set(messages()))
+
+
+def test_the_messages_are_found():
+    patterns = " ".join(pattern for _, pattern in MESSAGES)
+
+    assert len(MESSAGES) > 20
+    for known in ("not\\ a\\ date", "not\\ a\\ time\\ zone", "no\\ posts\\ yet", "that\\ of"):
+        assert known in patterns
+
+
+@pytest.mark.parametrize(("place", "pattern"), MESSAGES, ids=[place for place, _ in MESSAGES])
+def test_every_message_is_explained(place, pattern):
+    assert re.search(pattern, doc("problems.md")), place
+
+
+def test_each_problem_is_told_with_a_remedy():
+    problems = re.split(r"^### .*\n", doc("problems.md"), flags=re.MULTILINE)[1:]
+
+    for problem in problems:
+        told = re.sub(r"^```.*?^```$", "", problem, flags=re.MULTILINE | re.DOTALL)
+        assert len(told.split()) > 8, problem
+
+
+# --- front matter ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", sorted({key for keys in KEYS.values() for key in keys}))
+def test_every_front_matter_key_is_documented(key):
+    assert re.search(rf"`{key}[`:]", doc("posts.md") + doc("drafts.md"))
+
+
+# --- themes and templates -------------------------------------------------------------------------
+
+VIEWS = [
+    value
+    for name, value in vars(views).items()
+    if dataclasses.is_dataclass(value) and value.__module__ == views.__name__ and name.endswith("View")
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_attribute_of_a_view_is_documented(view):
+    documented = re.findall(
+        r"^\| `(\w+)` \|", section(doc("themes.md"), f"`{view.__name__}`"), re.MULTILINE
+    )
+    properties = [name for name, value in vars(view).items() if isinstance(value, property)]
+    names = [*(field.name for field in dataclasses.fields(view)), *properties]
+
+    assert sorted(documented) == sorted(name for name in names if not name.startswith("_"))
+
+
+def test_every_template_is_documented():
+    documented = re.findall(r"^\| `(blogposts/[\w-]+\.html)` \|", doc("themes.md"), re.MULTILINE)
+    existing = [path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")]
+
+    assert sorted(documented) == sorted(existing)
+
+
+def test_every_custom_property_of_our_css_is_documented_with_its_default():
+    documented = re.findall(r"^\| `(--blogposts-[\w-]+)` \| `(.*?)` \|", doc("themes.md"), re.MULTILINE)
+    css = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.css"))
+    declared = re.findall(r"^\s*(--blogposts-[\w-]+):\s*(.*?);", css, re.MULTILINE)
+
+    assert sorted(documented) == sorted(set(declared))
+
+
+def test_the_example_of_an_override_works(make_site):
+    title, template = re.search(
+        r'^```html\+jinja title="(.*?)"\n(.*?)^```$', doc("themes.md"), re.MULTILINE | re.DOTALL
+    ).groups()
+    built = make_site(
+        {"blog/a.md": "---\ndate: 2026-01-02\n---\nText.\n", f"../{title}": template},
+        theme={"name": "mkdocs", "custom_dir": "overrides"},
+    ).build(strict=True)
+
+    assert "2 January 2026" in built.html("blog/a/").select_one(".blogposts-header").get_text()
+    assert "min read" not in built.text("blog/a/")
+
+
+# --- our own site ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def own_site(tmp_path_factory) -> Built:
+    folder = tmp_path_factory.mktemp("own")
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", folder],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": AFTER_OUR_POSTS},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    return Built(folder)
+
+
+def test_our_own_site_has_a_blog(own_site):
+    entries = own_site.html("blog/").select(".blogposts-entry")
+
+    assert len(entries) >= 3
+    assert all(entry.select_one(".blogposts-summary") for entry in entries)
+    for entry in entries:
+        assert own_site.html(f"blog/{entry.a['href']}").select_one(".blogposts-header")
+
+
+def test_our_own_navigation_shows_summaries(own_site):
+    summaries = [p.get_text() for p in own_site.html("blog/").select(".blogposts-summary")]
+    navigation = own_site.html("").select_one(".md-nav--primary").get_text()
+
+    assert all(summary in navigation for summary in summaries[:5])
+
+
+def test_our_own_site_links_only_to_what_it_holds(own_site):
+    missing = [
+        (page, link)
+        for page in own_site.pages
+        for link in links(own_site.html(page))
+        if not (own_site.path(page).parent / link).exists()
+    ]
+
+    assert missing == []
+
+
+# --- what stands beside the documentation ---------------------------------------------------------
+
+
+def links(html: BeautifulSoup) -> list[str]:
+    """The paths that a page's links and pictures name below the site."""
+    addresses = [tag["href"] for tag in html.select("a[href]")]
+    addresses += [tag["src"] for tag in html.select("img[src]")]
+    parts = [urlsplit(address) for address in addresses]
+    return [unquote(part.path) for part in parts if part.path and not (part.scheme or part.netloc)]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_beside_the_documentation_lead_to_files(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text)
+
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def blocks(language: str) -> list[str]:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def readme_site(tmp_path) -> Site:
+    """The site that the README tells a newcomer to make."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    path = re.search(r"`docs/(blog/[\w./-]+\.md)`", readme)[1]
+    return Site.make(tmp_path, {path: blocks("markdown")[0]}, yaml.safe_load(blocks("yaml")[0]))
+
+
+def test_the_example_of_the_readme_makes_a_blog(readme_site):
+    readme_site.run("build", "--strict", env={"SOURCE_DATE_EPOCH": AFTER_OUR_POSTS})
+    entry = readme_site.built.html("blog/").select_one(".blogposts-entry")
+
+    assert entry.h2.get_text() == "Hello"
+    assert entry.select_one(".blogposts-summary").get_text() == "Our project has a blog now."
+    assert "Our project has a blog now." in readme_site.built.html("").select_one(".navbar").get_text()
+    assert readme_site.built.html("blog/hello/").h1.get_text() == "Hello"
+    assert readme_site.built.html("blog/tags/news/").select_one(".blogposts-entry")
+
+
+def test_all_settings_of_the_readme_are_accepted(readme_site):
+    for block in blocks("yaml"):
+        readme_site.config = {"site_name": "Site", **yaml.safe_load(block)}
+
+        assert readme_site.build(strict=True).aborted == ""
+
+
+def test_the_readme_names_as_many_options_as_there_are():
+    numbers = ["seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert f"There are {numbers[len(BlogpostsConfig._schema) - 7]}," in readme  # noqa: SLF001
+
+
+def test_the_changelog_names_every_option():
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    assert [name for name, _ in BlogpostsConfig._schema if f"`{name}`" not in changelog] == []  # noqa: SLF001
+
+
+def test_commands_of_the_readme_exist():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    for target in re.findall(r"\bmake (\w+) +#", readme):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target

@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from contextlib import suppress
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from strategies import bodies, days, names, post_texts, src_uris, texts
+
+from mkdocs_blogposts.core.blog import plan
+from mkdocs_blogposts.core.dates import parse_date
+from mkdocs_blogposts.core.excerpt import cut, read_html
+from mkdocs_blogposts.core.frontmatter import read_front_matter
+from mkdocs_blogposts.core.links import collision_key, relative_url, url_of
+from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State
+from mkdocs_blogposts.core.pagination import paginate, shown_numbers
+from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
+from mkdocs_blogposts.core.places import Places
+from mkdocs_blogposts.core.problems import FieldError
+from mkdocs_blogposts.core.settings import Settings
+from mkdocs_blogposts.core.slug import MAX_SLUG_BYTES, distinct_slugs, slugify
+
+NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
+
+
+def _plan(sources, *, others=(), preview=False, **options):
+    settings = Settings(**options)
+    places = Places.of([source.src_uri for source in sources], settings)
+    return plan(
+        [source for source in sources if places.is_post(source.src_uri)],
+        others=others,
+        places=places,
+        settings=settings,
+        now=NOW,
+        preview=preview,
+    )
+
+
+sites = st.lists(
+    st.builds(Source, src_uri=src_uris, text=st.one_of(st.none(), post_texts)),
+    max_size=6,
+    unique_by=lambda source: source.src_uri,
+)
+
+
+@given(sites, st.booleans(), st.booleans(), st.sampled_from([None, "{year}/{slug}", "x/{path}"]))
+def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, directory_urls, pattern):
+    others = [SiteFile(src_uri="blog/a/index.html", dest_uri="blog/a/index.html", is_page=False)]
+    blog = _plan(
+        sources,
+        others=others,
+        preview=preview,
+        use_directory_urls=directory_urls,
+        permalink=PermalinkPattern(pattern) if pattern else None,
+    )
+    posts = [*blog.posts, *blog.hidden]
+    places = Places.of([source.src_uri for source in sources], Settings())
+
+    assert sorted(p.src_uri for p in posts) == sorted(
+        source.src_uri for source in sources if places.is_post(source.src_uri)
+    )
+    written = [post.dest_uri for post in blog.posts] + [page.dest_uri for page in blog.listings]
+    places_taken = [collision_key(uri) for uri in [*written, "blog/a/index.html"]]
+    assert len(places_taken) == len(set(places_taken))
+    for uri in written:
+        assert uri.startswith("blog/")
+        assert ".." not in uri.split("/")
+    shown = {State.PUBLISHED, State.DRAFT, State.SCHEDULED} if preview else {State.PUBLISHED}
+    assert {post.state for post in blog.posts} <= shown
+    assert all(post.state is not State.PUBLISHED for post in blog.hidden)
+
+
+@given(sites, st.randoms())
+def test_the_plan_does_not_depend_on_the_order_of_the_files(sources, random):
+    shuffled = list(sources)
+    random.shuffle(shuffled)
+    assert _plan(shuffled) == _plan(sources)
+
+
+@given(sites)
+def test_lists_hold_each_post_once_newest_first(sources):
+    blog = _plan(sources, posts_per_page=2)
+    listed = [p for page in blog.listings if page.kind is ListingKind.POSTS for p in page.posts]
+    assert listed == list(blog.posts)
+    dated = [p.meta.date.day for p in listed if p.meta.date]
+    assert dated == sorted(dated, reverse=True)
+    assert all(p.meta.date is None for p in listed[len(dated) :])
+    for term in blog.terms:
+        assert list(term.posts) == [p for p in blog.posts if term.key in p.tag_keys]
+
+
+@given(post_texts)
+@example("---\ndraft: true\ntitle: a: b\n---\n")
+@example("---\n\tdraft: true\n---\n")
+def test_text_that_says_draft_is_never_published(text):
+    says_draft = re.search(
+        r"^\s*draft:\s*['\"]?(true|yes|on|1)['\"]?\s*$", text, re.IGNORECASE | re.MULTILINE
+    )
+    front = read_front_matter(text)
+    in_front = front.body == "" or not front.body.strip() or "draft" not in front.body
+    blog = _plan([Source(src_uri="blog/a.md", text=text)])
+    if says_draft and in_front:
+        assert not blog.posts
+
+
+@given(post_texts)
+def test_reading_never_raises_and_every_fault_has_a_line_of_the_file(text):
+    front = read_front_matter(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert all(0 <= fault.line <= lines for fault in front.faults)
+    assert all(1 <= entry.line <= lines for entry in front.entries)
+
+
+@given(
+    days,
+    st.sampled_from(
+        [
+            "{}",
+            "'{}'",
+            "{}T23:59:59",
+            "{} 00:00",
+            "{}T12:00:00Z",
+            "{} 12:00:00 -1100",
+            "{}T00:30:00+14:00",
+        ]
+    ),
+)
+def test_a_date_keeps_its_written_day(day, form):
+    text = form.format(day.isoformat()).strip("'")
+    date = parse_date(text, dt.timezone(dt.timedelta(hours=-5)))
+    assert date.day == day
+    assert date.instant.tzinfo is not None
+
+
+@given(texts)
+def test_any_other_text_is_a_clear_refusal(text):
+    with suppress(FieldError):
+        assert parse_date(text, dt.timezone.utc).day
+
+
+@given(st.lists(names, max_size=12, unique=True), st.randoms())
+def test_slugs_are_distinct_stable_and_safe(found, random):
+    shuffled = list(found)
+    random.shuffle(shuffled)
+    slugs = distinct_slugs(found, reserved=["index"])
+
+    assert slugs == distinct_slugs(shuffled, reserved=["index"])
+    assert len(set(slugs.values())) == len(found)
+    for slug in slugs.values():
+        assert Permalink(slug).path == unicodedata.normalize("NFC", slug)
+        assert "/" not in slug
+        assert slug != "index"
+        assert 0 < len(slug.encode()) <= MAX_SLUG_BYTES + 17
+
+
+@given(texts)
+def test_a_slug_of_a_slug_is_itself(text):
+    slug = slugify(text)
+    assert slugify(slug) == slug
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("C", "c"), ("C++", "c-plus-plus"), ("C#", "c-sharp"), ("Open source", "open-source"),
+        ("心理", "心理"), ("हिन्दी", "हिन्दी"), ("Don't panic", "dont-panic"), ("R&D", "r-and-d"),
+        ("...", ""), ("../../etc", "etc"), ("Straße", "straße"),
+    ],
+)  # fmt: skip
+def test_slugs_read_well(name, slug):
+    assert slugify(name) == slug
+
+
+@given(st.text(max_size=40))
+def test_a_permalink_never_leads_outside(text):
+    try:
+        permalink = Permalink(text)
+    except PermalinkError:
+        return
+    parts = str(permalink).split("/")
+    assert all(part.strip() not in ("", ".", "..") for part in parts)
+    assert not re.search(r"[\x00-\x1f\\]", str(permalink))
+
+
+@given(st.lists(st.integers(), max_size=60), st.integers(1, 12))
+def test_pages_hold_everything_in_order(items, size):
+    pages = paginate(items, size)
+    assert [item for page in pages for item in page] == items
+    assert all(len(page) == size for page in pages[:-1])
+    assert len(pages) == max(1, -(-len(items) // size))
+
+
+@given(st.integers(1, 500), st.data())
+def test_page_numbers_are_few_ascending_and_hold_first_current_and_last(total, data):
+    current = data.draw(st.integers(1, total))
+    numbers = shown_numbers(current, total)
+    shown = [number for number in numbers if number is not None]
+    assert len(numbers) <= 9
+    assert shown == sorted(set(shown))
+    assert {1, current, total} <= set(shown)
+    gaps = [shown[i + 1] - shown[i] for i in range(len(shown) - 1)]
+    assert numbers.count(None) == sum(gap > 1 for gap in gaps)
+    assert 2 not in gaps
+
+
+parts = st.lists(st.sampled_from(["a", "b", "é", "x y"]), max_size=3).map("/".join)
+
+
+@given(parts, parts, st.booleans(), st.booleans())
+def test_relative_urls_lead_from_page_to_page(source, target, source_is_folder, target_is_folder):
+    def url(path, is_folder):
+        dest = f"{path}/index.html".lstrip("/") if is_folder or not path else f"{path}.html"
+        return url_of(dest, use_directory_urls=True)
+
+    from urllib.parse import urljoin  # noqa: PLC0415 - the standard's own resolver is the oracle
+
+    seen_from, to = url(source, source_is_folder), url(target, target_is_folder)
+    base = urljoin("http://h/", seen_from)
+    assert urljoin(base, relative_url(to, seen_from=seen_from)) == urljoin("http://h/", to)
+
+
+@given(st.text(max_size=400), st.integers(20, 200))
+def test_a_cut_is_short_and_ends_at_a_word(text, length):
+    text = " ".join(text.split())
+    short = cut(text, length)
+    assert len(short) <= length + 1
+    if short != text:
+        assert short.endswith("…")
+        assert text.startswith(short[:-1])
+
+
+@given(bodies)
+def test_any_html_can_be_read(html):
+    reading = read_html(html)
+    assert "\n" not in reading.text
+    if reading.heading_span:
+        start, end = reading.heading_span
+        assert html[start : start + 3].lower() == "<h1"
+        assert html[end - 1] == ">"

@@ -1,0 +1,124 @@
+"""One blog in every theme, under both hosts: our HTML is the same everywhere."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from support import FRAGMENTS, ROOT, Site, post
+
+MATERIALX_DIR = Path(os.environ.get("MATERIALX_DIR", ROOT / ".venv/materialx"))
+THEMES = (
+    *("mkdocs", "readthedocs", "material", "materialx", "terminal", "shadcn", "simple-blog"),
+    *("primer", "dracula", "gitbook", "ivory", "windmill", "cinder", "darkly"),
+)
+# These come with their own package for each host, or only for MkDocs.
+HOSTS = [
+    *(("mkdocs", theme) for theme in THEMES),
+    *(("properdocs", theme) for theme in ("mkdocs", "readthedocs", "material")),
+]
+# They print the title above the content themselves.
+TITLED = ("shadcn", "simple-blog")
+FILES = {
+    "index.md": "# Welcome\n",
+    "about.md": "# About us\n",
+    "blog/2024-03-01-first.md": post(
+        "First & <best>", "Body of it.", tags=["C++", "C"], summary='"One" & <two>'
+    ),
+    "blog/second.md": post("Second", "The *second* body.", date="2024-02-01", draft=False),
+    "blog/third.md": post("Third", "# Third\n\nThe third body.", date="2024-01-01", tags=["C"]),
+    "blog/canary.md": post("Canary", "Canary body.", date="2024-01-02", draft="true", tags=["canary"]),
+}
+PAGES = ("blog/", "blog/first/", "blog/second/", "blog/third/", "blog/tags/", "blog/tags/c/")
+
+
+def _build(root, host, theme) -> Site:
+    plugins = [{"shadcn/search": {}} if theme == "shadcn" else "search", "blogposts"]
+    site = Site.make(
+        root / f"{host}-{theme}",
+        FILES,
+        {"theme": {"name": theme}, "plugins": plugins, "site_description": "Of the site"},
+    )
+    env = {"PYTHONPATH": str(MATERIALX_DIR)} if theme == "materialx" else {}
+    # Shadcn warns of a site outside git.
+    strict = [] if theme == "shadcn" else ["--strict"]
+    result = site.run("build", *strict, host=host, env=env)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory):
+    root = tmp_path_factory.mktemp("themes")
+    os.environ["SOURCE_DATE_EPOCH"] = "1781524800"
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        built = pool.map(lambda pair: _build(root, *pair), HOSTS)
+        return dict(zip(HOSTS, built, strict=True))
+
+
+@pytest.fixture(params=HOSTS, ids="-".join)
+def themed(request, sites):
+    return request.param[1], sites[request.param].built
+
+
+def _fragments(built, *, titled):
+    for page in PAGES:
+        html = built.html(page)
+        for name, selector in FRAGMENTS.items():
+            for element in html.select(selector):
+                for heading in element.select("h1") if titled else ():
+                    heading.extract()
+                yield page, name, " ".join(str(element).split())
+
+
+def test_fragments_are_equal_in_all_themes_and_hosts(themed, sites):
+    theme, built = themed
+    titled = theme in TITLED
+
+    assert list(_fragments(built, titled=titled)) == list(
+        _fragments(sites["mkdocs", "mkdocs"].built, titled=titled)
+    )
+
+
+def test_the_summary_stands_in_the_navigation(themed):
+    theme, built = themed
+    # Windmill shows its navigation around the home page only.
+    html = built.html("" if theme == "windmill" else "about/")
+
+    links = [a for a in html.select("a[href]") if "First & <best>" in a.get_text()]
+    assert links
+    assert all('"One" & <two>' in a.get_text() for a in links)
+    assert {a["href"].lstrip("./") for a in links} == {"blog/first/"}
+
+
+def test_the_title_is_a_heading_once(themed):
+    _, built = themed
+    for page, title in (
+        ("blog/first/", "First & <best>"),
+        ("blog/second/", "Second"),
+        ("blog/third/", "Third"),
+    ):
+        headings = [h.get_text(" ", strip=True).strip(" ¶#") for h in built.html(page).select("h1, h2")]
+        assert headings.count(title) == 1, headings
+
+
+def test_nothing_of_a_draft_is_in_the_site(themed):
+    _, built = themed
+    assert [name for name, data in built.everything() if b"anary" in data or "anary" in name] == []
+
+
+def test_css_is_linked(themed):
+    _, built = themed
+    html = built.html("blog/first/")
+    (link,) = [
+        link["href"] for link in html.select("link[rel=stylesheet]") if "blogposts.css" in link["href"]
+    ]
+    assert (built.site_dir / "blog/first" / link).resolve().is_file()
+
+
+def test_the_description_comes_from_the_summary_where_the_theme_prints_one(themed):
+    _, built = themed
+    found = [meta["content"] for meta in built.html("blog/first/").select("meta[name=description]")]
+    assert found in ([], ['"One" & <two>'])

@@ -1,0 +1,142 @@
+"""How much work a build does, counted; and what it leaves alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+
+import markdown
+import pytest
+from support import post
+
+from mkdocs_blogposts.core import frontmatter
+from mkdocs_blogposts.core.excerpt import read_html
+from mkdocs_blogposts.render.fragments import Fragments
+
+POSTS = 25
+
+
+@pytest.fixture
+def files():
+    posts = {
+        f"blog/{number:02}.md": post(
+            f"Post {number}", date=f"2024-01-{number % 20 + 1:02}", tags=["all", f"tag {number % 5}"]
+        )
+        for number in range(POSTS)
+    }
+    return {
+        **posts,
+        "blog/bundle/index.md": post("Bundle", "![](a.png) Text.", date="2024-02-01"),
+        "blog/bundle/a.png": "png",
+        "about.md": "# About\n",
+    }
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    calls = Counter()
+
+    def count(owner, name):
+        original = getattr(owner, name)
+
+        def counting(*args, **kwargs):
+            calls[name] += 1
+            return original(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, counting)
+
+    count(markdown.Markdown, "convert")
+    count(frontmatter._PostHandler, "load")  # noqa: SLF001 - the one place that parses
+    count(Fragments, "_render")
+    monkeypatch.setattr(
+        "mkdocs_blogposts.core.excerpt.read_html",
+        lambda html: calls.update(["read_html"]) or read_html(html),
+    )
+    return calls
+
+
+def test_everything_is_done_once(make_site, files, counted):
+    built = make_site(files).build()
+
+    posts = POSTS + 1
+    listings = 3 + 1 + 3 + 5  # of 10 posts: all in 3 pages, the tags' index, tag `all` in 3, five more
+    assert len(built.pages) == posts + listings + 2
+    assert counted["convert"] == len(built.pages)
+    assert counted["load"] == posts
+    assert counted["read_html"] == posts
+    assert counted["_render"] == 2 * posts + listings + 5
+
+
+def test_the_navigation_does_not_grow_with_the_posts(make_site, files):
+    built = make_site(files).build()
+    assert built.text("about/").count("blogposts-nav-summary") == 5
+
+
+def test_nothing_under_docs_dir_changes(make_site, files):
+    site = make_site(files)
+    before = _state(site.docs_dir)
+    site.build()
+    site.build(preview=True)
+    assert _state(site.docs_dir) == before
+
+
+def test_two_builds_are_equal_to_the_byte(make_site, files):
+    site = make_site(files)
+    first = dict(site.build().everything())
+    assert dict(site.build().everything()) == first
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_machines_time_zone_does_not_matter(make_site, files, zone):
+    site = make_site({**files, "blog/edge.md": post("Edge", date="2026-06-15T13:00:00")})
+    site.run("build", env={"TZ": "UTC"})
+    first = dict(site.built.everything())
+    site.run("build", env={"TZ": zone})
+    assert dict(site.built.everything()) == first
+
+
+def test_the_order_of_the_files_does_not_matter(make_site, files):
+    site = make_site(files)
+    first = dict(site.build().everything())
+    site.write({"../turn.py": TURN})
+    site.config["hooks"] = ["turn.py"]
+    second = dict(site.build().everything())
+
+    assert second.keys() == first.keys()
+    ordered_by_host = {"sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
+    assert [name for name in first if first[name] != second[name] and name not in ordered_by_host] == []
+
+
+TURN = """
+from mkdocs.structure.files import Files
+
+def on_files(files, config):
+    return Files(list(files)[::-1])
+"""
+
+
+def test_a_dirty_build_keeps_the_lists_whole(make_site, files):
+    site = make_site(files)
+    first = site.build()
+    before = first.text("blog/")
+    later = first.path("blog/00/").stat().st_mtime + 10
+    site.write({"blog/bundle/index.md": post("Bundle", "Changed text.", date="2024-02-01")})
+    os.utime(site.docs_dir / "blog/bundle/index.md", (later, later))
+
+    second = site.build(dirty=True)
+
+    assert "Changed text." in second.text("blog/")
+    assert second.text("blog/").count("<article") == before.count("<article")
+    assert second.text("blog/page/2/") == first.text("blog/page/2/")
+
+
+def _state(folder):
+    return {
+        path.relative_to(folder): (
+            path.stat().st_mtime_ns,
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+        )
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
