@@ -53,6 +53,9 @@ def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
     if traits.prints_date:
         for key in ("date", "updated"):
             meta.pop(key, None)  # Our header says it.
+    if traits.prints_tags:
+        hide = meta.get("hide") or []
+        meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]  # Our header has them.
     return {key: value for key, value in meta.items() if value not in (None, [])}
 
 

@@ -14,6 +14,8 @@ TEMPLATES_DIR = Path(__file__).parent.parent / "templates"
 # MkDocs copies every file of a theme's folders to the site, except templates: so the CSS gets there.
 CSS_URI = "assets/blogposts.css"
 
+_TAGS_PLUGINS = frozenset({"tags", "material/tags", "materialx/tags"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeTraits:
@@ -27,6 +29,8 @@ class ThemeTraits:
     """It prints every page's title as a heading, whatever the content holds."""
     prints_date: bool
     """It prints `page.meta.date` on the page."""
+    prints_tags: bool
+    """It prints `page.meta.tags` on the page (Material, MaterialX, with their tags plugin)."""
     lists_only_pages: bool
     """Its navigation leaves out what is not a page, and sorts by `meta.order` (shadcn)."""
 
@@ -43,6 +47,7 @@ class ThemeTraits:
             prints_title=theme.name == "shadcn"
             or (is_simple_blog and components.get("title", True) is not False),
             prints_date=is_simple_blog and components.get("page_dates", True) is not False,
+            prints_tags=is_material and not _TAGS_PLUGINS.isdisjoint(config.plugins),
             lists_only_pages=theme.name == "shadcn",
         )
 
