@@ -1,0 +1,178 @@
+"""Measure whole builds of a blog: with this plugin, without any, and with Material's own blog.
+
+All sites are built from the same posts, in turn, round after round, so that whatever else the machine
+does hits all alike. A ratio is taken within each round; the table shows the median of the rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+from builds import (
+    MATERIAL_BLOG,
+    MATERIAL_BLOG_BARE,
+    MATERIAL_OURS,
+    MATERIAL_PLAIN,
+    OURS,
+    PLAIN,
+    SITES,
+    BuildError,
+    Cost,
+    Site,
+    write_docs,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-blogposts", "markdown", "jinja2", "pyyaml")
+GROWTH = (1000, 2000, 4000)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How many times the cost of `base` that of `site` is."""
+
+    site: Site
+    base: Site
+    most: Mapping[str, float] = field(default_factory=dict)
+    """Targets by the name of the cost: at most so many times."""
+    least: Mapping[str, float] = field(default_factory=dict)
+    """At least so many times."""
+
+    def ratios(self, costs: Mapping[str, Sequence[Cost]], name: str) -> list[float]:
+        """Return the ratio of every round."""
+        pairs = zip(costs[self.site.name], costs[self.base.name], strict=True)
+        return [getattr(one, name) / getattr(other, name) for one, other in pairs]
+
+    def verdict(self, name: str, ratio: float) -> str:
+        if name in self.most:
+            return f"target <= {self.most[name]:g}: {'met' if ratio <= self.most[name] else 'NOT MET'}"
+        if name in self.least:
+            return (
+                f"target >= {self.least[name]:g}: {'met' if ratio >= self.least[name] else 'NOT MET'}"
+            )
+        return ""
+
+
+COMPARISONS = (
+    Comparison(OURS, PLAIN, most={"wall": 1.3, "cpu": 1.3, "memory": 1.3}),
+    Comparison(MATERIAL_OURS, MATERIAL_PLAIN),
+    Comparison(MATERIAL_BLOG, MATERIAL_OURS, least={"wall": 3, "cpu": 3}),
+    Comparison(MATERIAL_BLOG_BARE, MATERIAL_OURS),
+    Comparison(MATERIAL_BLOG, MATERIAL_PLAIN),
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--posts", type=_positive, default=1000, help="how many posts (default 1000)")
+    parser.add_argument(
+        "--rounds", type=_positive, default=5, help="how often, after a first time that does not count"
+    )
+    parser.add_argument("--growth", action="store_true", help="also build ever more posts, once each")
+    options = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)
+
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    print(f"{platform.platform()}, {os.cpu_count()} CPUs, Python {platform.python_version()}")
+    print(packages)
+    print()
+    try:
+        print_costs(measure(options.posts, options.rounds), options.posts)
+        if options.growth:
+            print()
+            print_growth(GROWTH)
+    except BuildError as error:
+        sys.exit(f"A build failed:\n{error}")
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError(f"not a number from 1 on: {text}")
+    return number
+
+
+def measure(posts: int, rounds: int) -> dict[str, list[Cost]]:
+    """Build every site once to warm up, then `rounds` times, in turn."""
+    costs: dict[str, list[Cost]] = {site.name: [] for site in SITES}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        root = Path(folder)
+        write_docs(root, posts)
+        for number in range(rounds + 1):
+            for site in SITES:
+                name = f"round {number} of {rounds}" if number else "warm-up"
+                _progress(f"{name}: {site.name}")
+                cost = site.build(root)
+                if cost.pages < posts:
+                    raise BuildError(f"{site.name}: {cost.pages} pages from {posts} posts")
+                if number:
+                    costs[site.name].append(cost)
+    _progress("")
+    return costs
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def print_costs(costs: Mapping[str, Sequence[Cost]], posts: int) -> None:
+    rounds = len(costs[PLAIN.name])
+    print(f"{posts} posts, {rounds} rounds in turn; median (least-most)")
+    print()
+    print(f"{'':24}{'wall, s':>22}{'cpu, s':>22}{'peak memory, MB':>22}{'pages':>8}")
+    for site in SITES:
+        taken = costs[site.name]
+        columns = (
+            _spread([cost.wall for cost in taken], 2),
+            _spread([cost.cpu for cost in taken], 2),
+            _spread([cost.memory for cost in taken], 0),
+        )
+        print(f"{site.name:24}{''.join(f'{column:>22}' for column in columns)}{taken[-1].pages:>8}")
+    print()
+    for comparison in COMPARISONS:
+        print(f"{comparison.site.name} : {comparison.base.name}")
+        for name in ("wall", "cpu", "memory"):
+            ratios = comparison.ratios(costs, name)
+            verdict = comparison.verdict(name, median(ratios))
+            print(f"  {name:8}{_spread(ratios, 2):>20}   {verdict}".rstrip())
+    print()
+    print("Material's blog builds lists by category, which are the posts' tags here; blogposts builds")
+    print("lists by tag. Without them Material's blog does less than blogposts does.")
+
+
+def _spread(values: Sequence[float], digits: int) -> str:
+    return f"{median(values):.{digits}f} ({min(values):.{digits}f}-{max(values):.{digits}f})"
+
+
+def print_growth(sizes: Sequence[int]) -> None:
+    """Show that twice the posts take twice the time; beside it, what the host takes."""
+    print("Growth, once each; a straight line keeps ms per post")
+    print()
+    print(f"{'':24}{'posts':>8}{'wall, s':>10}{'cpu, s':>10}{'cpu, ms a post':>16}{'memory, MB':>12}")
+    for site in (OURS, PLAIN):
+        for posts in sizes:
+            _progress(f"{site.name}: {posts} posts")
+            with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+                write_docs(Path(folder), posts)
+                cost = site.build(Path(folder))
+            _progress("")
+            each = cost.cpu / posts * 1000
+            print(
+                f"{site.name:24}{posts:>8}{cost.wall:>10.2f}{cost.cpu:>10.2f}{each:>16.2f}"
+                f"{cost.memory:>12.0f}"
+            )
+
+
+if __name__ == "__main__":
+    main()
