@@ -191,7 +191,7 @@ def nav_lines(html: BeautifulSoup) -> list[str]:
 def _nav_lines(items: Any, depth: int) -> Iterator[str]:
     for item in items.find_all("li", recursive=False):
         link = item.find("a", recursive=False)
-        summary = link.find("small")
+        summary = link.select_one(".blogposts-nav-summary")
         label = link.get_text()
         if summary:
             label = f"{label.removesuffix(summary.get_text()).strip()} | {summary.get_text()}"

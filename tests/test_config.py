@@ -114,3 +114,22 @@ def test_users_css_comes_after_ours(make_site):
 def test_no_template_is_copied_into_the_site(make_site):
     built = make_site({"blog/a.md": post("A", date="2024-01-01")}).build()
     assert [name for name in built.files if "blogposts" in name] == ["assets/blogposts.css"]
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("{% if %}", "blogposts/post-tags.html:1: not a template: Expected an expression"),
+        ("{{ nothing }}", "blogposts/listing-post.html: cannot be rendered: 'nothing' is undefined"),
+        ("{{ post.minutes + post }}", "blogposts/listing-post.html: cannot be rendered: unsupported"),
+    ],
+)
+def test_a_mistake_in_an_overridden_template_ends_in_one_line(make_site, template, line):
+    site = make_site(
+        {"blog/a.md": post("A", date="2024-01-01"), "../theme/blogposts/post-tags.html": template},
+        theme={"name": "mkdocs", "custom_dir": "theme"},
+    )
+    result = site.run("build")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert f"blogposts: {line}" in result.stderr

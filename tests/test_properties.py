@@ -14,7 +14,7 @@ from mkdocs_blogposts.core.blog import plan
 from mkdocs_blogposts.core.dates import parse_date
 from mkdocs_blogposts.core.excerpt import cut, read_html
 from mkdocs_blogposts.core.frontmatter import read_front_matter
-from mkdocs_blogposts.core.links import collision_key, relative_url, url_of
+from mkdocs_blogposts.core.links import collision_key, depth_of, relative_url, url_of
 from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State
 from mkdocs_blogposts.core.pagination import paginate, shown_numbers
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
@@ -219,7 +219,7 @@ def test_relative_urls_lead_from_page_to_page(source, target, source_is_folder, 
 
     seen_from, to = url(source, source_is_folder), url(target, target_is_folder)
     base = urljoin("http://h/", seen_from)
-    assert urljoin(base, relative_url(to, seen_from=seen_from)) == urljoin("http://h/", to)
+    assert urljoin(base, relative_url(to, depth=depth_of(seen_from))) == urljoin("http://h/", to)
 
 
 @given(st.text(max_size=400), st.integers(20, 200))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+import functools
+import posixpath
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from markupsafe import Markup
+from mkdocs.exceptions import PluginError
 
 from mkdocs_blogposts.core.blog import plan, without
 from mkdocs_blogposts.core.model import Blog, ListingKind
 from mkdocs_blogposts.core.places import Places
-from mkdocs_blogposts.render.fragments import Fragments
+from mkdocs_blogposts.render.fragments import FragmentError, Fragments
 from mkdocs_blogposts.render.head import with_description
 from mkdocs_blogposts.render.views import ViewMaker
 
@@ -21,6 +24,7 @@ from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -31,6 +35,23 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.core.settings import Settings
 
     from .config import BlogpostsConfig
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _for_its_author(render: Callable[P, T]) -> Callable[P, T]:
+    """End the build with one line, not a traceback, where a site's own template has a mistake."""
+
+    @functools.wraps(render)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return render(*args, **kwargs)
+        except FragmentError as error:
+            raise PluginError(f"blogposts: {error}") from error
+
+    return wrapper
 
 
 @dataclass(kw_only=True)
@@ -80,19 +101,19 @@ class Build:
         src_uris = [file.src_uri for file in files.documentation_pages(inclusion=lambda _: True)]
         places = Places.of(src_uris, self.settings)
         if not any(places.is_in_blog(src_uri) for src_uri in src_uris):
-            report.report_no_posts(f"{config.docs_dir}/{self.settings.blog_dir}")
+            report.report_no_posts(self._folder(config))
             return
         taken = sources.post_files(files, places, config)
-        self._plan(
-            plan(
-                sources.sources(taken),
-                others=sources.other_files(files, taken, preview=self.preview),
-                places=places,
-                settings=self.settings,
-                now=self.now,
-                preview=self.preview,
-            )
+        found = sources.withhold_drafts(files, taken, places, zone=self.settings.timezone)
+        blog = plan(
+            sources.sources(taken),
+            others=sources.other_files(files, taken, preview=self.preview),
+            places=places,
+            settings=self.settings,
+            now=self.now,
+            preview=self.preview,
         )
+        self._plan(replace(blog, problems=tuple(sorted((*blog.problems, *found)))))
         self._taken = taken
         host_files.take_out(files, taken)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
@@ -106,7 +127,10 @@ class Build:
         host_files.add_listing_pages(files, self.blog.listings, config)
         if self.blog.listings:
             report.report_problems(self.blog.problems)
-            report.report_blog(self.blog, preview=self.preview)
+            if self._taken:
+                report.report_blog(self.blog, preview=self.preview)
+            else:
+                report.report_no_posts(self._folder(config))
             report.report_neighbours(config)
 
     def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
@@ -131,6 +155,7 @@ class Build:
             page.meta = pages.listing_meta(listing, blog_title=self.blog_title)
         return markdown
 
+    @_for_its_author
     def collect(self, files: Files, config: MkDocsConfig) -> None:
         """Read the finished posts, and decide what needs them: navigation, titles, attachments."""
         collected = pages.collect(
@@ -155,6 +180,7 @@ class Build:
             )
         attachments.withhold(self.blog, files, config)
 
+    @_for_its_author
     def finish(self, page: Page) -> None:
         """Put our part into the page's content, after others have indexed it."""
         src_uri = page.file.src_uri
@@ -192,19 +218,22 @@ class Build:
         self.posts = {post.src_uri: post for post in blog.posts}
         self.listings = {page.src_uri: page for page in blog.listings}
 
+    def _folder(self, config: MkDocsConfig) -> str:
+        return posixpath.join(config.docs_dir, self.settings.blog_dir)
+
     def _blog_title(self, files: Files) -> str:
         """Return the title of the blog's first page as plain text."""
         index = self.blog.listing(ListingKind.POSTS)
-        file = files.get_file_from_path(index.src_uri) if index else None
-        if index and index.is_authored and file and file.page and file.page.title:
-            return Markup(file.page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
+        page = host_files.page_of(files, index.src_uri) if index and index.is_authored else None
+        if page and page.title:
+            return Markup(page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
         folder = self.settings.blog_dir.rpartition("/")[2]
         return folder.replace("-", " ").replace("_", " ").capitalize() or "Blog"
 
     def _title_listings(self, files: Files) -> None:
         self.blog_title = self._blog_title(files)
         for listing in self.blog.listings:
-            file = files.get_file_from_path(listing.src_uri)
-            if file and file.page and not listing.is_authored:
+            page = host_files.page_of(files, listing.src_uri)
+            if page and not listing.is_authored:
                 # Made anew: plugins that look up a file's history have found none for it.
-                file.page.meta = pages.listing_meta(listing, blog_title=self.blog_title)
+                page.meta = pages.listing_meta(listing, blog_title=self.blog_title)

@@ -56,7 +56,9 @@ class _Zone(BaseConfigOption[zoneinfo.ZoneInfo]):
         try:
             return zoneinfo.ZoneInfo(str(value))
         except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-            near = _nearest(str(value), zoneinfo.available_timezones())
+            # Of the short names few mean what people take them for: CEST is none, EST has no summer.
+            places = {name for name in zoneinfo.available_timezones() if "/" in name}
+            near = _nearest(str(value), places)
             message = f"not a time zone (got {value!r}). {near or 'Write one like Europe/Berlin.'}"
             raise ValidationError(message) from error
 

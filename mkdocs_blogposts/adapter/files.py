@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
     from mkdocs_blogposts.core.model import Blog, ListingPage, Post
 
@@ -23,6 +24,12 @@ _INCLUSION = {
     State.SCHEDULED: InclusionLevel.DRAFT,
     State.DISPLACED: InclusionLevel.EXCLUDED,
 }
+
+
+def page_of(files: Files, src_uri: str) -> Page | None:
+    """Return the file's page as it is now; other plugins may replace pages and files."""
+    file = files.src_uris.get(src_uri)
+    return file.page if file else None
 
 
 def take_out(files: Files, posts: Iterable[File]) -> None:
@@ -81,11 +88,19 @@ def move(file: File, dest_uri: str) -> None:
 
 
 def add_listing_pages(files: Files, pages: Iterable[ListingPage], config: MkDocsConfig) -> None:
-    """Add a page in memory for each listing page that the author did not write."""
+    """Add a page in memory for each listing page that the author did not write, or not yet."""
     for page in pages:
-        if page.is_authored or files.get_file_from_path(page.src_uri):
-            continue
         is_entry = page.kind is ListingKind.POSTS and page.number == 1
+        existing = files.src_uris.get(page.src_uri)
+        if existing and not existing.inclusion.is_excluded():
+            if not is_entry:
+                # Our entry "Tags" leads there; `nav` may still name it.
+                existing.inclusion = InclusionLevel.NOT_IN_NAV
+            continue
+        if existing and page.is_authored:
+            continue  # A draft in a preview.
+        if existing:
+            files.remove(existing)  # A draft, which this build leaves out.
         inclusion = (
             InclusionLevel.INCLUDED if is_entry and not config.nav else InclusionLevel.NOT_IN_NAV
         )

@@ -12,6 +12,8 @@ from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_blogposts.core.model import ListingKind
 
+from .files import page_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -41,6 +43,12 @@ class NavEntry(Link):
         self.meta: dict[str, Any] = {"order": order}
         self.is_index = False
         self.toc = TableOfContents([])
+
+    def __eq__(self, other: object) -> bool:
+        """Be equal to the pages it stands for: so themes find the entry of the current page."""
+        return self is other or (isinstance(other, Page) and other.file.src_uri in self.covers)
+
+    __hash__ = Link.__hash__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +81,8 @@ class BlogNav:
             if summaries and view.summary and traits.prints_subtitle:
                 entry.meta["subtitle"] = Markup.escape(view.summary)
         if self.section.title is None:
-            file = files.get_file_from_path(self.index_uri)
-            self.section.title = (file and file.page and file.page.title) or "Blog"
+            page = page_of(files, self.index_uri)
+            self.section.title = (page and page.title) or "Blog"
 
     def activate(self, src_uri: str) -> None:
         """Mark the entry of the page that is about to be built, and only that one."""
@@ -98,13 +106,13 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     _remove_hidden(nav, blog)
     _make_missing_pages(blog, files, config)
     index = blog.listing(ListingKind.POSTS)
-    page = _page_of(files, index.src_uri) if index else None
+    page = page_of(files, index.src_uri) if index else None
     siblings = _siblings(nav.items, page) if page else None
     if index is None or page is None or siblings is None:
         return None
     section = _section_of(page, index.src_uri)
     listed = {id(item) for item in (section.children if section else ())}
-    posts = [post for post in blog.posts if id(_page_of(files, post.src_uri)) not in listed][:nav_posts]
+    posts = [post for post in blog.posts if id(page_of(files, post.src_uri)) not in listed][:nav_posts]
     post_entries = [
         NavEntry(post.file_title, post.url, [post.src_uri], order=order)
         for order, post in enumerate(posts)
@@ -192,7 +200,7 @@ def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
     """
     listed = {id(item) for _, item in _walk(nav.items)}
     for src_uri in [post.src_uri for post in blog.posts] + [p.src_uri for p in blog.listings]:
-        page = _page_of(files, src_uri)
+        page = page_of(files, src_uri)
         if page and id(page) not in listed:
             page.parent = section
 
@@ -200,7 +208,7 @@ def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
 def _make_missing_pages(blog: Blog, files: Files, config: MkDocsConfig) -> None:
     """Make the pages of the drafts in a preview, before MkDocs makes them outside the navigation."""
     for post in blog.posts:
-        file = files.get_file_from_path(post.src_uri)
+        file = files.src_uris.get(post.src_uri)
         if file and file.page is None:
             Page(None, file, config)
 
@@ -241,8 +249,3 @@ def _walk(items: list[Any]) -> Iterator[tuple[list[Any], StructureItem]]:
 def _siblings(items: list[Any], page: Page) -> list[Any] | None:
     # Never by equality: pages compare by title.
     return next((siblings for siblings, item in _walk(items) if item is page), None)
-
-
-def _page_of(files: Files, src_uri: str) -> Page | None:
-    file = files.get_file_from_path(src_uri)
-    return file.page if file else None

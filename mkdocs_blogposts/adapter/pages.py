@@ -11,6 +11,7 @@ from mkdocs_blogposts.core.excerpt import render_post
 from mkdocs_blogposts.core.model import ListingKind
 from mkdocs_blogposts.core.problems import Problem, Severity
 
+from .files import page_of
 from .theme import has_template
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def collect(
     rendered: dict[str, Rendered] = {}
     problems = []
     for post in blog.posts:
-        page = _page(files, post.src_uri)
+        page = page_of(files, post.src_uri)
         if page is not None and page.content is None and dirty:
             # A dirty build converts only what changed, but our lists need every post.
             page.markdown = post.body
@@ -155,8 +156,3 @@ def finish_listing(  # noqa: PLR0913 - all by name
     heading = "" if is_titled else listing_title(listing, blog_title=blog_title)
     view = views.listing(listing, heading=heading)
     page.content = (page.content or "") + fragments.listing(view)
-
-
-def _page(files: Files, src_uri: str) -> Page | None:
-    file = files.get_file_from_path(src_uri)
-    return file.page if file else None

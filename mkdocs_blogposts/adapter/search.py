@@ -11,19 +11,18 @@ if TYPE_CHECKING:
 
 
 def forget(config: MkDocsConfig, urls: Iterable[str]) -> None:
-    """Remove pages from the index of MkDocs' own search plugin before it is written.
+    """Remove pages from the index of MkDocs' own search plugin, and those derived from it.
 
-    That plugin knows no way to leave a page out; Material's does, and gets told by `page.meta`. Its
-    list of entries is private, so this does nothing where it is not what it was in MkDocs 1.6.
+    They know no way to leave a page out; Material's does, and gets told by `page.meta`. The list of
+    entries is private, so this does nothing where it is not what it was in MkDocs 1.6.
     """
     gone = set(urls)
-    index = getattr(config.plugins.get("search"), "search_index", None)
-    entries = getattr(index, "_entries", None)
-    if isinstance(entries, list):
-        entries[:] = [
-            entry for entry in entries if not (isinstance(entry, dict) and _page_url(entry) in gone)
-        ]
+    for plugin in config.plugins.values():
+        entries = getattr(getattr(plugin, "search_index", None), "_entries", None)
+        if isinstance(entries, list):
+            entries[:] = [entry for entry in entries if _page_url(entry) not in gone]
 
 
-def _page_url(entry: dict[str, object]) -> str:
-    return str(entry.get("location", "")).partition("#")[0]
+def _page_url(entry: object) -> str | None:
+    location = entry.get("location") if isinstance(entry, dict) else None
+    return location.partition("#")[0] if isinstance(location, str) else None

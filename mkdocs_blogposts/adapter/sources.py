@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel, set_exclusions
 
+from mkdocs_blogposts.core.blog import read_page
 from mkdocs_blogposts.core.model import SiteFile, Source
+from mkdocs_blogposts.core.places import is_markdown_name
+from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,6 +43,40 @@ def sources(files: Iterable[File]) -> list[Source]:
         )
         for file in files
     ]
+
+
+def withhold_drafts(
+    files: Files, posts: Iterable[File], places: Places, *, zone: dt.tzinfo
+) -> list[Problem]:
+    """Hide what stands in the blog's folder, is no post, and must not be published all the same.
+
+    These are pages whose front matter calls them drafts or cannot be read, and Markdown under a name
+    that MkDocs would copy as it is.
+    """
+    post_uris = {file.src_uri for file in posts}
+    problems: list[Problem] = []
+    for file in files:
+        if not places.is_in_blog(file.src_uri) or file.src_uri in post_uris:
+            continue
+        if not file.inclusion.is_included():
+            continue
+        if file.is_documentation_page():
+            source = Source(src_uri=file.src_uri, text=_text(file))
+            is_draft, found = read_page(source, zone=zone)
+            if is_draft:
+                file.inclusion = InclusionLevel.DRAFT
+                problems += found
+        elif is_markdown_name(file.src_uri):
+            file.inclusion = InclusionLevel.EXCLUDED
+            problems.append(
+                Problem(
+                    src_uri=file.src_uri,
+                    what="Markdown under a name that MkDocs does not read",
+                    hint="Name it .md; it is left out until then, as it would be copied as it is.",
+                    severity=Severity.ERROR,
+                )
+            )
+    return problems
 
 
 def _text(file: File) -> str | None:

@@ -69,6 +69,12 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     )
 
 
+def read_page(source: Source, *, zone: dt.tzinfo) -> tuple[bool, list[Problem]]:
+    """Return whether a page of the blog that is no post must be hidden, and what hides it."""
+    _, meta, problems = _read(source, zone=zone, name_date="")
+    return meta.is_draft, [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 def without(blog: Blog, src_uris: Container[str]) -> Blog:
     """Return the blog as it is without some of its posts; lists keep their pages and places."""
 
@@ -100,16 +106,7 @@ def _post(
     source: Source, places: Places, settings: Settings, now: dt.datetime
 ) -> tuple[Post, list[Problem]]:
     place = places.address(source.src_uri)
-    problems: list[Problem] = []
-    if source.text is None:
-        front, meta = FrontMatter(body=""), PostMeta(is_draft=True)
-        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
-        problems.append(_problem(source.src_uri, "not UTF-8 text", hint, hides=True))
-    else:
-        front = read_front_matter(source.text)
-        meta, problems = read_meta(
-            front, src_uri=source.src_uri, zone=settings.timezone, name_date=place.date
-        )
+    front, meta, problems = _read(source, zone=settings.timezone, name_date=place.date)
     is_draft = meta.is_draft or source.is_draft or places.is_draft(source.src_uri)
     state = _state(meta, now, is_draft=is_draft)
     if meta.date is None and state is State.PUBLISHED:
@@ -133,6 +130,18 @@ def _post(
         tag_keys=tuple(dict.fromkeys(term_key(name) for name in meta.tags)),
     )
     return post, problems
+
+
+def _read(
+    source: Source, *, zone: dt.tzinfo, name_date: str
+) -> tuple[FrontMatter, PostMeta, list[Problem]]:
+    if source.text is None:
+        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
+        problem = _problem(source.src_uri, "not UTF-8 text", hint, hides=True)
+        return FrontMatter(body=""), PostMeta(is_draft=True), [problem]
+    front = read_front_matter(source.text)
+    meta, problems = read_meta(front, src_uri=source.src_uri, zone=zone, name_date=name_date)
+    return front, meta, problems
 
 
 def _state(meta: PostMeta, now: dt.datetime, *, is_draft: bool) -> State:

@@ -24,6 +24,8 @@ _BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "div", "br", "t
 _ASIDE = frozenset({"blockquote", "table", "figure", "details", "aside", "nav", "li", "dd"})
 _UNREAD = frozenset({"script", "style", "template", "svg"})
 _UNREAD_CLASSES = frozenset({"headerlink", "footnote-ref", "admonition-title"})
+# The most frequent tags by far, of which nothing else is to be known.
+_INLINE = frozenset({"a", "span", "code", "em", "strong", "b", "i", "tbody", "thead", "ul", "ol"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source", "col", "embed", "area", "track"})
 
 
@@ -87,7 +89,7 @@ def read_html(html: str) -> Reading:
 
 
 class _Reader(HTMLParser):
-    """Gathers pieces of text by where they stand."""
+    """Gathers pieces of text by where they stand. Called for every tag of every post: kept short."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -98,29 +100,32 @@ class _Reader(HTMLParser):
         self.before_mark: list[str] = []
         self.paragraph: list[str] = []
         self.aside: list[str] = []
-        self._prose: list[str] = []
+        self._headings: list[slice] = []
+        """Where in `text` the headings stand."""
+        self._open_heading = ""
         self._open_asides: list[str] = []
-        self._sink: list[str] | None = None
-        self._heading_tag = ""
         self._unread: list[str] = []
+        """The elements open since one that is not read, that one first."""
+        self._sink: list[str] | None = None
+        """What else gets the text, besides `text`."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._unread:
+        if self._unread or tag in _UNREAD or (attrs and _is_unread(attrs)):
             if tag not in _VOID:
                 self._unread.append(tag)
             return
-        if tag in _UNREAD or (attrs and _is_unread(attrs)):
-            if tag not in _VOID:
-                self._unread.append(tag)
+        if tag in _INLINE:
             return
         if tag in _BLOCKS:
-            self._add(" ")
+            self.handle_data(" ")
         if tag in _ASIDE or (tag == "div" and (self._open_asides or _is_admonition(attrs))):
             self._open_asides.append(tag)
         elif tag == "p":
-            self._begin_paragraph()
+            wanted = self.aside if self._open_asides else self.paragraph
+            self._sink = None if any(piece.strip() for piece in wanted) else wanted
         elif tag in _HEADINGS:
-            self._heading_tag = tag
+            self._open_heading = tag
+            self._headings.append(slice(len(self.text), None))
             if tag == "h1" and self.heading_start is None:
                 self.heading_start = self.getpos()
                 self._sink = self.heading
@@ -131,43 +136,39 @@ class _Reader(HTMLParser):
                 while self._unread.pop() != tag:
                     pass
             return
+        if tag in _INLINE:
+            return
         if tag in _BLOCKS:
-            self._add(" ")
+            self.handle_data(" ")
         if self._open_asides and tag == self._open_asides[-1]:
             self._open_asides.pop()
         elif tag == "p":
             self._sink = None
-        elif tag == self._heading_tag:
-            self._heading_tag = ""
+        elif tag == self._open_heading:
+            self._open_heading = ""
+            self._headings[-1] = slice(self._headings[-1].start, len(self.text))
             if self._sink is self.heading:
                 self._sink = None
                 self.heading_end = self.getpos()
 
     def handle_data(self, data: str) -> None:
         if not self._unread:
-            self._add(data)
+            self.text.append(data)
+            if self._sink is not None:
+                self._sink.append(data)
 
     def handle_comment(self, data: str) -> None:
         if not self.before_mark and data.strip().lower() in MORE_MARKS:
-            self.before_mark = list(self._prose)
-
-    def _begin_paragraph(self) -> None:
-        wanted = self.aside if self._open_asides else self.paragraph
-        self._sink = None if any(piece.strip() for piece in wanted) else wanted
-
-    def _add(self, data: str) -> None:
-        self.text.append(data)
-        if not self._heading_tag:
-            self._prose.append(data)
-        if self._sink is not None:
-            self._sink.append(data)
+            self.before_mark = list(self.text)
+            for heading in reversed(self._headings):
+                del self.before_mark[heading]
 
 
 def _is_unread(attrs: list[tuple[str, str | None]]) -> bool:
-    return any(
-        name == "class" and value and not _UNREAD_CLASSES.isdisjoint(value.split())
-        for name, value in attrs
-    )
+    for name, value in attrs:
+        if name == "class" and value and not _UNREAD_CLASSES.isdisjoint(value.split()):
+            return True
+    return False
 
 
 def _is_admonition(attrs: list[tuple[str, str | None]]) -> bool:
@@ -214,12 +215,13 @@ def cut(text: str, length: int) -> str:
     return head.rstrip(" ,;:.–—-") + "…"
 
 
-_WORD = re.compile(r"\w+")
 # Scripts without spaces between words: a reader takes in about twice as many signs as words.
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def count_words(text: str) -> int:
     """Return the number of words; two Chinese or Japanese signs count as one."""
+    if text.isascii():
+        return len(text.split())
     spaced, signs = _IDEOGRAPH.subn(" ", text)
-    return len(_WORD.findall(spaced)) + (signs + 1) // 2
+    return len(spaced.split()) + (signs + 1) // 2

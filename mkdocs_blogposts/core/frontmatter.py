@@ -195,12 +195,11 @@ def _entries(loader: _SafeLoader, node: yaml.Node | None) -> tuple[list[Entry], 
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
         try:
             value = loader.construct_object(value_node, deep=True)
-        except yaml.YAMLError:
+        except yaml.MarkedYAMLError as error:
             value = None
-            hint = "Write a plain value, without a tag."
-            faults.append(
-                Fault(line=line, key=key, what="a YAML tag that is not read", hint=hint, hides=False)
-            )
+            what = f"not a plain value: {error.problem}"
+            hint = "Write a text, number, date or list; quotes make any text plain."
+            faults.append(Fault(line=line, key=key, what=what, hint=hint, hides=False))
         except (ValueError, TypeError, OverflowError):
             value = None  # An impossible date or number; who needs the field reads what was written.
         if any(entry.key == key for entry in entries):

@@ -22,12 +22,18 @@ def url_of(dest_uri: str, *, use_directory_urls: bool) -> str:
     return quote(dest_uri)
 
 
-def relative_url(url: str, *, seen_from: str) -> str:
-    """Return how a page at `seen_from` links to `url`, both below the site's root."""
-    base = posixpath.join("/", posixpath.dirname(seen_from))
-    target = posixpath.join("/", url)
-    relative = posixpath.relpath(target, base)
-    return f"{relative}/" if url.endswith("/") else relative
+def depth_of(url: str) -> int:
+    """Return how many folders below the site's root a page stands."""
+    return url.removeprefix("./").count("/")
+
+
+def relative_url(url: str, *, depth: int) -> str:
+    """Return how a page `depth` folders below the site's root links to `url`.
+
+    The way always leads over the root, as in MkDocs' own themes: so it is the same for all pages of
+    one depth, and what shows the same links need be made only once.
+    """
+    return "../" * depth + url.removeprefix("./") or "./"
 
 
 def collision_key(dest_uri: str) -> str:

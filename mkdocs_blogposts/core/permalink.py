@@ -62,9 +62,12 @@ class PermalinkPattern:
             PermalinkError: unknown placeholder, no placeholder that tells posts apart, or no path.
         """
         try:
-            fields = [name for _, name, _, _ in string.Formatter().parse(self.text) if name is not None]
+            parts = [part for part in string.Formatter().parse(self.text) if part[1] is not None]
         except ValueError as error:
             raise PermalinkError(f"is not a pattern: {error}") from error
+        if any(spec or conversion for _, _, spec, conversion in parts):
+            raise PermalinkError("has a part with ':' or '!'")
+        fields = [name for _, name, _, _ in parts]
         if unknown := [name for name in fields if name not in PLACEHOLDERS]:
             known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
             raise PermalinkError(f"has the unknown part {{{unknown[0]}}}; there are {known}")

@@ -62,7 +62,7 @@ class Places:
     def is_draft(self, src_uri: str) -> bool:
         """Whether a folder of the post is one for drafts."""
         below = posixpath.relpath(src_uri, self.posts_dir or ".")
-        return any(part in _DRAFT_FOLDERS for part in below.split("/")[:-1])
+        return any(part.lower() in _DRAFT_FOLDERS for part in below.split("/")[:-1])
 
     def address(self, src_uri: str) -> PostPlace:
         """Return what the post's path says of its address."""
@@ -93,6 +93,14 @@ class PostPlace:
         """The title the name gives, made as MkDocs makes it."""
         title = self.slug.replace("-", " ").replace("_", " ")
         return title.capitalize() if title.lower() == title else title
+
+
+def is_markdown_name(src_uri: str) -> bool:
+    """Whether people take the file for Markdown, whatever MkDocs does with it."""
+    return posixpath.splitext(src_uri)[1].lower() in _MARKDOWN_EXTENSIONS
+
+
+_MARKDOWN_EXTENSIONS = frozenset({".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn"})
 
 
 def _is_below(src_uri: str, folder: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -18,6 +18,7 @@ TEMPLATE_NAMES = (
     "blogposts/post-header.html",
     "blogposts/post-footer.html",
     "blogposts/listing.html",
+    "blogposts/listing-post.html",
     "blogposts/nav-post.html",
 )
 """The templates rendered here; they include the others of the folder."""
@@ -28,6 +29,7 @@ class Fragments:
     """Renders fragments. Everything a template prints is escaped, whatever the theme does."""
 
     env: jinja2.Environment
+    _entries: dict[PostView, Markup] = field(init=False, default_factory=dict, repr=False)
 
     @classmethod
     def from_dirs(cls, dirs: Sequence[str | Path]) -> Fragments:
@@ -64,8 +66,13 @@ class Fragments:
         return self._render("blogposts/post-footer.html", post=post, newer=newer, older=older)
 
     def listing(self, listing: ListingView) -> str:
-        """Return the body of a listing page."""
-        return self._render("blogposts/listing.html", listing=listing)
+        """Return the body of a listing page. An entry that was made before is used again."""
+        for post in listing.posts:
+            if post not in self._entries:
+                html = self._render("blogposts/listing-post.html", post=post)
+                self._entries[post] = Markup(html)  # noqa: S704 - made by an escaping template
+        entries = [self._entries[post] for post in listing.posts]
+        return self._render("blogposts/listing.html", listing=listing, entries=entries)
 
     def nav_post(self, post: PostView, *, with_summary: bool) -> Markup:
         """Return a post's label in the navigation."""
@@ -73,4 +80,22 @@ class Fragments:
         return Markup(html.strip())  # noqa: S704 - made by an escaping template
 
     def _render(self, name: str, **values: object) -> str:
-        return self.env.get_template(name).render(values)
+        """Render a template.
+
+        Raises:
+            FragmentError: a template that the site overrides has a mistake.
+        """
+        try:
+            return self.env.get_template(name).render(values)
+        except jinja2.TemplateSyntaxError as error:
+            where = f"{error.name or name}:{error.lineno}"
+            raise FragmentError(f"{where}: not a template: {error.message}. {_HINT}") from error
+        except (jinja2.TemplateError, AttributeError, TypeError, ValueError) as error:
+            raise FragmentError(f"{name}: cannot be rendered: {error}. {_HINT}") from error
+
+
+class FragmentError(Exception):
+    """A template that the site overrides has a mistake; the message is one line for its author."""
+
+
+_HINT = "Compare your copy with the plugin's own template."

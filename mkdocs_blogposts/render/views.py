@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.core.links import relative_url
+from mkdocs_blogposts.core.links import depth_of, relative_url
 from mkdocs_blogposts.core.model import ListingKind, State
 from mkdocs_blogposts.core.pagination import shown_numbers
 from mkdocs_blogposts.core.relations import neighbours
@@ -140,6 +140,8 @@ class ViewMaker:
     page_urls: Mapping[tuple[ListingKind, str, int], str] = field(init=False)
     terms: Mapping[str, Term] = field(init=False)
     neighbours: Mapping[str, tuple[Post | None, Post | None]] = field(init=False)
+    _posts: dict[tuple[str, int], PostView] = field(init=False, default_factory=dict)
+    """The views made so far: a post looks the same from all pages of one depth."""
 
     def __post_init__(self) -> None:
         urls = {_page_key(page): page.url for page in self.blog.listings}
@@ -149,32 +151,36 @@ class ViewMaker:
 
     def post(self, post: Post, *, seen_from: str) -> PostView:
         """Return the view of a post as the page at `seen_from` shows it."""
+        depth = depth_of(seen_from)
+        key = (post.src_uri, depth)
+        if key not in self._posts:
+            self._posts[key] = self._post(post, depth)
+        return self._posts[key]
+
+    def _post(self, post: Post, depth: int) -> PostView:
         rendered = self.rendered[post.src_uri]
         meta = post.meta
         updated = meta.updated if meta.date is None or _is_later(post) else None
         return PostView(
             title=rendered.title,
-            url=relative_url(post.url, seen_from=seen_from),
+            url=relative_url(post.url, depth=depth),
             summary=rendered.summary,
             date=date_view(meta.date.day) if meta.date else None,
             updated=date_view(updated.day) if updated else None,
             minutes=rendered.minutes,
             authors=meta.authors,
             tags=tuple(
-                self.term(self.terms[key], seen_from=seen_from)
-                for key in post.tag_keys
-                if key in self.terms
+                self._term(self.terms[key], depth) for key in post.tag_keys if key in self.terms
             ),
             state=post.state.value,
             mark=mark(post),
         )
 
-    def term(self, term: Term, *, seen_from: str) -> TermView:
-        """Return the view of a tag as the page at `seen_from` shows it."""
+    def _term(self, term: Term, depth: int) -> TermView:
         url = self.page_urls.get((ListingKind.TERM, term.key, 1), "")
         return TermView(
             label=term.label,
-            url=relative_url(url, seen_from=seen_from) if url else "",
+            url=relative_url(url, depth=depth) if url else "",
             count=len(term.posts),
         )
 
@@ -187,7 +193,7 @@ class ViewMaker:
         if post is None:
             return None
         title = self.rendered[post.src_uri].title
-        return LinkView(title=title, url=relative_url(post.url, seen_from=seen_from))
+        return LinkView(title=title, url=relative_url(post.url, depth=depth_of(seen_from)))
 
     def listing(self, page: ListingPage, *, heading: str) -> ListingView:
         """Return the view of one page of a listing.
@@ -203,8 +209,8 @@ class ViewMaker:
             heading=heading,
             posts=tuple(self.post(post, seen_from=page.url) for post in page.posts),
             pagination=self._pagination(page) if page.total > 1 else None,
-            groups=self._groups(page.url) if is_index else (),
-            tags=LinkView(title="Tags", url=relative_url(index.url, seen_from=page.url))
+            groups=self._groups(depth_of(page.url)) if is_index else (),
+            tags=LinkView(title="Tags", url=relative_url(index.url, depth=depth_of(page.url)))
             if index
             else None,
         )
@@ -212,7 +218,7 @@ class ViewMaker:
     def _pagination(self, page: ListingPage) -> PaginationView:
         def url(number: int | None) -> str:
             target = self.page_urls.get((*_page_key(page)[:2], number or 0))
-            return relative_url(target, seen_from=page.url) if target else ""
+            return relative_url(target, depth=depth_of(page.url)) if target else ""
 
         return PaginationView(
             newer=url(page.number - 1),
@@ -223,14 +229,14 @@ class ViewMaker:
             ),
         )
 
-    def _groups(self, seen_from: str) -> tuple[TermGroupView, ...]:
+    def _groups(self, depth: int) -> tuple[TermGroupView, ...]:
         terms = self.blog.terms
         letters = _by_letter(terms) if len(terms) >= _MANY_TERMS else {"": list(terms)}
         return tuple(
             TermGroupView(
                 letter=letter,
                 anchor=f"tags-{ord(letter):x}" if letter else "",
-                terms=tuple(self.term(term, seen_from=seen_from) for term in group),
+                terms=tuple(self._term(term, depth) for term in group),
             )
             for letter, group in letters.items()
         )
