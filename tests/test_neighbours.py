@@ -138,13 +138,14 @@ for name, text in {MADE!r}.items():
     with mkdocs_gen_files.open(name, "w") as file:
         file.write(text)
 """
-    site = make_site(
-        {**FILES, "../make.py": script}, plugins=[{"gen-files": {"scripts": ["make.py"]}}, "blogposts"]
-    )
-    built = site.build(strict=True)
-    _check(built)
-    assert "blog/made/" in built.pages
-    assert "Made" in built.text("blog/")
+    plugins = [{"gen-files": {"scripts": ["make.py"]}}, "blogposts"]
+    site = make_site({**FILES, "../make.py": script}, plugins=plugins)
+    result = site.run("build", "--strict")
+
+    assert result.returncode == 0, result.stderr
+    _check(site.built)
+    assert "blog/made/" in site.built.pages
+    assert "Made" in site.built.text("blog/")
 
 
 def test_git_dates_survive_pages_without_a_file(make_site):
@@ -183,3 +184,29 @@ def test_static_i18n_loses_no_post_silently(make_site, plugins):
     assert any(
         "static-i18n builds posts in the default language only" in text for text in built.problems
     )
+
+
+def test_posts_that_another_plugin_takes_away_are_reported_not_crashed_on(make_site):
+    hook = """
+from mkdocs.plugins import event_priority
+
+@event_priority(-200)
+def on_files(files, config):
+    files.remove(files.src_uris["blog/2024-01-02-new.md"])
+"""
+    built = make_site({**FILES, "../hook.py": hook}, hooks=["hook.py"]).build()
+
+    assert not built.aborted
+    assert [text for text in built.problems if text.startswith("blogposts:")] == [
+        "blogposts: blog/2024-01-02-new.md: taken from the site by another plugin after it was read. "
+        "Look which plugin in mkdocs.yml handles this file."
+    ]
+    assert "blog/new/" not in built.pages
+    assert nav_lines(built.html("blog/")) == [
+        "Home -> ..",
+        "About -> ../about/",
+        "* Blog",
+        "  Old | See new. -> old/",
+        "  * All posts -> ./",
+        "  Tags -> tags/",
+    ]

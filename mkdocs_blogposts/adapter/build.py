@@ -69,10 +69,8 @@ class Build:
     posts: dict[str, Post] = field(default_factory=dict)
     listings: dict[str, ListingPage] = field(default_factory=dict)
     nav: host_nav.BlogNav | None = None
-    views: ViewMaker | None = None
+    finisher: pages.Finisher | None = None
     """Made when all pages are converted."""
-    blog_title: str = "Blog"
-    """The title of the blog's first page, as plain text; known when all pages are converted."""
     _taken: list[File] = field(default_factory=list)
 
     @classmethod
@@ -152,7 +150,7 @@ class Build:
             return post.body
         listing = self.listings.get(src_uri)
         if listing and not listing.is_authored:
-            page.meta = pages.listing_meta(listing, blog_title=self.blog_title)
+            page.meta = pages.listing_meta(listing, blog_title=self._folder_title)
         return markdown
 
     @_for_its_author
@@ -168,11 +166,17 @@ class Build:
         report.report_problems(collected.problems)
         if collected.problems:
             self._plan(without(self.blog, {problem.src_uri for problem in collected.problems}))
-        self.views = ViewMaker(blog=self.blog, rendered=collected.rendered)
+        views = ViewMaker(blog=self.blog, rendered=collected.rendered)
+        self.finisher = pages.Finisher(
+            views=views,
+            fragments=self.fragments,
+            traits=self.traits,
+            blog_title=self._blog_title(files),
+        )
         self._title_listings(files)
         if self.nav:
             self.nav.fill(
-                self.views,
+                views,
                 self.fragments,
                 files,
                 self.traits,
@@ -186,25 +190,17 @@ class Build:
         src_uri = page.file.src_uri
         if self.nav:
             self.nav.activate(src_uri)
-        if self.views is None:
+        if self.finisher is None:
             return
         if post := self.posts.get(src_uri):
-            pages.finish_post(
-                page, post, views=self.views, fragments=self.fragments, traits=self.traits
-            )
+            self.finisher.finish_post(page, post)
         elif listing := self.listings.get(src_uri):
-            pages.finish_listing(
-                page,
-                listing,
-                views=self.views,
-                fragments=self.fragments,
-                traits=self.traits,
-                blog_title=self.blog_title,
-            )
+            self.finisher.finish_listing(page, listing)
 
     def describe(self, output: str, page: Page) -> str:
         """Let the page's description be the post's, in every theme that prints one."""
-        rendered = self.views.rendered.get(page.file.src_uri) if self.views else None
+        views = self.finisher and self.finisher.views
+        rendered = views.rendered.get(page.file.src_uri) if views else None
         if rendered is None or not rendered.description:
             return output
         return with_description(output, rendered.description)
@@ -221,19 +217,24 @@ class Build:
     def _folder(self, config: MkDocsConfig) -> str:
         return posixpath.join(config.docs_dir, self.settings.blog_dir)
 
+    @property
+    def _folder_title(self) -> str:
+        folder = self.settings.blog_dir.rpartition("/")[2]
+        return folder.replace("-", " ").replace("_", " ").capitalize() or "Blog"
+
     def _blog_title(self, files: Files) -> str:
         """Return the title of the blog's first page as plain text."""
         index = self.blog.listing(ListingKind.POSTS)
         page = host_files.page_of(files, index.src_uri) if index and index.is_authored else None
-        if page and page.title:
-            return Markup(page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
-        folder = self.settings.blog_dir.rpartition("/")[2]
-        return folder.replace("-", " ").replace("_", " ").capitalize() or "Blog"
+        if page is None or not page.title:
+            return self._folder_title
+        return Markup(page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
 
     def _title_listings(self, files: Files) -> None:
-        self.blog_title = self._blog_title(files)
+        """Name the pages that only list after the blog's first page."""
+        title = self._blog_title(files)
         for listing in self.blog.listings:
             page = host_files.page_of(files, listing.src_uri)
             if page and not listing.is_authored:
                 # Made anew: plugins that look up a file's history have found none for it.
-                page.meta = pages.listing_meta(listing, blog_title=self.blog_title)
+                page.meta = pages.listing_meta(listing, blog_title=title)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
 from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -73,13 +72,19 @@ class BlogNav:
         *,
         summaries: bool,
     ) -> None:
-        """Give each entry its text, which is only known once all pages are converted."""
+        """Give each entry its text, which is only known once all pages are converted.
+
+        The entry of a post that another plugin took from the site is taken out.
+        """
         for post, entry in zip(self.posts, self.post_entries, strict=True):
-            view = views.post(post, seen_from="")
+            if post.src_uri not in views.rendered:
+                self.section.children = [item for item in self.section.children if item is not entry]
+                continue
+            view = views.post(post, depth=0)
             in_title = summaries and not traits.prints_subtitle
             entry.title = fragments.nav_post(view, with_summary=in_title)
             if summaries and view.summary and traits.prints_subtitle:
-                entry.meta["subtitle"] = Markup.escape(view.summary)
+                entry.meta["subtitle"] = fragments.nav_subtitle(view)
         if self.section.title is None:
             page = page_of(files, self.index_uri)
             self.section.title = (page and page.title) or "Blog"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from mkdocs_blogposts.core.excerpt import render_post
+from mkdocs_blogposts.core.links import depth_of
 from mkdocs_blogposts.core.model import ListingKind
 from mkdocs_blogposts.core.problems import Problem, Severity
 
@@ -119,40 +120,44 @@ def _lost(post: Post) -> Problem:
     )
 
 
-def finish_post(
-    page: Page,
-    post: Post,
-    *,
-    views: ViewMaker,
-    fragments: Fragments,
-    traits: ThemeTraits,
-) -> None:
-    """Put header and footer around the post's content."""
-    content = page.content or ""
-    view = views.post(post, seen_from=page.url)
-    heading = ""
-    if span := views.rendered[post.src_uri].heading_span:
-        start, end = span
-        heading, content = content[start:end], content[:start] + content[end:]
-    newer, older = views.newer_and_older(post, seen_from=page.url)
-    page.content = (
-        fragments.post_header(view, heading=heading, with_title=not traits.prints_title)
-        + content
-        + fragments.post_footer(view, newer=newer, older=older)
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finisher:
+    """Puts our parts into pages, right before the theme prints them."""
 
+    views: ViewMaker
+    fragments: Fragments
+    traits: ThemeTraits
+    blog_title: str
+    """The title of the blog's first page, as plain text."""
+    _entries: dict[tuple[str, int], Markup] = field(default_factory=dict, repr=False)
+    """The entries made so far: a post looks the same in the lists of all pages of one depth."""
 
-def finish_listing(  # noqa: PLR0913 - all by name
-    page: Page,
-    listing: ListingPage,
-    *,
-    views: ViewMaker,
-    fragments: Fragments,
-    traits: ThemeTraits,
-    blog_title: str,
-) -> None:
-    """Append the list to the page."""
-    is_titled = listing.is_authored or traits.prints_title
-    heading = "" if is_titled else listing_title(listing, blog_title=blog_title)
-    view = views.listing(listing, heading=heading)
-    page.content = (page.content or "") + fragments.listing(view)
+    def finish_post(self, page: Page, post: Post) -> None:
+        """Put header and footer around the post's content."""
+        content = page.content or ""
+        view = self.views.post(post, depth=depth_of(page.url))
+        heading = ""
+        if span := self.views.rendered[post.src_uri].heading_span:
+            start, end = span
+            heading, content = content[start:end], content[:start] + content[end:]
+        newer, older = self.views.newer_and_older(post, depth=depth_of(page.url))
+        page.content = (
+            self.fragments.post_header(view, heading=heading, with_title=not self.traits.prints_title)
+            + content
+            + self.fragments.post_footer(view, newer=newer, older=older)
+        )
+
+    def finish_listing(self, page: Page, listing: ListingPage) -> None:
+        """Append the list to the page."""
+        is_titled = listing.is_authored or self.traits.prints_title
+        heading = "" if is_titled else listing_title(listing, blog_title=self.blog_title)
+        view = self.views.listing(listing, heading=heading)
+        depth = depth_of(page.url)
+        entries = [self._entry(post, depth) for post in listing.posts]
+        page.content = (page.content or "") + self.fragments.listing(view, entries=entries)
+
+    def _entry(self, post: Post, depth: int) -> Markup:
+        key = (post.src_uri, depth)
+        if key not in self._entries:
+            self._entries[key] = self.fragments.listing_post(self.views.post(post, depth=depth))
+        return self._entries[key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -20,6 +20,7 @@ TEMPLATE_NAMES = (
     "blogposts/listing.html",
     "blogposts/listing-post.html",
     "blogposts/nav-post.html",
+    "blogposts/nav-subtitle.html",
 )
 """The templates rendered here; they include the others of the folder."""
 
@@ -29,7 +30,6 @@ class Fragments:
     """Renders fragments. Everything a template prints is escaped, whatever the theme does."""
 
     env: jinja2.Environment
-    _entries: dict[PostView, Markup] = field(init=False, default_factory=dict, repr=False)
 
     @classmethod
     def from_dirs(cls, dirs: Sequence[str | Path]) -> Fragments:
@@ -65,18 +65,22 @@ class Fragments:
         """Return what stands below a post."""
         return self._render("blogposts/post-footer.html", post=post, newer=newer, older=older)
 
-    def listing(self, listing: ListingView) -> str:
-        """Return the body of a listing page. An entry that was made before is used again."""
-        for post in listing.posts:
-            if post not in self._entries:
-                html = self._render("blogposts/listing-post.html", post=post)
-                self._entries[post] = Markup(html)  # noqa: S704 - made by an escaping template
-        entries = [self._entries[post] for post in listing.posts]
+    def listing_post(self, post: PostView) -> Markup:
+        """Return a post's entry in a list."""
+        return Markup(self._render("blogposts/listing-post.html", post=post))  # noqa: S704 - made by an escaping template
+
+    def listing(self, listing: ListingView, *, entries: Sequence[Markup]) -> str:
+        """Return the body of a listing page, with the entries of its posts."""
         return self._render("blogposts/listing.html", listing=listing, entries=entries)
 
     def nav_post(self, post: PostView, *, with_summary: bool) -> Markup:
         """Return a post's label in the navigation."""
         html = self._render("blogposts/nav-post.html", post=post, with_summary=with_summary)
+        return Markup(html.strip())  # noqa: S704 - made by an escaping template
+
+    def nav_subtitle(self, post: PostView) -> Markup:
+        """Return a post's summary for the navigation of a theme that prints subtitles itself."""
+        html = self._render("blogposts/nav-subtitle.html", post=post)
         return Markup(html.strip())  # noqa: S704 - made by an escaping template
 
     def _render(self, name: str, **values: object) -> str:

@@ -121,7 +121,6 @@ class ListingView:
     """`posts`, `term` or `terms`."""
     heading: str
     """The page's title; empty where the author's own page has one."""
-    posts: tuple[PostView, ...] = ()
     pagination: PaginationView | None = None
     """None when there is only one page."""
     groups: tuple[TermGroupView, ...] = ()
@@ -140,8 +139,6 @@ class ViewMaker:
     page_urls: Mapping[tuple[ListingKind, str, int], str] = field(init=False)
     terms: Mapping[str, Term] = field(init=False)
     neighbours: Mapping[str, tuple[Post | None, Post | None]] = field(init=False)
-    _posts: dict[tuple[str, int], PostView] = field(init=False, default_factory=dict)
-    """The views made so far: a post looks the same from all pages of one depth."""
 
     def __post_init__(self) -> None:
         urls = {_page_key(page): page.url for page in self.blog.listings}
@@ -149,15 +146,8 @@ class ViewMaker:
         object.__setattr__(self, "terms", {term.key: term for term in self.blog.terms})
         object.__setattr__(self, "neighbours", neighbours(self.blog.posts))
 
-    def post(self, post: Post, *, seen_from: str) -> PostView:
-        """Return the view of a post as the page at `seen_from` shows it."""
-        depth = depth_of(seen_from)
-        key = (post.src_uri, depth)
-        if key not in self._posts:
-            self._posts[key] = self._post(post, depth)
-        return self._posts[key]
-
-    def _post(self, post: Post, depth: int) -> PostView:
+    def post(self, post: Post, *, depth: int) -> PostView:
+        """Return the view of a post as pages of this depth show it."""
         rendered = self.rendered[post.src_uri]
         meta = post.meta
         updated = meta.updated if meta.date is None or _is_later(post) else None
@@ -184,16 +174,16 @@ class ViewMaker:
             count=len(term.posts),
         )
 
-    def newer_and_older(self, post: Post, *, seen_from: str) -> tuple[LinkView | None, LinkView | None]:
+    def newer_and_older(self, post: Post, *, depth: int) -> tuple[LinkView | None, LinkView | None]:
         """Return the links to the posts before and after this one in time."""
         newer, older = self.neighbours[post.src_uri]
-        return self._link(newer, seen_from), self._link(older, seen_from)
+        return self._link(newer, depth), self._link(older, depth)
 
-    def _link(self, post: Post | None, seen_from: str) -> LinkView | None:
+    def _link(self, post: Post | None, depth: int) -> LinkView | None:
         if post is None:
             return None
         title = self.rendered[post.src_uri].title
-        return LinkView(title=title, url=relative_url(post.url, depth=depth_of(seen_from)))
+        return LinkView(title=title, url=relative_url(post.url, depth=depth))
 
     def listing(self, page: ListingPage, *, heading: str) -> ListingView:
         """Return the view of one page of a listing.
@@ -207,7 +197,6 @@ class ViewMaker:
         return ListingView(
             kind=page.kind.value,
             heading=heading,
-            posts=tuple(self.post(post, seen_from=page.url) for post in page.posts),
             pagination=self._pagination(page) if page.total > 1 else None,
             groups=self._groups(depth_of(page.url)) if is_index else (),
             tags=LinkView(title="Tags", url=relative_url(index.url, depth=depth_of(page.url)))
