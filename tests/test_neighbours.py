@@ -197,9 +197,10 @@ def on_files(files, config):
     built = make_site({**FILES, "../hook.py": hook}, hooks=["hook.py"]).build()
 
     assert not built.aborted
+    what = "taken from the site by another plugin after it was read"
+    hint = "Look which plugin in mkdocs.yml handles this file."
     assert [text for text in built.problems if text.startswith("blogposts:")] == [
-        "blogposts: blog/2024-01-02-new.md: taken from the site by another plugin after it was read. "
-        "Look which plugin in mkdocs.yml handles this file."
+        f"blogposts: blog/2024-01-02-new.md: {what}. {hint}"
     ]
     assert "blog/new/" not in built.pages
     assert nav_lines(built.html("blog/")) == [
