@@ -235,8 +235,23 @@ def test_a_cut_is_short_and_ends_at_a_word(text, length):
 @given(bodies)
 def test_any_html_can_be_read(html):
     reading = read_html(html)
-    assert "\n" not in reading.text
+    assert "\n" not in reading.paragraph + reading.before_mark
     if reading.heading_span:
         start, end = reading.heading_span
         assert html[start : start + 3].lower() == "<h1"
         assert html[end - 1] == ">"
+
+
+@given(st.integers(900, 1100), st.integers(0, 4000))
+def test_what_stands_far_down_a_post_is_found(before, between):
+    html = (
+        f"<p>{'a' * before}&amp;b</p>\n{'<p>filler</p>' * (between // 13)}"
+        "<!-- more --><h1 id='t'>Title &lt;</h1>" + "<p>end</p>" * 200
+    )
+    reading = read_html(html)
+    assert reading.paragraph == "a" * before + "&b"
+    assert reading.before_mark.startswith(reading.paragraph)
+    assert "end" not in reading.before_mark
+    assert reading.heading == "Title <"
+    start, end = reading.heading_span
+    assert html[start:end] == "<h1 id='t'>Title &lt;</h1>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -49,7 +49,7 @@ def render_post(post: Post, html: str, *, summary_length: int) -> Rendered:
         title=title,
         summary=summary,
         description=cut(description, max(summary_length, _DESCRIPTION_LENGTH)),
-        words=count_words(reading.text),
+        words=count_words(post.body),
         heading_span=reading.heading_span if repeats else None,
     )
 
@@ -70,29 +70,36 @@ class Reading:
     """The text before the first of `MORE_MARKS`, without headings; empty when there is no mark."""
     paragraph: str
     """The first paragraph of running text, else the first of any kind."""
-    text: str = field(repr=False)
-    """All text."""
 
 
 def read_html(html: str) -> Reading:
-    """Read a post's HTML once."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    """Read a post's HTML once, and only as far as there is something to find."""
+    reader = _Reader(has_heading="<h1" in html.lower(), last_comment=html.rfind("<!--"))
+    for start in range(0, len(html), _CHUNK):
+        reader.feed(html[start : start + _CHUNK])
+        if reader.has_all(start + _CHUNK):
+            break
+    else:
+        reader.close()
     return Reading(
         heading=_line(reader.heading),
         heading_span=_span(html, reader.heading_start, reader.heading_end),
         before_mark=_line(reader.before_mark),
         paragraph=_line(reader.paragraph) or _line(reader.aside),
-        text=_line(reader.text),
     )
+
+
+# Most posts say all there is to find in the first few kilobytes.
+_CHUNK = 1024
 
 
 class _Reader(HTMLParser):
     """Gathers pieces of text by where they stand. Called for every tag of every post: kept short."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_heading: bool, last_comment: int) -> None:
         super().__init__(convert_charrefs=True)
+        self._has_heading = has_heading
+        self._last_comment = last_comment
         self.text: list[str] = []
         self.heading: list[str] = []
         self.heading_start: tuple[int, int] | None = None
@@ -108,6 +115,12 @@ class _Reader(HTMLParser):
         """The elements open since one that is not read, that one first."""
         self._sink: list[str] | None = None
         """What else gets the text, besides `text`."""
+
+    def has_all(self, offset: int) -> bool:
+        """Whether nothing that lies behind this place in the HTML could still matter."""
+        is_past_marks = bool(self.before_mark) or offset > self._last_comment + _CHUNK
+        is_past_heading = not self._has_heading or self.heading_end is not None
+        return is_past_marks and is_past_heading and self._sink is None and bool(self.paragraph)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unread or tag in _UNREAD or (attrs and _is_unread(attrs)):

@@ -176,6 +176,7 @@ class Rendered:
     description: str
     """Plain text for `<meta name="description">`, possibly empty."""
     words: int
+    """Of the Markdown, code included."""
     heading_span: tuple[int, int] | None
     """Where in the HTML a heading that says the title begins and ends; None when there is none."""
 

@@ -21,7 +21,8 @@ def with_description(html: str, description: str) -> str:
     """
     head, end, rest = html.partition("</head>")
     escaped = Markup.escape(description)
-    if not end or f'content="{escaped}"' in head:
+    # Looked for before anything is parsed, as this runs for every post.
+    if not end or "description" not in head or f'content="{escaped}"' in head:
         return html
     finder = _Finder()
     finder.feed(head)
