@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from typing import TYPE_CHECKING, Literal
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from .adapter.build import Build
@@ -110,5 +111,10 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 def _now() -> dt.datetime:
     """Return the build's moment: that of SOURCE_DATE_EPOCH, where a reproducible build sets it."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.timezone.utc)
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), tz=dt.timezone.utc)
+        except (ValueError, OverflowError, OSError) as error:
+            hint = "Set it to seconds since 1970, or unset it."
+            message = f"SOURCE_DATE_EPOCH: not a time (got {epoch!r}). {hint}"
+            raise PluginError(message) from error
     return dt.datetime.now(tz=dt.timezone.utc)

@@ -55,6 +55,7 @@ def test_golden(case, make_site):
             )
     for page, expected in case.get("head", {}).items():
         assert built.html(page).title.get_text() == expected
+    assert set(case.get("copied", [])) <= set(built.files)
     for needle in case.get("absent", []):
         hits = [name for name, data in built.everything() if needle.encode() in data or needle in name]
         assert hits == []

@@ -118,7 +118,53 @@ def test_css_is_linked(themed):
     assert (built.site_dir / "blog/first" / link).resolve().is_file()
 
 
+DESCRIBING = (
+    "material",
+    "materialx",
+    "terminal",
+    "shadcn",
+    "simple-blog",
+    "primer",
+    "gitbook",
+    "cinder",
+)
+
+
 def test_the_description_comes_from_the_summary_where_the_theme_prints_one(themed):
-    _, built = themed
+    theme, built = themed
     found = [meta["content"] for meta in built.html("blog/first/").select("meta[name=description]")]
-    assert found in ([], ['"One" & <two>'])
+    assert found == (['"One" & <two>'] if theme in DESCRIBING else [])
+
+
+@pytest.mark.parametrize("theme", ["material", "materialx"])
+def test_material_prints_summaries_in_its_own_way(sites, theme):
+    html = sites["mkdocs", theme].built.html("blog/second/")
+    (section,) = [
+        item for item in html.select(".md-nav--primary .md-nav__item--nested") if item.select("small")
+    ]
+    links = [link for link in section.select("a.md-nav__link") if link["href"] != "#"]
+    texts = [" ".join(link.get_text(" ").split()) for link in links]
+
+    # Its tabs and breadcrumbs lead to the first entry.
+    assert texts == [
+        "All posts",
+        'First & <best> "One" & <two>',
+        "Second The second body.",
+        "Third The third body.",
+        "Tags",
+    ]
+    assert str(section.select_one("small")) == (
+        '<small><span title=\'"One" &amp; &lt;two&gt;\'>"One" &amp; &lt;two&gt;</span></small>'
+    )
+    assert not html.select(".blogposts-nav-summary")
+    active = [link.get_text(" ", strip=True) for link in section.select("a.md-nav__link--active")]
+    assert [text.startswith("Second") for text in active] == [True]
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+def test_links_of_the_error_page_are_right_below_a_path(tmp_path, host):
+    config = {"site_url": "https://example.org/docs/"}
+    site = Site.make(tmp_path / "project", FILES, config)
+    assert site.run("build", "--strict", host=host).returncode == 0
+    links = {a["href"] for a in site.built.html("404.html").select("nav a[href], .navbar a[href]")}
+    assert {"/docs/blog/first/", "/docs/blog/", "/docs/blog/tags/"} <= links

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import posixpath
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
@@ -24,7 +24,7 @@ from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -37,21 +37,13 @@ if TYPE_CHECKING:
     from .config import BlogpostsConfig
 
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-def _for_its_author(render: Callable[P, T]) -> Callable[P, T]:
+@contextmanager
+def _one_line_for_template_mistakes() -> Iterator[None]:
     """End the build with one line, not a traceback, where a site's own template has a mistake."""
-
-    @functools.wraps(render)
-    def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return render(*args, **kwargs)
-        except FragmentError as error:
-            raise PluginError(f"blogposts: {error}") from error
-
-    return wrapper
+    try:
+        yield
+    except FragmentError as error:
+        raise PluginError(f"blogposts: {error}") from error
 
 
 @dataclass(kw_only=True)
@@ -99,10 +91,9 @@ class Build:
         src_uris = [file.src_uri for file in files.documentation_pages(inclusion=lambda _: True)]
         places = Places.of(src_uris, self.settings)
         if not any(places.is_in_blog(src_uri) for src_uri in src_uris):
-            report.report_no_posts(self._folder(config))
             return
         taken = sources.post_files(files, places, config)
-        found = sources.withhold_drafts(files, taken, places, zone=self.settings.timezone)
+        found = sources.withhold_drafts(files, taken, places)
         blog = plan(
             sources.sources(taken),
             others=sources.other_files(files, taken, preview=self.preview),
@@ -116,20 +107,20 @@ class Build:
         host_files.take_out(files, taken)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
         if "i18n" not in config.plugins:
-            host_files.add_listing_pages(files, self.blog.listings[:1], config)
+            index = self.blog.listing(ListingKind.POSTS)
+            host_files.add_listing_pages(files, [index] if index else [], config)
 
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
         """Return the posts with their addresses, add the listing pages, and report."""
         host_files.put_back(files, self._taken, self.blog)
         host_files.move_bundles(files, self.blog)
         host_files.add_listing_pages(files, self.blog.listings, config)
-        if self.blog.listings:
-            report.report_problems(self.blog.problems)
-            if self._taken:
-                report.report_blog(self.blog, preview=self.preview)
-            else:
-                report.report_no_posts(self._folder(config))
-            report.report_neighbours(config)
+        report.report_problems(self.blog.problems)
+        if self._taken:
+            report.report_blog(self.blog, preview=self.preview)
+            report.report_conflicts(config)
+        else:
+            report.report_no_posts(posixpath.join(config.docs_dir, self.settings.blog_dir))
 
     def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Put the newest posts into the navigation."""
@@ -147,13 +138,13 @@ class Build:
         src_uri = page.file.src_uri
         if post := self.posts.get(src_uri):
             page.meta = pages.post_meta(post, self.traits, config.theme)
-            return post.body
+            return pages.post_markdown(post, markdown, page)
         listing = self.listings.get(src_uri)
         if listing and not listing.is_authored:
             page.meta = pages.listing_meta(listing, blog_title=self._folder_title)
         return markdown
 
-    @_for_its_author
+    @_one_line_for_template_mistakes()
     def collect(self, files: Files, config: MkDocsConfig) -> None:
         """Read the finished posts, and decide what needs them: navigation, titles, attachments."""
         collected = pages.collect(
@@ -166,7 +157,7 @@ class Build:
         report.report_problems(collected.problems)
         if collected.problems:
             self._plan(without(self.blog, {problem.src_uri for problem in collected.problems}))
-        views = ViewMaker(blog=self.blog, rendered=collected.rendered)
+        views = ViewMaker(self.blog, collected.rendered)
         self.finisher = pages.Finisher(
             views=views,
             fragments=self.fragments,
@@ -182,9 +173,10 @@ class Build:
                 self.traits,
                 summaries=self.settings.nav_summaries,
             )
-        attachments.withhold(self.blog, files, config)
+        if not self.preview:  # Which shows all of them.
+            attachments.withhold(self.blog, files, config)
 
-    @_for_its_author
+    @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:
         """Put our part into the page's content, after others have indexed it."""
         src_uri = page.file.src_uri
@@ -213,9 +205,6 @@ class Build:
         self.blog = blog
         self.posts = {post.src_uri: post for post in blog.posts}
         self.listings = {page.src_uri: page for page in blog.listings}
-
-    def _folder(self, config: MkDocsConfig) -> str:
-        return posixpath.join(config.docs_dir, self.settings.blog_dir)
 
     @property
     def _folder_title(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from mkdocs.utils.meta import get_data
 
 from mkdocs_blogposts.core.excerpt import render_post
 from mkdocs_blogposts.core.links import depth_of
@@ -59,6 +60,15 @@ def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
         hide = meta.get("hide") or []
         meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]  # Our header has them.
     return {key: value for key, value in meta.items() if value not in (None, [])}
+
+
+def post_markdown(post: Post, markdown: str, page: Page) -> str:
+    """Return the body of the post, where MkDocs has read the file in another way than we.
+
+    What another plugin made of the source (`on_page_read_source`) stays.
+    """
+    is_as_read = markdown == post.body or markdown == get_data(page.file.content_string)[0]
+    return post.body if is_as_read else markdown
 
 
 def listing_title(page: ListingPage, *, blog_title: str) -> str:
@@ -120,7 +130,7 @@ def _lost(post: Post) -> Problem:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Finisher:
     """Puts our parts into pages, right before the theme prints them."""
 

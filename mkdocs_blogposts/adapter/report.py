@@ -58,7 +58,7 @@ def report_no_posts(blog_dir: str) -> None:
     log.info("no posts yet. Put Markdown files into the folder '%s' to begin.", blog_dir)
 
 
-def report_neighbours(config: MkDocsConfig) -> None:
+def report_conflicts(config: MkDocsConfig) -> None:
     """Warn of plugins that do not go together with this one, rather than lose posts silently."""
     if "i18n" in config.plugins:
         log.warning(

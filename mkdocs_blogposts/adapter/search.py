@@ -16,7 +16,7 @@ def forget(config: MkDocsConfig, urls: Iterable[str]) -> None:
     They know no way to leave a page out; Material's does, and gets told by `page.meta`. The list of
     entries is private, so this does nothing where it is not what it was in MkDocs 1.6.
     """
-    gone = set(urls)
+    gone = {url.removeprefix("./") for url in urls}
     for plugin in config.plugins.values():
         entries = getattr(getattr(plugin, "search_index", None), "_entries", None)
         if isinstance(entries, list):

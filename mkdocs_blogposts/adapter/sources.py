@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel, set_exclusions
 
-from mkdocs_blogposts.core.blog import read_page
+from mkdocs_blogposts.core.blog import is_draft_page
 from mkdocs_blogposts.core.model import SiteFile, Source
 from mkdocs_blogposts.core.places import is_markdown_name
 from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,9 +44,7 @@ def sources(files: Iterable[File]) -> list[Source]:
     ]
 
 
-def withhold_drafts(
-    files: Files, posts: Iterable[File], places: Places, *, zone: dt.tzinfo
-) -> list[Problem]:
+def withhold_drafts(files: Files, posts: Iterable[File], places: Places) -> list[Problem]:
     """Hide what stands in the blog's folder, is no post, and must not be published all the same.
 
     These are pages whose front matter calls them drafts or cannot be read, and Markdown under a name
@@ -62,7 +59,7 @@ def withhold_drafts(
             continue
         if file.is_documentation_page():
             source = Source(src_uri=file.src_uri, text=_text(file))
-            is_draft, found = read_page(source, zone=zone)
+            is_draft, found = is_draft_page(source)
             if is_draft:
                 file.inclusion = InclusionLevel.DRAFT
                 problems += found

@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .fields import read_meta
+from .fields import read_meta, says_draft
 from .frontmatter import HIDDEN_UNTIL_THEN, FrontMatter, read_front_matter
 from .links import collision_key, dest_uri_of, url_of
 from .listing import list_posts
@@ -69,10 +69,11 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     )
 
 
-def read_page(source: Source, *, zone: dt.tzinfo) -> tuple[bool, list[Problem]]:
+def is_draft_page(source: Source) -> tuple[bool, list[Problem]]:
     """Return whether a page of the blog that is no post must be hidden, and what hides it."""
-    _, meta, problems = _read(source, zone=zone, name_date="")
-    return meta.is_draft, [problem for problem in problems if problem.severity is Severity.ERROR]
+    if source.text is None:
+        return False, []  # MkDocs says it, and stops.
+    return says_draft(read_front_matter(source.text), src_uri=source.src_uri)
 
 
 def without(blog: Blog, src_uris: Container[str]) -> Blog:
@@ -171,11 +172,9 @@ def _safe(path: str) -> Permalink:
         return Permalink("/".join(part if is_safe_part(part) else slugs[part] for part in parts))
 
 
-def _problem(  # noqa: PLR0913 - private, by name
-    src_uri: str, what: str, hint: str, *, key: str = "", line: int = 0, hides: bool = False
-) -> Problem:
+def _problem(src_uri: str, what: str, hint: str, *, key: str = "", hides: bool = False) -> Problem:
     severity = Severity.ERROR if hides else Severity.WARNING
-    return Problem(src_uri=src_uri, line=line, key=key, what=what, hint=hint, severity=severity)
+    return Problem(src_uri=src_uri, key=key, what=what, hint=hint, severity=severity)
 
 
 # --- posts among each other -----------------------------------------------------------------------

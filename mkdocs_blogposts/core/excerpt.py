@@ -120,7 +120,7 @@ class _Reader(HTMLParser):
         """Whether nothing that lies behind this place in the HTML could still matter."""
         is_past_marks = bool(self.before_mark) or offset > self._last_comment + _CHUNK
         is_past_heading = not self._has_heading or self.heading_end is not None
-        return is_past_marks and is_past_heading and self._sink is None and bool(self.paragraph)
+        return is_past_marks and is_past_heading and self._sink is None and _has_text(self.paragraph)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unread or tag in _UNREAD or (attrs and _is_unread(attrs)):
@@ -135,11 +135,11 @@ class _Reader(HTMLParser):
             self._open_asides.append(tag)
         elif tag == "p":
             wanted = self.aside if self._open_asides else self.paragraph
-            self._sink = None if any(piece.strip() for piece in wanted) else wanted
+            self._sink = None if _has_text(wanted) else wanted
         elif tag in _HEADINGS:
             self._open_heading = tag
             self._headings.append(slice(len(self.text), None))
-            if tag == "h1" and self.heading_start is None:
+            if tag == "h1" and self.heading_start is None and not self._open_asides:
                 self.heading_start = self.getpos()
                 self._sink = self.heading
 
@@ -197,6 +197,10 @@ def _span(
     return offset_of(html, start), html.index(">", offset_of(html, end)) + 1
 
 
+def _has_text(pieces: list[str]) -> bool:
+    return any(piece.strip() for piece in pieces)
+
+
 def _line(pieces: list[str]) -> str:
     return " ".join("".join(pieces).split())
 
@@ -208,7 +212,13 @@ def _same(one: str, other: str) -> bool:
 
 def _bare(title: str) -> str:
     folded = unicodedata.normalize("NFKC", title).casefold()
-    return "".join(c for c in folded if c.isalnum()) or folded
+    return (
+        "".join(c for c in folded if c in _MEANT or unicodedata.category(c)[0] not in "PZC") or folded
+    )
+
+
+# The punctuation that tells titles apart: C#, R&D.
+_MEANT = frozenset("#&@%*")
 
 
 def cut(text: str, length: int) -> str:
@@ -232,9 +242,18 @@ def cut(text: str, length: int) -> str:
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
-def count_words(text: str) -> int:
-    """Return the number of words; two Chinese or Japanese signs count as one."""
-    if text.isascii():
-        return len(text.split())
-    spaced, signs = _IDEOGRAPH.subn(" ", text)
-    return len(spaced.split()) + (signs + 1) // 2
+# What stands alone in Markdown only to give it form: list marks, rules, the borders of tables.
+_FORM = "|-#*_=+:`~<>/"
+
+
+def count_words(markdown: str) -> int:
+    """Return the number of words; two Chinese or Japanese signs count as one.
+
+    Blocks of raw HTML do not count: drawings and embedded players have no text to speak of.
+    """
+    blocks = (block for block in markdown.split("\n\n") if not block.lstrip().startswith("<"))
+    text = " ".join(blocks)
+    signs = 0
+    if not text.isascii():
+        text, signs = _IDEOGRAPH.subn(" ", text)
+    return sum(1 for word in text.split() if word.strip(_FORM)) + (signs + 1) // 2

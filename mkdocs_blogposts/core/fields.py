@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -13,7 +14,6 @@ from .permalink import is_safe_part
 from .problems import FieldError, Problem, Severity
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Mapping
 
     from .frontmatter import Entry, FrontMatter, Written
@@ -58,6 +58,8 @@ def read_meta(
     reader = _Reader(front=front, src_uri=src_uri)
     is_draft = reader.is_draft() or any(fault.hides for fault in front.faults)
     date = reader.read("date", lambda written: parse_date(_scalar(written), zone), hides=True)
+    if date is None and not reader.has("date"):
+        date = reader.read("published", lambda written: _date_if_any(written, zone))
     if date is None and not reader.has("date") and name_date:
         date = parse_date(name_date, zone)
     summary = reader.read("summary", _summary)
@@ -73,6 +75,13 @@ def read_meta(
         authors=reader.read("authors", _authors) or (),
     )
     return meta, reader.problems
+
+
+def says_draft(front: FrontMatter, *, src_uri: str) -> tuple[bool, list[Problem]]:
+    """Return whether the front matter hides its page, and what cannot be understood of that."""
+    reader = _Reader(front=front, src_uri=src_uri)
+    is_draft = reader.is_draft() or any(fault.hides for fault in front.faults)
+    return is_draft, [problem for problem in reader.problems if problem.severity is Severity.ERROR]
 
 
 @dataclass(kw_only=True)
@@ -115,8 +124,8 @@ class _Reader:
         text = entry.written.strip().lower() if isinstance(entry.written, str) else ""
         if text in _TRUE | _FALSE:
             return (text in _TRUE) is meaning_draft
-        if not meaning_draft and (not text or text[0].isdigit()):
-            return False  # `published: 2023-10-06` is a date, and an empty one says nothing.
+        if not meaning_draft and (not text or _is_date(text)):
+            return False  # An empty one says nothing; one that is a date counts as the date.
         got = FieldError("neither true nor false", entry.written, _DRAFT_HINT)
         self._report(entry.line, entry.key, got.what, got.hint, hides=True)
         return True
@@ -145,7 +154,17 @@ class _Reader:
         )
 
 
+def _is_date(text: str) -> bool:
+    try:
+        parse_date(text, dt.timezone.utc)
+    except FieldError:
+        return False
+    return True
+
+
 def _says_draft(written: Written) -> bool:
+    if isinstance(written, tuple):
+        return any(_says_draft(item) for item in written)
     return isinstance(written, str) and written.strip().lower() == "draft"
 
 
@@ -153,6 +172,11 @@ def _scalar(written: Written) -> str:
     if not isinstance(written, str):
         raise FieldError("not a date", written, "Write YYYY-MM-DD.")
     return written
+
+
+def _date_if_any(written: Written, zone: dt.tzinfo) -> PostDate | None:
+    is_date = isinstance(written, str) and _is_date(written)
+    return parse_date(_scalar(written), zone) if is_date else None
 
 
 def _updated(written: Written, zone: dt.tzinfo) -> PostDate | None:

@@ -7,6 +7,7 @@ read as page text. So the rule is decided here, once:
 |------------------------------------|-----------------------------------------------------------|
 | `---`, later `---` or `...`        | YAML between them; blank lines may come before            |
 | `---`, no end, a `key:` line next  | a broken block: problem, hidden                           |
+| anything like these, with a key    | a broken block all the same: problem, hidden              |
 | `---`, no end, anything else       | a thematic break: no front matter                         |
 | `+++`, `---js` and the like, a `{` | a form that is not read: problem, hidden                  |
 | `Key: value` lines                 | MultiMarkdown metadata, up to the first other line        |
@@ -85,24 +86,24 @@ class FrontMatter:
 def read_front_matter(text: str) -> FrontMatter:
     """Split a post's text into its metadata and its body. Never raises."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if match := _FENCE.match(text):
-        return _read_fenced(text, match)
+    if (match := _FENCE.match(text)) and (front := _read_fenced(text, match)):
+        return front
     if match := _FOREIGN.match(text):
         return _unread_form(text, match)
+    if fault := _doubt(text):
+        return FrontMatter(body="", faults=(fault,))
     return _read_key_value_lines(text)
 
 
 # --- fenced YAML ----------------------------------------------------------------------------------
 
-_FENCE = re.compile(r"\s*^---[ \t]*\n", re.MULTILINE)
+_FENCE = re.compile(r"\s*^---[ \t]*(?:ya?ml)?[ \t]*\n", re.MULTILINE)
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 _KEY_LINE = re.compile(r"[ \t]*[\w.'\"-]+[ \t]*:(?:\s|$)")
 
 
 class _PostHandler(YAMLHandler):
     """python-frontmatter's YAML handler, with our fences and with the line of every key."""
-
-    FM_BOUNDARY = _FENCE
 
     def split(self, text: str) -> tuple[str, str]:
         """Return the block and the body.
@@ -133,13 +134,13 @@ class _PostHandler(YAMLHandler):
 _HANDLER = _PostHandler()
 
 
-def _read_fenced(text: str, opening: re.Match[str]) -> FrontMatter:
+def _read_fenced(text: str, opening: re.Match[str]) -> FrontMatter | None:
     first_line = text.count("\n", 0, opening.end())
     try:
         block, body = _HANDLER.split(text)
     except ValueError:
         if not _KEY_LINE.match(text, opening.end()):
-            return FrontMatter(body=text)
+            return None
         fault = Fault(
             line=first_line,
             what="the front matter has no end",
@@ -232,7 +233,7 @@ def _written(node: yaml.Node, depth: int) -> Written:
 # --- forms that are not read ----------------------------------------------------------------------
 
 _FOREIGN = re.compile(r"\s*^(?P<opening>\+{3}|-{3}[ \t]*[A-Za-z]+|;{3}|\{)[ \t]*\n", re.MULTILINE)
-_FORM_NAMES = {"+": "TOML", ";": "JSON", "{": "JSON", "-": "not YAML"}
+_FORM_NAMES = {"+": "TOML", ";": "JSON", "{": "JSON", "-": "in another language"}
 
 
 def _unread_form(text: str, match: re.Match[str]) -> FrontMatter:
@@ -251,6 +252,28 @@ def _after(text: str, match: re.Match[str], opening: str) -> str:
     closing = "}" if opening == "{" else opening[:3]
     end = re.compile(rf"^{re.escape(closing)}[ \t]*$\n?", re.MULTILINE).search(text, match.end())
     return text[end.end() :].lstrip("\n") if end else ""
+
+
+_DOUBTFUL_OPENING = re.compile(r"""\s*(?:<!--.*?-->\s*)?(?:-{3}|\+{3}|;{3}|\{\s*["'\n}])""", re.DOTALL)
+_DOUBTFUL_LINES = 40
+_DOUBTFUL_KEY = re.compile(
+    r"""(?:^|[{,])\s*["']?(?:authors?|categories|date|draft|layout|published|slug|summary|tags|title)["']?\s*[:=]""",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _doubt(text: str) -> Fault | None:
+    """Return a fault where the text begins much like a block, and names a key that blocks name."""
+    opening = _DOUBTFUL_OPENING.match(text)
+    head = "\n".join(text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES])
+    if opening is None or not _DOUBTFUL_KEY.search(head):
+        return None
+    return Fault(
+        line=text.count("\n", 0, opening.end()) + 1,
+        what="the front matter cannot be told from the text",
+        hint=f"Begin and end it with a line of exactly three hyphens, ---. {HIDDEN_UNTIL_THEN}",
+        hides=True,
+    )
 
 
 # --- MultiMarkdown --------------------------------------------------------------------------------

@@ -93,7 +93,7 @@ class Post:
 
     @property
     def is_published(self) -> bool:
-        """Whether readers may see it; everything that shows posts asks this."""
+        """Whether readers may see it."""
         return self.state is State.PUBLISHED
 
     @property
@@ -176,7 +176,7 @@ class Rendered:
     description: str
     """Plain text for `<meta name="description">`, possibly empty."""
     words: int
-    """Of the Markdown, code included."""
+    """Of the Markdown, with code, without blocks of raw HTML."""
     heading_span: tuple[int, int] | None
     """Where in the HTML a heading that says the title begins and ends; None when there is none."""
 

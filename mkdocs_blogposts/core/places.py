@@ -57,17 +57,26 @@ class Places:
 
     def is_tag_page(self, src_uri: str) -> bool:
         """Whether the Markdown file stands where the author's own tag pages stand."""
-        return self.has_tags and posixpath.dirname(src_uri) == posixpath.join(self.blog_dir, TAGS_DIR)
+        folder, name = posixpath.split(src_uri)
+        if _stem(name) in _INDEX_NAMES and folder != self._tags_dir:
+            folder = posixpath.dirname(folder)  # tags/python/index.md
+        return self.has_tags and folder == self._tags_dir
+
+    @property
+    def _tags_dir(self) -> str:
+        return posixpath.join(self.blog_dir, TAGS_DIR)
 
     def is_draft(self, src_uri: str) -> bool:
         """Whether a folder of the post is one for drafts."""
-        below = posixpath.relpath(src_uri, self.posts_dir or ".")
+        below = self._below_posts(src_uri)
         return any(part.lower() in _DRAFT_FOLDERS for part in below.split("/")[:-1])
+
+    def _below_posts(self, src_uri: str) -> str:
+        return src_uri.removeprefix(f"{self.posts_dir}/") if self.posts_dir else src_uri
 
     def address(self, src_uri: str) -> PostPlace:
         """Return what the post's path says of its address."""
-        below = posixpath.relpath(src_uri, self.posts_dir or ".")
-        folder, name = posixpath.split(below)
+        folder, name = posixpath.split(self._below_posts(src_uri))
         stem = _stem(name)
         is_bundle = stem in _INDEX_NAMES
         if is_bundle:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -44,9 +45,9 @@ def strings_in(value: object) -> Iterator[str]:
         item = waiting.pop()
         if isinstance(item, str):
             yield item
-        elif isinstance(item, dict | list | tuple) and id(item) not in seen:
+        elif isinstance(item, Mapping | list | tuple) and id(item) not in seen:
             seen.add(id(item))
-            waiting += item.values() if isinstance(item, dict) else item
+            waiting += item.values() if isinstance(item, Mapping) else item
 
 
 def target_of(reference: str, *, base: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Which posts stand next to each other."""
+"""Which posts stand before and after each other in time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .model import Post
 
 
-def neighbours(posts: Sequence[Post]) -> dict[str, tuple[Post | None, Post | None]]:
+def newer_and_older(posts: Sequence[Post]) -> dict[str, tuple[Post | None, Post | None]]:
     """Return the newer and the older post of each, by `src_uri`.
 
     Args:

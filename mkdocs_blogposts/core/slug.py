@@ -6,6 +6,8 @@ import unicodedata
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from .links import collision_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,15 +43,15 @@ def distinct_slugs(names: Iterable[str], *, reserved: Iterable[str] = ()) -> dic
     equals by code point keeps the plain slug.
     """
     slugs: dict[str, str] = {}
-    taken = set(reserved)
+    taken = {collision_key(slug) for slug in reserved}
     for name in sorted(set(names)):
         slug = plain = slugify(name)
         digest = _digest(name)
         length = 8
-        while not slug or slug in taken:
+        while not slug or collision_key(slug) in taken:
             slug = "-".join(part for part in (plain, digest[:length]) if part)
             length += 8
-        taken.add(slug)
+        taken.add(collision_key(slug))
         slugs[name] = slug
     return slugs
 

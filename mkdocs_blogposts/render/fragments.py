@@ -14,16 +14,6 @@ if TYPE_CHECKING:
 
     from .views import LinkView, ListingView, PostView
 
-TEMPLATE_NAMES = (
-    "blogposts/post-header.html",
-    "blogposts/post-footer.html",
-    "blogposts/listing.html",
-    "blogposts/listing-post.html",
-    "blogposts/nav-post.html",
-    "blogposts/nav-subtitle.html",
-)
-"""The templates rendered here; they include the others of the folder."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fragments:

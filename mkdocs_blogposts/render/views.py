@@ -5,13 +5,13 @@ Every public attribute here is documented for theme authors, and a test holds th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.core.links import depth_of, relative_url
 from mkdocs_blogposts.core.model import ListingKind, State
 from mkdocs_blogposts.core.pagination import shown_numbers
-from mkdocs_blogposts.core.relations import neighbours
+from mkdocs_blogposts.core.relations import newer_and_older
 from mkdocs_blogposts.core.taxonomy import alphabetical
 
 if TYPE_CHECKING:
@@ -129,22 +129,16 @@ class ListingView:
     """The index of tags, on the page of one tag."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ViewMaker:
     """Makes views of one blog."""
 
-    blog: Blog
-    rendered: Mapping[str, Rendered]
-    """What is known of each shown post's HTML, by `src_uri`."""
-    page_urls: Mapping[tuple[ListingKind, str, int], str] = field(init=False)
-    terms: Mapping[str, Term] = field(init=False)
-    neighbours: Mapping[str, tuple[Post | None, Post | None]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        urls = {_page_key(page): page.url for page in self.blog.listings}
-        object.__setattr__(self, "page_urls", urls)
-        object.__setattr__(self, "terms", {term.key: term for term in self.blog.terms})
-        object.__setattr__(self, "neighbours", neighbours(self.blog.posts))
+    def __init__(self, blog: Blog, rendered: Mapping[str, Rendered]) -> None:
+        self.blog = blog
+        self.rendered = rendered
+        """What is known of each shown post's HTML, by `src_uri`."""
+        self._page_urls = {_page_key(page): page.url for page in blog.listings}
+        self._terms = {term.key: term for term in blog.terms}
+        self._around = newer_and_older(blog.posts)
 
     def post(self, post: Post, *, depth: int) -> PostView:
         """Return the view of a post as pages of this depth show it."""
@@ -160,14 +154,14 @@ class ViewMaker:
             minutes=rendered.minutes,
             authors=meta.authors,
             tags=tuple(
-                self._term(self.terms[key], depth) for key in post.tag_keys if key in self.terms
+                self._term(self._terms[key], depth) for key in post.tag_keys if key in self._terms
             ),
             state=post.state.value,
             mark=mark(post),
         )
 
     def _term(self, term: Term, depth: int) -> TermView:
-        url = self.page_urls.get((ListingKind.TERM, term.key, 1), "")
+        url = self._page_urls.get((ListingKind.TERM, term.key, 1), "")
         return TermView(
             label=term.label,
             url=relative_url(url, depth=depth) if url else "",
@@ -176,7 +170,7 @@ class ViewMaker:
 
     def newer_and_older(self, post: Post, *, depth: int) -> tuple[LinkView | None, LinkView | None]:
         """Return the links to the posts before and after this one in time."""
-        newer, older = self.neighbours[post.src_uri]
+        newer, older = self._around[post.src_uri]
         return self._link(newer, depth), self._link(older, depth)
 
     def _link(self, post: Post | None, depth: int) -> LinkView | None:
@@ -206,7 +200,7 @@ class ViewMaker:
 
     def _pagination(self, page: ListingPage) -> PaginationView:
         def url(number: int | None) -> str:
-            target = self.page_urls.get((*_page_key(page)[:2], number or 0))
+            target = self._page_urls.get((*_page_key(page)[:2], number or 0))
             return relative_url(target, depth=depth_of(page.url)) if target else ""
 
         return PaginationView(
