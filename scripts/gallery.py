@@ -17,7 +17,7 @@ It needs the dependency group `test` and Chromium: the program that the variable
 Material, so it is built from a folder of its own: `make test` makes `.venv/materialx`, which is where
 `--materialx` points when not given. Without that folder MaterialX is left out.
 
-    .venv/test/bin/python scripts/gallery.py /tmp/gallery --theme material --theme terminal
+    .venv/test/bin/python scripts/gallery.py pictures --theme material --theme terminal
 """
 
 from __future__ import annotations
