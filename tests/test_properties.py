@@ -6,10 +6,11 @@ import unicodedata
 from contextlib import suppress
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import bodies, days, names, post_texts, src_uris, texts
 
+from mkdocs_blogposts.core import excerpt
 from mkdocs_blogposts.core.blog import plan
 from mkdocs_blogposts.core.dates import parse_date
 from mkdocs_blogposts.core.excerpt import cut, read_html
@@ -255,3 +256,48 @@ def test_what_stands_far_down_a_post_is_found(before, between):
     assert reading.heading == "Title <"
     start, end = reading.heading_span
     assert html[start:end] == "<h1 id='t'>Title &lt;</h1>"
+
+
+html_pieces = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<h1 id=a>",
+            "</h1>",
+            "<h2>",
+            "</h2>",
+            "text ",
+            "&amp;",
+            "\n",
+            "<!-- more -->",
+        ),
+        *(
+            "<!-- other -->",
+            "<blockquote>",
+            "</blockquote>",
+            "<img src=x>",
+            "<pre><code>",
+            "</code></pre>",
+        ),
+        *(
+            "<div class=admonition>",
+            "</div>",
+            "<a class=headerlink>¶</a>",
+            "<table>",
+            "</table>",
+            "<",
+            ">",
+        ),
+    ]
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(html_pieces, max_size=30).map("".join), st.integers(1, 9))
+def test_reading_stops_only_when_nothing_is_left_to_find(html, chunk):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(excerpt, "_CHUNK", 10**6)
+        whole = read_html(html + " " * 80)
+        patch.setattr(excerpt, "_CHUNK", chunk)
+        assert read_html(html + " " * 80) == whole

@@ -98,7 +98,10 @@ def add_listing_pages(files: Files, pages: Iterable[ListingPage], config: MkDocs
                 existing.inclusion = InclusionLevel.NOT_IN_NAV
             continue
         if existing and page.is_authored:
-            continue  # A draft in a preview.
+            # A draft in a preview. Without the index, the preview's navigation would have no blog.
+            if is_entry:
+                existing.inclusion = InclusionLevel.INCLUDED
+            continue
         if existing:
             files.remove(existing)  # A draft, which this build leaves out.
         inclusion = (

@@ -91,6 +91,8 @@ def read_html(html: str) -> Reading:
 
 # Most posts say all there is to find in the first few kilobytes.
 _CHUNK = 1024
+# No mark is longer, with the white space that people put into it.
+_MARK_ROOM = 64
 
 
 class _Reader(HTMLParser):
@@ -118,7 +120,7 @@ class _Reader(HTMLParser):
 
     def has_all(self, offset: int) -> bool:
         """Whether nothing that lies behind this place in the HTML could still matter."""
-        is_past_marks = bool(self.before_mark) or offset > self._last_comment + _CHUNK
+        is_past_marks = bool(self.before_mark) or offset > self._last_comment + _MARK_ROOM
         is_past_heading = not self._has_heading or self.heading_end is not None
         return is_past_marks and is_past_heading and self._sink is None and _has_text(self.paragraph)
 
