@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 import markdown
 from mkdocs.structure.files import InclusionLevel
 
+from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.references import references, strings_in, target_of
 
 if TYPE_CHECKING:
@@ -17,16 +19,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blogposts.core.model import Blog, Post
+    from mkdocs_blogposts.core.model import Blog
 
 
-def withhold(blog: Blog, files: Files, config: MkDocsConfig) -> None:
-    """Give the files that only hidden posts use the level of a draft.
+def withhold(blog: Blog, hidden_pages: Collection[str], files: Files, config: MkDocsConfig) -> None:
+    """Give the files that only hidden posts and pages use the level of a draft.
 
     These are the files of a hidden bundle, and those that hidden posts refer to; what a published
-    page, the configuration or a style sheet uses too stays. Runs before MkDocs copies files.
+    page, the configuration, a template or a static file uses too stays. Runs before MkDocs copies.
     """
-    hidden = [post for post in (*blog.posts, *blog.hidden) if not post.is_published]
     media = {
         file.src_uri: file
         for file in files
@@ -35,28 +36,42 @@ def withhold(blog: Blog, files: Files, config: MkDocsConfig) -> None:
         and file.src_dir not in config.theme.dirs
     }
     extensions = {posixpath.splitext(src_uri)[1] for src_uri in media}
+    posts = [post for post in (*blog.posts, *blog.hidden) if not post.is_published]
+    fronts = [(post.src_uri, post.body, post.data) for post in posts]
+    for src_uri in hidden_pages:
+        front = read_front_matter(files.src_uris[src_uri].content_string)
+        fronts.append((src_uri, front.body, front.data))
     candidates = {
-        src_uri: file
-        for post in hidden
-        for src_uri in _used_by_hidden(post, media, extensions)
-        if (file := media.get(src_uri))
+        used: media[used]
+        for src_uri, body, data in fronts
+        for used in _used_by_hidden(src_uri, body, data, extensions)
+        if used in media
+    }
+    bundles = {post.bundle_dir for post in posts if post.bundle_dir is not None}
+    candidates |= {
+        src_uri: file for src_uri, file in media.items() if not bundles.isdisjoint(_parents(src_uri))
     }
     if candidates:
         for src_uri in candidates.keys() - _used_elsewhere(candidates, files, config):
             candidates[src_uri].inclusion = InclusionLevel.DRAFT
 
 
+def _parents(src_uri: str) -> Iterator[str]:
+    while src_uri := posixpath.dirname(src_uri):
+        yield src_uri
+
+
 def _used_by_hidden(
-    post: Post, media: Mapping[str, File], extensions: Collection[str]
+    src_uri: str, body: str, data: object, extensions: Collection[str]
 ) -> Iterator[str]:
-    if post.bundle_dir is not None:
-        yield from (uri for uri in media if uri.startswith(f"{post.bundle_dir}/"))
-    folder = posixpath.dirname(post.src_uri)
-    if _may_name_files(post.body, extensions):
-        # Not the site's own conversion, whose extensions may run code: links are all we need.
-        html = markdown.markdown(post.body, extensions=["attr_list", "fenced_code", "md_in_html"])
+    folder = posixpath.dirname(src_uri)
+    if any(extension in body for extension in extensions):  # Few, where files may be thousands.
+        # Not the site's own conversion, whose extensions may run code: links are all we need. Without
+        # indents, so that what those extensions would unfold is not taken for code.
+        flat = "\n".join(line.strip() for line in body.split("\n"))
+        html = markdown.markdown(flat, extensions=["attr_list", "md_in_html"])
         yield from _targets(references(html), folder)
-    yield from _targets(strings_in(post.data), folder)
+    yield from _targets(strings_in(data), folder)
 
 
 def _used_elsewhere(candidates: Mapping[str, File], files: Files, config: MkDocsConfig) -> set[str]:
@@ -73,19 +88,28 @@ def _used_elsewhere(candidates: Mapping[str, File], files: Files, config: MkDocs
         used.update(_targets(strings_in(dict(page.meta)), posixpath.dirname(file.src_uri)))
         if page.content is None:  # A dirty build did not convert it: what it mentions may be used.
             used |= _mentioned(file.content_string, candidates)
-        elif _may_name_files(page.content, extensions):
+        elif any(extension in page.content for extension in extensions):
             folder = posixpath.dirname(unquote(file.url))
-            places = _targets(references(page.content), folder)
+            found = {link.removeprefix(config.site_url or " ") for link in references(page.content)}
+            places = _targets(found, folder)
             used |= {by_place[place] for place in places if place in by_place}
-    for file in files.css_files():
-        if file.inclusion.is_included() and file.src_dir not in config.theme.dirs:
-            used |= _mentioned(file.content_bytes.decode(errors="replace"), candidates)
+    for text in _static_texts(files, config):
+        used |= _mentioned(text, candidates)
     return used & candidates.keys()
 
 
-def _may_name_files(text: str, extensions: Collection[str]) -> bool:
-    """Whether it is worth to look for references: extensions are few, files may be thousands."""
-    return any(extension in text for extension in extensions)
+_STATIC_TEXTS = (".css", ".htm", ".html", ".js", ".json", ".mjs", ".svg", ".xml")
+
+
+def _static_texts(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Yield what else the site shows and readers' browsers read: the site's own files and templates."""
+    for file in files:
+        is_own = file.src_dir not in config.theme.dirs and not file.is_documentation_page()
+        if is_own and file.inclusion.is_included() and file.src_uri.endswith(_STATIC_TEXTS):
+            yield file.content_bytes.decode(errors="replace")
+    if custom_dir := config.theme.custom_dir:
+        for path in Path(custom_dir).rglob("*.html"):
+            yield path.read_text(encoding="utf-8", errors="replace")
 
 
 def _mentioned(text: str, candidates: Iterable[str]) -> set[str]:

@@ -64,6 +64,7 @@ class Build:
     finisher: pages.Finisher | None = None
     """Made when all pages are converted."""
     _taken: list[File] = field(default_factory=list)
+    _hidden_pages: frozenset[str] = frozenset()
 
     @classmethod
     def begin(
@@ -88,12 +89,12 @@ class Build:
 
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Plan the blog, and remove the posts while other plugins gather the navigation."""
-        src_uris = [file.src_uri for file in files.documentation_pages(inclusion=lambda _: True)]
+        src_uris = sources.page_uris(files, config)
         places = Places.of(src_uris, self.settings)
         if not any(places.is_in_blog(src_uri) for src_uri in src_uris):
             return
-        taken = sources.post_files(files, places, config)
-        found = sources.withhold_drafts(files, taken, places)
+        taken = sources.post_files(files, src_uris, places, config)
+        hidden = sources.hide_pages(files, taken, places)
         blog = plan(
             sources.sources(taken),
             others=sources.other_files(files, taken, preview=self.preview),
@@ -102,8 +103,9 @@ class Build:
             now=self.now,
             preview=self.preview,
         )
-        self._plan(replace(blog, problems=tuple(sorted((*blog.problems, *found)))))
+        self._plan(replace(blog, problems=tuple(sorted((*blog.problems, *hidden.problems)))))
         self._taken = taken
+        self._hidden_pages = hidden.src_uris
         host_files.take_out(files, taken)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
         if "i18n" not in config.plugins:
@@ -116,9 +118,9 @@ class Build:
         host_files.move_bundles(files, self.blog)
         host_files.add_listing_pages(files, self.blog.listings, config)
         report.report_problems(self.blog.problems)
+        report.report_conflicts(config)
         if self._taken:
             report.report_blog(self.blog, preview=self.preview)
-            report.report_conflicts(config)
         else:
             report.report_no_posts(posixpath.join(config.docs_dir, self.settings.blog_dir))
 
@@ -127,6 +129,7 @@ class Build:
         self.nav = host_nav.place(
             nav,
             self.blog,
+            hidden_pages=frozenset() if self.preview else self._hidden_pages,
             files=files,
             config=config,
             nav_posts=self.settings.nav_posts,
@@ -174,7 +177,7 @@ class Build:
                 summaries=self.settings.nav_summaries,
             )
         if not self.preview:  # Which shows all of them.
-            attachments.withhold(self.blog, files, config)
+            attachments.withhold(self.blog, self._hidden_pages, files, config)
 
     @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:

@@ -14,7 +14,7 @@ from mkdocs_blogposts.core.model import ListingKind
 from .files import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
@@ -99,6 +99,7 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     nav: Navigation,
     blog: Blog,
     *,
+    hidden_pages: frozenset[str],
     files: Files,
     config: MkDocsConfig,
     nav_posts: int,
@@ -106,9 +107,9 @@ def place(  # noqa: PLR0913 - the host's objects, by name
 ) -> BlogNav | None:
     """Put our entries below the blog's entry; None where the navigation leaves the blog out.
 
-    Hidden posts that `nav` names are taken out, as MkDocs would print their titles.
+    Hidden posts and pages that `nav` names are taken out, as MkDocs would print their titles.
     """
-    _remove_hidden(nav, blog)
+    _remove_hidden(nav, {post.src_uri for post in blog.hidden} | hidden_pages)
     _make_missing_pages(blog, files, config)
     index = blog.listing(ListingKind.POSTS)
     page = page_of(files, index.src_uri) if index else None
@@ -218,8 +219,7 @@ def _make_missing_pages(blog: Blog, files: Files, config: MkDocsConfig) -> None:
             Page(None, file, config)
 
 
-def _remove_hidden(nav: Navigation, blog: Blog) -> None:
-    hidden = {post.src_uri for post in blog.hidden}
+def _remove_hidden(nav: Navigation, hidden: Container[str]) -> None:
     gone = [
         (siblings, item)
         for siblings, item in _walk(nav.items)

@@ -43,11 +43,12 @@ def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
     texts = {
         "title": post.meta.title,
         "summary": post.meta.summary,
+        "description": post.meta.description,
         "author": ", ".join(post.meta.authors),
     }
     for key, text in texts.items():
         if key in meta:
-            meta[key] = Markup.escape(text or "")
+            meta[key] = Markup.escape(text) if text else None
     meta["tags"] = list(post.meta.tags)
     if not has_template(theme, meta.get("template")):
         meta.pop("template", None)  # Another tool's, or nothing.

@@ -60,6 +60,11 @@ def report_no_posts(blog_dir: str) -> None:
 
 def report_conflicts(config: MkDocsConfig) -> None:
     """Warn of plugins that do not go together with this one, rather than lose posts silently."""
+    if not {"blog", "material/blog", "materialx/blog"}.isdisjoint(config.plugins):
+        log.warning(
+            "mkdocs.yml: plugins: Material's blog plugin takes the same files for its posts. "
+            "Keep one of the two plugins, or give them folders of their own."
+        )
     if "i18n" in config.plugins:
         log.warning(
             "mkdocs.yml: plugins: static-i18n builds posts in the default language only. "

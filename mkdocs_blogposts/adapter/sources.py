@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel, set_exclusions
@@ -20,16 +22,25 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.core.places import Places
 
 
-def post_files(files: Files, places: Places, config: MkDocsConfig) -> list[File]:
-    """Return the files that are posts, without those the site excludes (`exclude_docs`)."""
-    found = [
-        file
-        for file in files.documentation_pages(inclusion=InclusionLevel.all)
-        if places.is_post(file.src_uri)
-    ]
+def page_uris(files: Files, config: MkDocsConfig) -> list[str]:
+    """Return the Markdown files that the site does not exclude."""
+    pages = files.documentation_pages(inclusion=InclusionLevel.all)
     # Files that other plugins made have no level yet; MkDocs would set it only after `on_files`.
-    set_exclusions(found, config)
-    return [file for file in found if file.inclusion is not InclusionLevel.EXCLUDED]
+    set_exclusions(pages, config)
+    return [file.src_uri for file in pages if file.inclusion is not InclusionLevel.EXCLUDED]
+
+
+def post_files(
+    files: Files, src_uris: Iterable[str], places: Places, config: MkDocsConfig
+) -> list[File]:
+    """Return the files that are posts."""
+    literate_nav = config.plugins.get("literate-nav")
+    nav_file = literate_nav.config["nav_file"] if literate_nav else None
+    return [
+        files.src_uris[src_uri]
+        for src_uri in src_uris
+        if places.is_post(src_uri) and posixpath.basename(src_uri) != nav_file
+    ]
 
 
 def sources(files: Iterable[File]) -> list[Source]:
@@ -44,13 +55,20 @@ def sources(files: Iterable[File]) -> list[Source]:
     ]
 
 
-def withhold_drafts(files: Files, posts: Iterable[File], places: Places) -> list[Problem]:
-    """Hide what stands in the blog's folder, is no post, and must not be published all the same.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenPages:
+    """What stands in the blog's folder, is no post, and must not be published all the same."""
 
-    These are pages whose front matter calls them drafts or cannot be read, and Markdown under a name
-    that MkDocs would copy as it is.
-    """
+    src_uris: frozenset[str]
+    """The pages whose front matter calls them drafts or cannot be read, and those in a folder for
+    drafts."""
+    problems: tuple[Problem, ...]
+
+
+def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPages:
+    """Hide such pages, and Markdown under a name that MkDocs would copy as it is."""
     post_uris = {file.src_uri for file in posts}
+    hidden: set[str] = set()
     problems: list[Problem] = []
     for file in files:
         if not places.is_in_blog(file.src_uri) or file.src_uri in post_uris:
@@ -58,10 +76,10 @@ def withhold_drafts(files: Files, posts: Iterable[File], places: Places) -> list
         if not file.inclusion.is_included():
             continue
         if file.is_documentation_page():
-            source = Source(src_uri=file.src_uri, text=_text(file))
-            is_draft, found = is_draft_page(source)
+            is_draft, found = is_draft_page(Source(src_uri=file.src_uri, text=_text(file)), places)
             if is_draft:
                 file.inclusion = InclusionLevel.DRAFT
+                hidden.add(file.src_uri)
                 problems += found
         elif is_markdown_name(file.src_uri):
             file.inclusion = InclusionLevel.EXCLUDED
@@ -73,7 +91,7 @@ def withhold_drafts(files: Files, posts: Iterable[File], places: Places) -> list
                     severity=Severity.ERROR,
                 )
             )
-    return problems
+    return HiddenPages(src_uris=frozenset(hidden), problems=tuple(problems))
 
 
 def _text(file: File) -> str | None:

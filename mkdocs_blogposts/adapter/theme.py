@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateNotFound
+from jinja2.loaders import split_template_path
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
@@ -79,5 +82,11 @@ def prepare(config: MkDocsConfig) -> None:
 
 
 def has_template(theme: Theme, name: object) -> bool:
-    """Whether the theme can find a template of this name."""
-    return isinstance(name, str) and any(Path(folder, name).is_file() for folder in theme.dirs if name)
+    """Whether the theme can make a page with a template of this name."""
+    if not isinstance(name, str) or not name.endswith(".html"):
+        return False
+    try:
+        parts = split_template_path(name)
+        return any(Path(folder, *parts).is_file() for folder in theme.dirs)
+    except (TemplateNotFound, OSError):
+        return False

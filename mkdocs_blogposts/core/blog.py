@@ -65,12 +65,14 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         hidden=tuple(post for post in posts if post.src_uri not in shown),
         terms=terms,
         listings=listings,
-        problems=tuple(sorted(problems)),
+        problems=tuple(sorted(set(problems))),
     )
 
 
-def is_draft_page(source: Source) -> tuple[bool, list[Problem]]:
+def is_draft_page(source: Source, places: Places) -> tuple[bool, list[Problem]]:
     """Return whether a page of the blog that is no post must be hidden, and what hides it."""
+    if places.is_draft(source.src_uri):
+        return True, []
     if source.text is None:
         return False, []  # MkDocs says it, and stops.
     return says_draft(read_front_matter(source.text), src_uri=source.src_uri)

@@ -82,7 +82,7 @@ def read_html(html: str) -> Reading:
     else:
         reader.close()
     return Reading(
-        heading=_line(reader.heading),
+        heading=_line(reader.heading) if reader.heading_end else "",
         heading_span=_span(html, reader.heading_start, reader.heading_end),
         before_mark=_line(reader.before_mark),
         paragraph=_line(reader.paragraph) or _line(reader.aside),
@@ -214,13 +214,14 @@ def _same(one: str, other: str) -> bool:
 
 def _bare(title: str) -> str:
     folded = unicodedata.normalize("NFKC", title).casefold()
-    return (
-        "".join(c for c in folded if c in _MEANT or unicodedata.category(c)[0] not in "PZC") or folded
-    )
+    folded = _DECIMAL_POINT.sub("point", folded)
+    kept = (c for c in folded if c in _MEANT or unicodedata.category(c)[0] not in "PZC")
+    return "".join(kept) or folded
 
 
 # The punctuation that tells titles apart: C#, R&D.
 _MEANT = frozenset("#&@%*")
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 def cut(text: str, length: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -61,7 +62,8 @@ def read_meta(
     if date is None and not reader.has("date"):
         date = reader.read("published", lambda written: _date_if_any(written, zone))
     if date is None and not reader.has("date") and name_date:
-        date = parse_date(name_date, zone)
+        with suppress(FieldError):  # The first and the last day there are, in some zones.
+            date = parse_date(name_date, zone)
     summary = reader.read("summary", _summary)
     meta = PostMeta(
         title=reader.read("title", _text) or None,
@@ -131,13 +133,18 @@ class _Reader:
         return True
 
     def _entries(self, name: str) -> list[Entry]:
-        return [entry for key in KEYS[name] for entry in self.front.entries if entry.key.lower() == key]
+        return [
+            entry
+            for key in KEYS[name]
+            for entry in self.front.entries
+            if entry.key.strip().lower() == key
+        ]
 
     def _entry(self, name: str) -> Entry | None:
         """Return the entry that counts: of the first key with a value, the last one written."""
         for key in KEYS[name]:
             for entry in reversed(self.front.entries):
-                if entry.key.lower() == key and entry.written not in (None, "", ()):
+                if entry.key.strip().lower() == key and entry.written not in (None, "", ()):
                     return entry
         return None
 
@@ -216,22 +223,28 @@ def _printable(text: str) -> str:
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 
 
+# Far more than anyone writes, and few enough that nested aliases stay small.
+_MOST_NAMES = 1000
+
+
 def _names(written: Written) -> tuple[str, ...]:
     """Read a list, a list in a list, or names separated by commas."""
     if isinstance(written, str):
         items = written.split(",")
     elif isinstance(written, tuple):
-        items = [name for item in written for name in _list_item(item)]
+        items = [name for item in written[:_MOST_NAMES] for name in _list_item(item)]
     else:
         raise FieldError("not a list", written, "Write [one, two] or one, two.")
     names = (_text(item).removeprefix("#").strip() or _text(item) for item in items)
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if name))[:_MOST_NAMES]
 
 
 def _list_item(item: Written) -> tuple[str, ...]:
     if item is None:
         return ()
-    return _names(item) if isinstance(item, tuple) else (_text(item),)
+    if not isinstance(item, tuple):
+        return (_text(item),)
+    return tuple(_text(name) for name in item[:_MOST_NAMES] if isinstance(name, str))
 
 
 def _authors(written: Written) -> tuple[str, ...]:

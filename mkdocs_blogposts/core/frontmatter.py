@@ -90,9 +90,10 @@ def read_front_matter(text: str) -> FrontMatter:
         return front
     if match := _FOREIGN.match(text):
         return _unread_form(text, match)
-    if fault := _doubt(text):
+    front = _read_key_value_lines(text)
+    if not front.entries and (fault := _doubt(text)):
         return FrontMatter(body="", faults=(fault,))
-    return _read_key_value_lines(text)
+    return front
 
 
 # --- fenced YAML ----------------------------------------------------------------------------------
@@ -123,6 +124,7 @@ class _PostHandler(YAMLHandler):
         Raises:
             yaml.YAMLError: the block is not YAML.
         """
+        _refuse_depth(fm)
         loader = _SafeLoader(fm)
         try:
             node = loader.get_single_node()
@@ -189,8 +191,9 @@ def _entries(loader: _SafeLoader, node: yaml.Node | None) -> tuple[list[Entry], 
         )
         return [], [fault]
     entries: list[Entry] = []
-    faults: list[Fault] = []
+    faults = _duplicates(node)
     loader.flatten_mapping(node)
+    seen: dict[tuple[int, int], Written] = {}
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
@@ -203,31 +206,64 @@ def _entries(loader: _SafeLoader, node: yaml.Node | None) -> tuple[list[Entry], 
             faults.append(Fault(line=line, key=key, what=what, hint=hint, hides=False))
         except (ValueError, TypeError, OverflowError):
             value = None  # An impossible date or number; who needs the field reads what was written.
-        if any(entry.key == key for entry in entries):
-            hint = "Keep one of them; the last is used."
-            faults.append(Fault(line=line, key=key, what="written twice", hint=hint, hides=False))
         entries.append(
-            Entry(key=key, written=_written(value_node, _WRITTEN_DEPTH), value=value, line=line)
+            Entry(key=key, written=_written(value_node, _WRITTEN_DEPTH, seen), value=value, line=line)
         )
     return entries, faults
+
+
+# The C reader recurses without a limit of its own, and would end the process.
+_MOST_DEPTH = 100
+
+
+def _refuse_depth(block: str) -> None:
+    """Raise a `ValueError` where the block nests too deep; looks closer only where it might."""
+    if sum(block.count(sign) for sign in ("[", "{", "- ", "? ")) <= _MOST_DEPTH:
+        return
+    depth = 0
+    for event in yaml.parse(block, _SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MOST_DEPTH:
+            raise ValueError("too deep")
 
 
 def _is_null(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
 
 
-def _written(node: yaml.Node, depth: int) -> Written:
+def _duplicates(node: yaml.MappingNode) -> list[Fault]:
+    faults = []
+    keys: set[str] = set()
+    for key_node, _ in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+        if key in keys:
+            line = key_node.start_mark.line + 1
+            hint = "Keep one of them; the last is used."
+            faults.append(Fault(line=line, key=key, what="written twice", hint=hint, hides=False))
+        keys.add(key)
+    return faults
+
+
+def _written(node: yaml.Node, depth: int, seen: dict[tuple[int, int], Written]) -> Written:
+    """Return the value as typed; what aliases share is made once, so that they cannot multiply."""
     if isinstance(node, yaml.ScalarNode):
         return None if _is_null(node) else node.value
     if depth == 0:
         return None
-    if isinstance(node, yaml.SequenceNode):
-        return tuple(_written(item, depth - 1) for item in node.value)
-    return {
-        key.value: _written(value, depth - 1)
-        for key, value in node.value
-        if isinstance(key, yaml.ScalarNode)
-    }
+    key = (id(node), depth)
+    if key not in seen:
+        if isinstance(node, yaml.SequenceNode):
+            seen[key] = tuple(_written(item, depth - 1, seen) for item in node.value)
+        else:
+            seen[key] = {
+                name.value: _written(value, depth - 1, seen)
+                for name, value in node.value
+                if isinstance(name, yaml.ScalarNode)
+            }
+    return seen[key]
 
 
 # --- forms that are not read ----------------------------------------------------------------------
@@ -254,7 +290,10 @@ def _after(text: str, match: re.Match[str], opening: str) -> str:
     return text[end.end() :].lstrip("\n") if end else ""
 
 
-_DOUBTFUL_OPENING = re.compile(r"""\s*(?:<!--.*?-->\s*)?(?:-{3}|\+{3}|;{3}|\{\s*["'\n}])""", re.DOTALL)
+_DOUBTFUL_OPENING = re.compile(
+    r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.*?-->\s*)?(?:-{3}|[—–]-?|\+{3}|;{3}|%YAML|\{\s*["'\n}])""",
+    re.DOTALL,
+)
 _DOUBTFUL_LINES = 40
 _DOUBTFUL_KEY = re.compile(
     r"""(?:^|[{,])\s*["']?(?:authors?|categories|date|draft|layout|published|slug|summary|tags|title)["']?\s*[:=]""",
@@ -262,14 +301,25 @@ _DOUBTFUL_KEY = re.compile(
 )
 
 
+# Whatever stands around it, this near the head it is meant.
+_DRAFT_MARK = re.compile(
+    r"""^\W*(?P<key>draft|published|publish)["']?[ \t]*[:=]""", re.IGNORECASE | re.MULTILINE
+)
+_DRAFT_MARK_LINES = 15
+
+
 def _doubt(text: str) -> Fault | None:
     """Return a fault where the text begins much like a block, and names a key that blocks name."""
     opening = _DOUBTFUL_OPENING.match(text)
-    head = "\n".join(text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES])
-    if opening is None or not _DOUBTFUL_KEY.search(head):
+    lines = text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
+    if opening is not None and _DOUBTFUL_KEY.search("\n".join(lines)):
+        line = text.count("\n", 0, opening.end()) + 1
+    elif mark := _DRAFT_MARK.search("\n".join(lines[:_DRAFT_MARK_LINES])):
+        line = text.count("\n", 0, mark.start("key")) + 1
+    else:
         return None
     return Fault(
-        line=text.count("\n", 0, opening.end()) + 1,
+        line=line,
         what="the front matter cannot be told from the text",
         hint=f"Begin and end it with a line of exactly three hyphens, ---. {HIDDEN_UNTIL_THEN}",
         hides=True,

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 _DATE_PARTS = ("year", "month", "day")
 PLACEHOLDERS = (*_DATE_PARTS, "slug", "path")
+# File systems allow 255 bytes a name; MkDocs appends an extension.
+_MAX_PART_BYTES = 240
 _BAD_CHARACTERS = re.compile(r'[\x00-\x1f\x7f\\<>:"|?*]')
 
 
@@ -42,7 +44,8 @@ class Permalink:
 
 def is_safe_part(part: str) -> bool:
     """Whether the text can be one part of a permalink."""
-    return "/" not in part and part.strip() not in ("", ".", "..") and not _BAD_CHARACTERS.search(part)
+    is_name = "/" not in part and part.strip() not in ("", ".", "..")
+    return is_name and len(part.encode()) <= _MAX_PART_BYTES and not _BAD_CHARACTERS.search(part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,11 +32,13 @@ class Places:
     @classmethod
     def of(cls, src_uris: Iterable[str], settings: Settings) -> Places:
         """Find the posts' folder among the Markdown files of the site."""
-        posts_dir = settings.below_blog("posts")
+        src_uris = list(src_uris)
+        blog_dir = _as_on_disk(settings.blog_dir, src_uris)
+        posts_dir = posixpath.join(blog_dir, "posts")
         has_posts_dir = any(_is_below(src_uri, posts_dir) for src_uri in src_uris)
         return cls(
-            blog_dir=settings.blog_dir,
-            posts_dir=posts_dir if has_posts_dir else settings.blog_dir,
+            blog_dir=blog_dir,
+            posts_dir=posts_dir if has_posts_dir else blog_dir,
             has_tags=settings.tags,
         )
 
@@ -67,8 +70,8 @@ class Places:
         return posixpath.join(self.blog_dir, TAGS_DIR)
 
     def is_draft(self, src_uri: str) -> bool:
-        """Whether a folder of the post is one for drafts."""
-        below = self._below_posts(src_uri)
+        """Whether one of the folders below the blog's is one for drafts."""
+        below = src_uri.removeprefix(f"{self.blog_dir}/") if self.blog_dir else src_uri
         return any(part.lower() in _DRAFT_FOLDERS for part in below.split("/")[:-1])
 
     def _below_posts(self, src_uri: str) -> str:
@@ -114,6 +117,14 @@ _MARKDOWN_EXTENSIONS = frozenset({".md", ".mdx", ".markdown", ".mdown", ".mkd", 
 
 def _is_below(src_uri: str, folder: str) -> bool:
     return not folder or src_uri.startswith(f"{folder}/")
+
+
+def _as_on_disk(folder: str, src_uris: list[str]) -> str:
+    """Return the folder in the Unicode form its files have: macOS writes another than people type."""
+    for src_uri in src_uris:
+        if not src_uri.isascii() and _is_below(unicodedata.normalize("NFC", src_uri), folder):
+            return "/".join(src_uri.split("/")[: len(folder.split("/"))]) if folder else folder
+    return folder
 
 
 def _stem(name: str) -> str:

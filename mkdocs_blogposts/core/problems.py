@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 _MAX_SHOWN = 80
+_MAX_ITEMS = 20
 
 
 class Severity(Enum):
@@ -61,9 +62,12 @@ def shown(value: object) -> str:
     return text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + "…"
 
 
-def _as_yaml(value: object) -> str:
+def _as_yaml(value: object, depth: int = 2) -> str:
+    """Return the value in YAML's flow style; only the beginning, as aliases can make it endless."""
     if isinstance(value, tuple | list):
-        return f"[{', '.join(map(_as_yaml, value))}]"
+        items = [_as_yaml(item, depth - 1) for item in value[:_MAX_ITEMS]] if depth else ["…"]
+        return f"[{', '.join(items)}]"
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{_as_yaml(k)}: {_as_yaml(v)}' for k, v in value.items())}}}"
+        pairs = list(value.items())[:_MAX_ITEMS] if depth else []
+        return f"{{{', '.join(f'{_as_yaml(k)}: {_as_yaml(v, depth - 1)}' for k, v in pairs)}}}"
     return "null" if value is None else repr(str(value))[1:-1]

@@ -11,12 +11,17 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ATTRIBUTES = frozenset({"href", "src", "poster", "data", "data-src"})
-_SETS = frozenset({"srcset", "imagesrcset"})
+_SETS = frozenset({"srcset", "imagesrcset", "data-srcset"})
+# Values of these name no files, and are many.
+_NO_REFERENCES = frozenset({"class", "id", "alt", "title", "rel", "lang", "dir", "width", "height"})
 
 
 def references(html: str) -> set[str]:
-    """Return every address that the HTML's elements name, as written."""
+    """Return every address that the HTML's elements may name, as written.
+
+    Any attribute may hold one, as scripts and galleries invent their own; what is none matches no
+    file.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -30,11 +35,16 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         for name, value in attrs:
-            if value and name in _ATTRIBUTES:
-                self.found.add(value.strip())
-            elif value and name in _SETS:
+            if not value or name in _NO_REFERENCES:
+                continue
+            if name in _SETS:
                 candidates = (candidate.split() for candidate in value.split(","))
                 self.found |= {candidate[0] for candidate in candidates if candidate}
+            elif name == "style":
+                urls = (part.partition(")")[0] for part in value.split("url(")[1:])
+                self.found |= {url.strip(" \"'") for url in urls}
+            else:
+                self.found.add(value.strip())
 
 
 def strings_in(value: object) -> Iterator[str]:
