@@ -24,6 +24,7 @@ KEYS = {
     "copied",
     "html",
     "head",
+    "text",
 }
 
 
@@ -56,6 +57,8 @@ def test_golden(case, make_site):
     for page, expected in case.get("head", {}).items():
         assert built.html(page).title.get_text() == expected
     assert set(case.get("copied", [])) <= set(built.files)
+    for name, text in case.get("text", {}).items():
+        assert built.text(name) == text
     for needle in case.get("absent", []):
         hits = [name for name, data in built.everything() if needle.encode() in data or needle in name]
         assert hits == []

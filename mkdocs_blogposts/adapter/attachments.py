@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 import markdown
 from mkdocs.structure.files import InclusionLevel
 
+from mkdocs_blogposts.core.fields import KEYS
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.references import references, strings_in, target_of
 
@@ -62,7 +63,7 @@ def _parents(src_uri: str) -> Iterator[str]:
 
 
 def _used_by_hidden(
-    src_uri: str, body: str, data: object, extensions: Collection[str]
+    src_uri: str, body: str, data: Mapping[str, object], extensions: Collection[str]
 ) -> Iterator[str]:
     folder = posixpath.dirname(src_uri)
     if any(extension in body for extension in extensions):  # Few, where files may be thousands.
@@ -71,7 +72,8 @@ def _used_by_hidden(
         flat = "\n".join(line.strip() for line in body.split("\n"))
         html = markdown.markdown(flat, extensions=["attr_list", "md_in_html"])
         yield from _targets(references(html), folder)
-    yield from _targets(strings_in(data), folder)
+    named = {key: value for key, value in data.items() if key.strip().lower() not in KEYS["slug"]}
+    yield from _targets(strings_in(named), folder)
 
 
 def _used_elsewhere(candidates: Mapping[str, File], files: Files, config: MkDocsConfig) -> set[str]:

@@ -105,7 +105,8 @@ class Build:
         )
         self._plan(replace(blog, problems=tuple(sorted((*blog.problems, *hidden.problems)))))
         self._taken = taken
-        self._hidden_pages = hidden.src_uris
+        # A list stands in the place of an index that is a draft.
+        self._hidden_pages = hidden.src_uris - self.listings.keys()
         host_files.take_out(files, taken)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
         if "i18n" not in config.plugins:

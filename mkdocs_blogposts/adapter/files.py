@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from mkdocs_blogposts.core.model import Blog, ListingPage, Post
+    from mkdocs_blogposts.core.model import Blog, ListingPage
 
 _INCLUSION = {
     State.PUBLISHED: InclusionLevel.NOT_IN_NAV,
@@ -51,28 +51,28 @@ def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
 def move_bundles(files: Files, blog: Blog) -> None:
     """Let the files of a bundle follow its address, so that relative links in its HTML stay right.
 
-    A file stays where it is when its new place is taken.
+    A file stays where it is when its new place is taken by one that does not move.
     """
-    moved: dict[str, Post] = {
-        post.bundle_dir: post
+    bundles = {
+        post.bundle_dir: posixpath.dirname(post.dest_uri)
         for post in (*blog.posts, *blog.hidden)
-        if post.bundle_dir is not None and posixpath.dirname(post.dest_uri) != post.bundle_dir
+        if post.bundle_dir is not None
     }
-    if not moved:
-        return
-    taken = {file.dest_uri for file in files}
+    moves: dict[str, str] = {}
     for file in files:
-        folder = _owner(file.src_uri, moved)
-        if folder is None or file.is_documentation_page():
-            continue
-        new_folder = posixpath.dirname(moved[folder].dest_uri)
-        dest_uri = posixpath.join(new_folder, posixpath.relpath(file.src_uri, folder))
+        folder = None if file.is_documentation_page() else _owner(file.src_uri, bundles)
+        if folder is not None and bundles[folder] != folder:
+            below = posixpath.relpath(file.src_uri, folder)
+            moves[file.src_uri] = posixpath.join(bundles[folder], below)
+    taken = {file.dest_uri for file in files if file.src_uri not in moves}
+    taken |= {page.dest_uri for page in blog.listings}
+    for src_uri, dest_uri in moves.items():
         if dest_uri not in taken:
             taken.add(dest_uri)
-            move(file, dest_uri)
+            move(files.src_uris[src_uri], dest_uri)
 
 
-def _owner(src_uri: str, bundles: Mapping[str, Post]) -> str | None:
+def _owner(src_uri: str, bundles: Mapping[str, str]) -> str | None:
     folder = posixpath.dirname(src_uri)
     while folder and folder not in bundles:
         folder = posixpath.dirname(folder)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .fields import read_meta, says_draft
 from .frontmatter import HIDDEN_UNTIL_THEN, FrontMatter, read_front_matter
 from .links import collision_key, dest_uri_of, url_of
-from .listing import list_posts
+from .listing import file_above, list_posts
 from .model import Blog, Post, PostMeta, State
 from .permalink import Permalink, PermalinkError, is_safe_part
 from .problems import Problem, Severity
@@ -18,7 +18,7 @@ from .taxonomy import term_key, terms_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from .model import ListingPage, SiteFile, Source, Term
     from .places import Places, PostPlace
@@ -214,7 +214,9 @@ def _displace_posts(
     owners = {place: file.src_uri for place, file in files.items()}
     displaced: dict[str, Post] = {}
     for post in sorted(posts, key=lambda post: (not post.is_published, post.src_uri)):
-        owner = owners.setdefault(collision_key(post.dest_uri), post.src_uri)
+        above = file_above(post.dest_uri, files)
+        place = collision_key(post.dest_uri)
+        owner = above.src_uri if above else owners.setdefault(place, post.src_uri)
         if owner != post.src_uri:
             displaced[post.src_uri] = _displaced(post, f"that of '{owner}'", problems)
     return [displaced.get(post.src_uri, post) for post in posts]
@@ -253,7 +255,7 @@ def _displaced(post: Post, whose: str, problems: list[Problem]) -> Post:
 
 
 def _shown(
-    posts: Iterable[Post],
+    posts: Collection[Post],
     files: Mapping[str, SiteFile],
     settings: Settings,
     problems: list[Problem],
@@ -264,5 +266,12 @@ def _shown(
     states = {State.PUBLISHED, State.DRAFT, State.SCHEDULED} if preview else {State.PUBLISHED}
     listed = newest_first(post for post in posts if post.state in states)
     terms = terms_of(listed)
-    listings = list_posts(listed, terms, files=files, settings=settings, problems=problems)
+    listings = list_posts(
+        listed,
+        terms,
+        files=files,
+        post_uris={post.src_uri for post in posts},
+        settings=settings,
+        problems=problems,
+    )
     return listed, terms, listings

@@ -170,7 +170,7 @@ def _moved(entry: Entry, lines: int) -> Entry:
 
 def _yaml_fault(error: Exception, first_line: int) -> Fault:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
     return Fault(
         line=first_line + (mark.line + 1 if mark else 0),
         what=f"the front matter is not valid YAML: {problem}",

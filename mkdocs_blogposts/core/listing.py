@@ -13,17 +13,18 @@ from .places import TAGS_DIR
 from .problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from .model import Post, SiteFile, Term
     from .settings import Settings
 
 
-def list_posts(
+def list_posts(  # noqa: PLR0913 - all that decides the lists, by name
     posts: Sequence[Post],
     terms: Iterable[Term],
     *,
     files: Mapping[str, SiteFile],
+    post_uris: Container[str],
     settings: Settings,
     problems: list[Problem],
 ) -> tuple[ListingPage, ...]:
@@ -36,6 +37,7 @@ def list_posts(
         posts: the posts to list, newest first.
         terms: the tags to give pages to.
         files: the other files of the site by the `collision_key` of their `dest_uri`.
+        post_uris: the files of all posts, whose names no list may take for its own.
         settings: the blog's options.
         problems: gets one problem for each place that is taken.
     """
@@ -47,7 +49,26 @@ def list_posts(
         pages += _pages(
             ListingKind.TERM, posixpath.join(TAGS_DIR, term.slug), term.posts, term, settings
         )
-    return tuple(kept for page in pages if (kept := _at_its_place(page, files, settings, problems)))
+    kept = (_at_its_place(page, files, settings, problems) for page in pages)
+    return tuple(_with_free_name(page, post_uris) for page in kept if page)
+
+
+def file_above(dest_uri: str, files: Mapping[str, SiteFile]) -> SiteFile | None:
+    """Return the file that has the name of a folder on the way to this place, or None."""
+    folder = posixpath.dirname(dest_uri)
+    while folder:
+        if file := files.get(collision_key(folder)):
+            return file
+        folder = posixpath.dirname(folder)
+    return None
+
+
+def _with_free_name(page: ListingPage, post_uris: Container[str]) -> ListingPage:
+    """Return the page under a made-up file name that no post has; its address stays."""
+    src_uri = page.src_uri
+    while src_uri in post_uris:
+        src_uri = f"{src_uri.removesuffix('.md')}-list.md"
+    return replace(page, src_uri=src_uri)
 
 
 def _pages(
@@ -80,9 +101,11 @@ def _at_its_place(
     page: ListingPage, files: Mapping[str, SiteFile], settings: Settings, problems: list[Problem]
 ) -> ListingPage | None:
     file = files.get(collision_key(page.dest_uri))
-    if file is None:
+    blocker = file or file_above(page.dest_uri, files)
+    if blocker is None:
         return page
-    if not file.is_page:
+    if file is None or not file.is_page:
+        file = blocker
         what = f"stands where a list of the blog belongs (got '/{page.url}')"
         hint = "Move the file away; the list is left out until then."
         problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.ERROR))
