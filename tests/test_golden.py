@@ -10,42 +10,48 @@ import yaml
 from support import FRAGMENTS, nav_lines
 
 GOLDEN = Path(__file__).parent / "golden"
-KEYS = {
-    "name",
-    "files",
-    "config",
-    "preview",
-    "pages",
-    "problems",
-    "log",
-    "nav",
-    "absent",
-    "notes",
-    "copied",
-    "html",
-    "head",
-    "text",
-}
+SETUP = {"name", "files", "config", "preview"}
+LOGGED = {"problems", "notes", "log"}
+WRITTEN = {"pages", "nav", "html", "head", "copied", "text", "absent"}
 
 
-def _cases():
+def _cases(*, preview=True):
     for path in sorted(GOLDEN.glob("*.yml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
-            yield pytest.param(case, id=f"{path.stem}: {case['name']}")
+            if preview or not case.get("preview"):
+                yield pytest.param(case, id=f"{path.stem}: {case['name']}")
 
 
 @pytest.mark.parametrize("case", _cases())
 def test_golden(case, make_site):
-    assert set(case) <= KEYS
+    assert set(case) <= SETUP | LOGGED | WRITTEN
     built = make_site(case["files"], **case.get("config", {})).build(preview=case.get("preview", False))
 
     assert not built.aborted
     assert built.problems == case.get("problems", [])
     assert set(case.get("notes", [])) <= set(built.messages)
-    if "pages" in case:
-        assert built.pages == sorted(case["pages"])
     if "log" in case:
         assert f"blogposts: {case['log']}" in built.messages
+    _check_written(case, built)
+
+
+@pytest.mark.parametrize("case", _cases(preview=False))
+def test_golden_under_properdocs(case, make_site):
+    site = make_site(case["files"], **case.get("config", {}))
+    result = site.run("build", host="properdocs")
+
+    assert result.returncode == 0, result.stderr
+    logged = result.stderr.replace("\n        ", " ")
+    for line in case.get("problems", []):
+        assert line in logged
+    if "log" in case:
+        assert f"blogposts: {case['log']}\n" in result.stderr
+    _check_written(case, site.built)
+
+
+def _check_written(case, built):
+    if "pages" in case:
+        assert built.pages == sorted(case["pages"])
     for page, lines in case.get("nav", {}).items():
         assert "\n".join(nav_lines(built.html(page))) == lines.rstrip()
     for page, pieces in case.get("html", {}).items():
@@ -56,9 +62,9 @@ def test_golden(case, make_site):
             )
     for page, expected in case.get("head", {}).items():
         assert built.html(page).title.get_text() == expected
-    assert set(case.get("copied", [])) <= set(built.files)
     for name, text in case.get("text", {}).items():
         assert built.text(name) == text
+    assert set(case.get("copied", [])) <= set(built.files)
     for needle in case.get("absent", []):
         hits = [name for name, data in built.everything() if needle.encode() in data or needle in name]
         assert hits == []

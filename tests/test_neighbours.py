@@ -211,3 +211,23 @@ def on_files(files, config):
         "  * All posts -> ./",
         "  Tags -> tags/",
     ]
+
+
+def test_a_nav_file_of_literate_nav_is_no_post(make_site):
+    files = {
+        **FILES,
+        "blog/SUMMARY.md": "* [Blog](index.md)\n",
+        "SUMMARY.md": "* [Home](index.md)\n* [Blog](blog/)\n",
+    }
+    site = make_site(files, plugins=["literate-nav", "blogposts"], exclude_docs="SUMMARY.md")
+    built = site.build(strict=True)
+    _check(built)
+    assert "SUMMARY" not in built.text("blog/")
+
+
+def test_materials_own_blog_beside_ours_is_warned_of(make_site):
+    site = make_site(
+        {"blog/index.md": "# Blog\n"}, theme={"name": "material"}, plugins=["blog", "blogposts"]
+    )
+    built = site.build()
+    assert any("Material's blog plugin takes the same files" in text for text in built.problems)
