@@ -10,7 +10,7 @@ import markdown
 import pytest
 from support import post
 
-from mkdocs_blogposts.core import frontmatter
+from mkdocs_blogposts.core import yaml_block
 from mkdocs_blogposts.core.excerpt import read_html
 from mkdocs_blogposts.render.fragments import Fragments
 
@@ -47,7 +47,7 @@ def counted(monkeypatch):
         monkeypatch.setattr(owner, name, counting)
 
     count(markdown.Markdown, "convert")
-    count(frontmatter._PostHandler, "load")  # noqa: SLF001 - the one place that parses
+    count(yaml_block._PostHandler, "load")  # noqa: SLF001 - the one place that parses
     count(Fragments, "_render")
     monkeypatch.setattr(
         "mkdocs_blogposts.core.excerpt.read_html",

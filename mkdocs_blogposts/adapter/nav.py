@@ -123,7 +123,9 @@ def place(  # noqa: PLR0913 - the host's objects, by name
         NavEntry(post.file_title, post.url, [post.src_uri], order=order)
         for order, post in enumerate(posts)
     ]
-    listing_entries = _listing_entries(blog, order=len(posts))
+    # The home page keeps its own entry.
+    own_entries = {index.src_uri} if page.is_homepage else set()
+    listing_entries = _listing_entries(blog, own_entries, order=len(posts))
     entries = (
         [listing_entries[0], *post_entries, *listing_entries[1:]]
         if traits.links_section_to_first_child
@@ -143,7 +145,7 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     )
 
 
-def _listing_entries(blog: Blog, *, order: int) -> list[NavEntry]:
+def _listing_entries(blog: Blog, own_entries: Container[str], *, order: int) -> list[NavEntry]:
     """Return the entries for all posts and, where there are tags, for these."""
     entries: list[NavEntry] = []
     for kinds, title in (
@@ -151,7 +153,11 @@ def _listing_entries(blog: Blog, *, order: int) -> list[NavEntry]:
         ((ListingKind.TERMS, ListingKind.TERM), "Tags"),
     ):
         if first := blog.listing(kinds[0]):
-            covers = [page.src_uri for page in blog.listings if page.kind in kinds]
+            covers = [
+                page.src_uri
+                for page in blog.listings
+                if page.kind in kinds and page.src_uri not in own_entries
+            ]
             entries.append(NavEntry(title, first.url, covers, order=order + len(entries)))
     # Themes that make a folder's label a link ask for the child that is its index.
     entries[0].is_index = True

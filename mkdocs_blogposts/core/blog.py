@@ -6,8 +6,9 @@ import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from .block import HIDDEN_UNTIL_THEN, FrontMatter
 from .fields import read_meta, says_draft
-from .frontmatter import HIDDEN_UNTIL_THEN, FrontMatter, read_front_matter
+from .frontmatter import read_front_matter
 from .links import collision_key, dest_uri_of, url_of
 from .listing import file_above, list_posts
 from .model import Blog, Post, PostMeta, State

@@ -8,8 +8,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from .block import HIDDEN_UNTIL_THEN
 from .dates import PostDate, parse_date
-from .frontmatter import HIDDEN_UNTIL_THEN
 from .model import PostMeta
 from .permalink import is_safe_part
 from .problems import FieldError, Problem, Severity
@@ -17,7 +17,7 @@ from .problems import FieldError, Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .frontmatter import Entry, FrontMatter, Written
+    from .block import Entry, FrontMatter, Written
 
 T = TypeVar("T")
 
