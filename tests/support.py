@@ -89,18 +89,18 @@ class Site:
         cls, root: Path, files: Mapping[str, str | bytes], config: Mapping[str, Any] | None = None
     ) -> Site:
         site = cls(root, {"site_name": "Site", "plugins": ["search", "blogposts"], **(config or {})})
-        site.write(files)
-        if not (root / "docs/index.md").exists():
-            site.write({"index.md": "# Home\n"})
+        site.write({"index.md": "# Home\n", **files})
         return site
 
     @property
     def docs_dir(self) -> Path:
         return self.root / "docs"
 
-    def write(self, files: Mapping[str, str | bytes]) -> None:
-        """Write files below `docs_dir`; `../` leads beside it."""
+    def write(self, files: Mapping[str, str | bytes | None]) -> None:
+        """Write files below `docs_dir`; `../` leads beside it; None leaves one out."""
         for name, content in files.items():
+            if content is None:
+                continue
             path = self.docs_dir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             data = content.encode() if isinstance(content, str) else content

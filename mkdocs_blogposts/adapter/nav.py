@@ -135,6 +135,8 @@ def place(  # noqa: PLR0913 - the host's objects, by name
         for entry in entries:
             entry.is_page, entry.is_link = True, False
     section = _insert(entries, page, siblings, section)
+    if len(nav.items) == 1 and not traits.links_section_to_first_child:
+        _lift(listing_entries, section, nav)
     _adopt(section, blog, files, nav)
     return BlogNav(
         entries=tuple(entries),
@@ -203,6 +205,16 @@ def _insert(
     for entry in entries:
         entry.parent = section
     return section
+
+
+def _lift(entries: list[NavEntry], section: Section, nav: Navigation) -> None:
+    """Put these entries beside the section: half of the themes print no navigation of one item."""
+    if section.parent is None and section in nav.items:
+        section.children = [item for item in section.children if item not in entries]
+        for entry in entries:
+            entry.parent = None
+        nav.items.extend(entries)
+        _drop_empty_sections(nav.items)
 
 
 def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
