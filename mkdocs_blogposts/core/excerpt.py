@@ -246,7 +246,7 @@ _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 
 
 # What stands alone in Markdown only to give it form: list marks, rules, the borders of tables.
-_FORM = "|-#*_=+:`~<>/"
+_WITHOUT_FORM = str.maketrans("", "", "|-#*_=+:`~<>/")
 
 
 def count_words(markdown: str) -> int:
@@ -259,4 +259,4 @@ def count_words(markdown: str) -> int:
     signs = 0
     if not text.isascii():
         text, signs = _IDEOGRAPH.subn(" ", text)
-    return sum(1 for word in text.split() if word.strip(_FORM)) + (signs + 1) // 2
+    return len(text.translate(_WITHOUT_FORM).split()) + (signs + 1) // 2

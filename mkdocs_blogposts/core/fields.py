@@ -212,6 +212,8 @@ def _summary(written: Written) -> str:
 
 def _printable(text: str) -> str:
     """Drop what no reader should meet: control characters and signs that turn the text around."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(
         c if unicodedata.category(c) not in ("Cc", "Cs") and c not in _TURNING else " "
         for c in unicodedata.normalize("NFC", text)

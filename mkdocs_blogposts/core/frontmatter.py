@@ -9,6 +9,7 @@ read as page text. So the rule is decided here, once:
 | `---`, no end, a `key:` line next  | a broken block: problem, hidden                           |
 | anything like these, with a key    | a broken block all the same: problem, hidden              |
 | `---`, no end, anything else       | a thematic break: no front matter                         |
+| a block with nothing in it         | no front matter; hidden where keys follow it              |
 | `+++`, `---js` and the like, a `{` | a form that is not read: problem, hidden                  |
 | `Key: value` lines                 | MultiMarkdown metadata, up to the first other line        |
 | anything else                      | no front matter                                           |
@@ -25,14 +26,18 @@ from .yaml_block import FENCE, read_yaml_block
 def read_front_matter(text: str) -> FrontMatter:
     """Split a post's text into its metadata and its body. Never raises."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    front = _read_block(text)
+    if not front.entries and not front.faults and (fault := _doubt(text)):
+        return FrontMatter(body="", faults=(fault,))
+    return front
+
+
+def _read_block(text: str) -> FrontMatter:
     if (match := FENCE.match(text)) and (front := read_yaml_block(text, match)):
         return front
     if match := _FOREIGN.match(text):
         return _unread_form(text, match)
-    front = _read_key_value_lines(text)
-    if not front.entries and (fault := _doubt(text)):
-        return FrontMatter(body="", faults=(fault,))
-    return front
+    return _read_key_value_lines(text)
 
 
 # --- forms that are not read ----------------------------------------------------------------------

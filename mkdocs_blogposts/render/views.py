@@ -138,6 +138,8 @@ class ViewMaker:
         """What is known of each shown post's HTML, by `src_uri`."""
         self._page_urls = {_page_key(page): page.url for page in blog.listings}
         self._terms = {term.key: term for term in blog.terms}
+        self._term_views: dict[tuple[str, int], TermView] = {}
+        """The views made so far, by key and depth."""
         self._around = newer_and_older(blog.posts)
 
     def post(self, post: Post, *, depth: int) -> PostView:
@@ -161,12 +163,15 @@ class ViewMaker:
         )
 
     def _term(self, term: Term, depth: int) -> TermView:
-        url = self._page_urls.get((ListingKind.TERM, term.key, 1), "")
-        return TermView(
-            label=term.label,
-            url=relative_url(url, depth=depth) if url else "",
-            count=len(term.posts),
-        )
+        view = self._term_views.get((term.key, depth))
+        if view is None:
+            url = self._page_urls.get((ListingKind.TERM, term.key, 1), "")
+            view = self._term_views[term.key, depth] = TermView(
+                label=term.label,
+                url=relative_url(url, depth=depth) if url else "",
+                count=len(term.posts),
+            )
+        return view
 
     def newer_and_older(self, post: Post, *, depth: int) -> tuple[LinkView | None, LinkView | None]:
         """Return the links to the posts before and after this one in time."""
