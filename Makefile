@@ -8,6 +8,8 @@ ARGS ?=
 DOCS := .venv/docs
 TEST := .venv/test
 BENCH := .venv/bench
+# With the oldest versions of everything that the package admits.
+OLDEST := .venv/oldest
 # MaterialX and Material for MkDocs both install a Python package named
 # "material", so that MaterialX lives in a directory of its own. Tests put
 # this directory on the PYTHONPATH of the builds that use it.
@@ -44,7 +46,7 @@ demo: $(DOCS)/installed
 serve: $(DOCS)/installed
 	@$(DOCS)/bin/python -m mkdocs serve --livereload $(ARGS)
 
-test: programs $(TEST)/installed $(MATERIALX)/installed lint
+test: programs $(TEST)/installed $(OLDEST)/installed $(MATERIALX)/installed lint
 	@CHROMIUM=$$(sh scripts/setup chromium) && export CHROMIUM && \
 	$(TEST)/bin/python -m pytest -n auto $(ARGS)
 
@@ -76,7 +78,7 @@ clean:
 
 # Each file named "installed" marks an environment as complete. It is
 # brought up to date when pyproject.toml, which lists the dependencies, changes.
-$(DOCS)/installed $(TEST)/installed $(BENCH)/installed: .venv/%/installed: pyproject.toml scripts/setup
+$(DOCS)/installed $(TEST)/installed $(BENCH)/installed $(OLDEST)/installed: .venv/%/installed: pyproject.toml scripts/setup
 	@sh scripts/setup environment $*
 
 $(MATERIALX)/installed: pyproject.toml scripts/setup $(TEST)/installed

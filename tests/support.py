@@ -133,12 +133,16 @@ class Site:
         return built
 
     def run(
-        self, *args: str, host: str = "mkdocs", env: Mapping[str, str] | None = None
+        self,
+        *args: str,
+        host: str = "mkdocs",
+        env: Mapping[str, str] | None = None,
+        python: str | Path = sys.executable,
     ) -> subprocess.CompletedProcess[str]:
         """Run a command of the host in a process of its own."""
         self.write_config()
         return subprocess.run(
-            [sys.executable, "-m", host, *args],
+            [python, "-m", host, *args],
             cwd=self.root,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(env or {})},
             capture_output=True,

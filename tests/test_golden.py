@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import FRAGMENTS, nav_lines
+from support import FRAGMENTS, ROOT, nav_lines
 
 GOLDEN = Path(__file__).parent / "golden"
+OLDEST = ROOT / ".venv/oldest/bin/python"
 SETUP = {"name", "files", "config", "preview"}
 LOGGED = {"problems", "notes", "log"}
 WRITTEN = {"pages", "nav", "html", "head", "copied", "text", "absent"}
@@ -37,11 +38,20 @@ def test_golden(case, make_site):
 
 @pytest.mark.parametrize("case", _cases(preview=False))
 def test_golden_under_properdocs(case, make_site):
+    _check_in_process_of_its_own(case, make_site, host="properdocs")
+
+
+@pytest.mark.parametrize("case", _cases(preview=False))
+def test_golden_with_the_oldest_dependencies(case, make_site):
+    _check_in_process_of_its_own(case, make_site, host="mkdocs", python=OLDEST)
+
+
+def _check_in_process_of_its_own(case, make_site, **options):
     site = make_site(case["files"], **case.get("config", {}))
-    result = site.run("build", host="properdocs")
+    result = site.run("build", **options)
 
     assert result.returncode == 0, result.stderr
-    logged = result.stderr.replace("\n        ", " ")
+    logged = result.stderr.replace("\n        ", " ")  # ProperDocs wraps what it logs
     for line in case.get("problems", []):
         assert line in logged
     if "log" in case:

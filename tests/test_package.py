@@ -1,8 +1,14 @@
 """What people install: the wheel alone, without the repository."""
 
+import re
 import subprocess
 import sys
 import zipfile
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 from support import ROOT, Site, post
 
@@ -37,3 +43,18 @@ def test_the_wheel_works_without_the_repository(tmp_path):
     assert result.returncode == 0, result.stderr
     assert result.stdout.strip() == str(target / "mkdocs_blogposts/__init__.py")
     assert "blogposts-header" in site.built.text("blog/a/")
+
+
+def test_the_oldest_versions_tried_are_the_oldest_admitted():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    everywhere = [text for text in project["project"]["dependencies"] if ";" not in text]
+    floors = [re.split(r",|==|>=", text)[:2] for text in everywhere]
+    tried = [text.split("==") for text in project["dependency-groups"]["oldest"]]
+
+    assert [[name, _parts(least)] for name, least in tried] == [
+        [name, _parts(least)] for name, least in floors
+    ]
+
+
+def _parts(version):
+    return [int(part) for part in version.split(".")]
