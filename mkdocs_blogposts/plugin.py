@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from .adapter.build import Build
+from .adapter.clock import moment_of_build
 from .adapter.config import BlogpostsConfig
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build."""
         self._build = Build.begin(
-            self.config, config, now=_now(), preview=self._preview, dirty=self._dirty
+            self.config, config, now=moment_of_build(), preview=self._preview, dirty=self._dirty
         )
         return config
 
@@ -97,24 +95,24 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._build.finish(page)
         return context
 
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Keep what no list may show out of the sitemap."""
+        if template_name == "sitemap.xml":
+            self._build.leave_out_of_sitemap(context)
+        return context
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Say in the page's head what the post is about."""
+        """Say in the page's head what the post is about, or that it is not to be found."""
         return self._build.describe(output, page)
 
     # Before search (0) writes its index.
     @event_priority(50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Keep lists out of the search index."""
-        self._build.forget_listings(config)
-
-
-def _now() -> dt.datetime:
-    """Return the build's moment: that of SOURCE_DATE_EPOCH, where a reproducible build sets it."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            return dt.datetime.fromtimestamp(int(epoch), tz=dt.timezone.utc)
-        except (ValueError, OverflowError, OSError) as error:
-            hint = "Set it to seconds since 1970, or unset it."
-            message = f"SOURCE_DATE_EPOCH: not a time (got {epoch!r}). {hint}"
-            raise PluginError(message) from error
-    return dt.datetime.now(tz=dt.timezone.utc)
+        """Keep lists and unlisted posts out of the search index."""
+        self._build.leave_out_of_search(config)

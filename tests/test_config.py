@@ -8,7 +8,10 @@ from support import post
     ("options", "message"),
     [
         ({"blogdir": "x"}, "option 'blogdir': there is no such option. Did you mean blog_dir?"),
-        ({"zzz": "x"}, "option 'zzz': there is no such option. The options are blog_dir, nav_posts,"),
+        (
+            {"zzz": "x"},
+            "option 'zzz': there is no such option. The options are authors_file, blog_dir,",
+        ),
         ({"blog_dir": "../x"}, "option 'blog_dir': not a folder below docs_dir (got '../x')."),
         ({"blog_dir": 3}, "option 'blog_dir': not a folder below docs_dir (got 3)."),
         ({"posts_per_page": 0}, "option 'posts_per_page': not a whole number from 1 on (got 0)."),

@@ -13,7 +13,7 @@ GOLDEN = Path(__file__).parent / "golden"
 OLDEST = ROOT / ".venv/oldest/bin/python"
 SETUP = {"name", "files", "config", "preview"}
 LOGGED = {"problems", "notes", "log"}
-WRITTEN = {"pages", "nav", "html", "head", "copied", "text", "absent"}
+WRITTEN = {"pages", "nav", "html", "head", "copied", "text", "absent", "only_in"}
 
 
 def _cases(*, preview=True):
@@ -78,3 +78,6 @@ def _check_written(case, built):
     for needle in case.get("absent", []):
         hits = [name for name, data in built.everything() if needle.encode() in data or needle in name]
         assert hits == []
+    for needle, places in case.get("only_in", {}).items():
+        hits = [name for name, data in built.everything() if needle.encode() in data or needle in name]
+        assert hits == places

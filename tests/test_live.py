@@ -155,7 +155,7 @@ def test_a_new_draft_shows_marked_everywhere(live):
 
 
 def test_a_broken_post_is_reported_and_hurts_nothing_else(live):
-    live.write("blog/hello.md", HELLO.replace("First words.", "First: words."))
+    live.write("blog/hello.md", HELLO.replace("First words.", "First: draft."))
     live.wait(lambda: "blog/hello.md:" in live.log, "the problem")
     live.wait(lambda: "Draft" in live.nav(), "the mark of the broken post")
 
@@ -165,7 +165,7 @@ def test_a_broken_post_is_reported_and_hurts_nothing_else(live):
     assert live.texts("blog/second/", "h1") == ["Second"]
     assert "More words." in live.nav()
     assert "First words." not in live.nav()
-    assert "First: words." not in live.html("blog/hello/")
+    assert "First: draft." not in live.html("blog/hello/")
 
     live.write("blog/hello.md", HELLO)
     live.wait(lambda: "First words." in live.nav(), "the mended post")

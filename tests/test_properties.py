@@ -16,7 +16,7 @@ from mkdocs_blogposts.core.dates import parse_date
 from mkdocs_blogposts.core.excerpt import cut, read_html
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.links import collision_key, depth_of, relative_url, url_of
-from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State
+from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State, TaxonomyKind
 from mkdocs_blogposts.core.pagination import paginate, shown_numbers
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
 from mkdocs_blogposts.core.places import Places
@@ -90,7 +90,9 @@ def test_lists_hold_each_post_once_newest_first(sources):
     assert dated == sorted(dated, reverse=True)
     assert all(p.meta.date is None for p in listed[len(dated) :])
     for term in blog.terms:
-        assert list(term.posts) == [p for p in blog.posts if term.key in p.tag_keys]
+        assert list(term.posts) == [
+            p for p in blog.posts if term.key in p.term_keys.get(TaxonomyKind.TAGS, ())
+        ]
 
 
 @given(post_texts)
@@ -113,10 +115,10 @@ def test_text_that_says_draft_is_never_published(text):
 
 
 @given(post_texts)
-def test_reading_never_raises_and_every_fault_has_a_line_of_the_file(text):
+def test_reading_never_raises_and_every_problem_has_a_line_of_the_file(text):
     front = read_front_matter(text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
-    assert all(0 <= fault.line <= lines for fault in front.faults)
+    assert all(0 <= problem.line <= lines for problem in front.problems)
     assert all(1 <= entry.line <= lines for entry in front.entries)
 
 

@@ -51,7 +51,7 @@ def counted(monkeypatch):
     count(Fragments, "_render")
     monkeypatch.setattr(
         "mkdocs_blogposts.core.excerpt.read_html",
-        lambda html: calls.update(["read_html"]) or read_html(html),
+        lambda html, **marks: calls.update(["read_html"]) or read_html(html, **marks),
     )
     return calls
 

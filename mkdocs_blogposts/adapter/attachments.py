@@ -10,8 +10,8 @@ from urllib.parse import quote, unquote
 import markdown
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_blogposts.core.fields import KEYS
 from mkdocs_blogposts.core.frontmatter import read_front_matter
+from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
 from mkdocs_blogposts.core.references import references, strings_in, target_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def withhold(blog: Blog, hidden_pages: Collection[str], files: Files, config: Mk
         and file.src_dir not in config.theme.dirs
     }
     extensions = {posixpath.splitext(src_uri)[1] for src_uri in media}
-    posts = [post for post in (*blog.posts, *blog.hidden) if not post.is_published]
+    posts = [post for post in (*blog.built, *blog.hidden) if not post.is_published]
     fronts = [(post.src_uri, post.body, post.data) for post in posts]
     for src_uri in hidden_pages:
         front = read_front_matter(files.src_uris[src_uri].content_string)
@@ -53,13 +53,24 @@ def withhold(blog: Blog, hidden_pages: Collection[str], files: Files, config: Mk
         src_uri: file for src_uri, file in media.items() if not bundles.isdisjoint(_parents(src_uri))
     }
     if candidates:
-        for src_uri in candidates.keys() - _used_elsewhere(candidates, files, config):
+        used = _used_elsewhere(candidates, files, config) | set(_targets(_avatars(blog), ""))
+        for src_uri in candidates.keys() - used:
             candidates[src_uri].inclusion = InclusionLevel.DRAFT
+
+
+def _avatars(blog: Blog) -> Iterator[str]:
+    """Yield the pictures of authors that our own part of a published post shows."""
+    for post in blog.built:
+        if post.is_published:
+            yield from (author.avatar for author in post.meta.authors if author.avatar)
 
 
 def _parents(src_uri: str) -> Iterator[str]:
     while src_uri := posixpath.dirname(src_uri):
         yield src_uri
+
+
+_ADDRESS_KEYS = {*NORMAL_KEYS["slug"], *NORMAL_KEYS["address"]}
 
 
 def _used_by_hidden(
@@ -72,7 +83,7 @@ def _used_by_hidden(
         flat = "\n".join(line.strip() for line in body.split("\n"))
         html = markdown.markdown(flat, extensions=["attr_list", "md_in_html"])
         yield from _targets(references(html), folder)
-    named = {key: value for key, value in data.items() if key.strip().lower() not in KEYS["slug"]}
+    named = {key: value for key, value in data.items() if normal_key(key) not in _ADDRESS_KEYS}
     yield from _targets(strings_in(named), folder)
 
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import posixpath
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
-from mkdocs_blogposts.core.blog import plan, without
-from mkdocs_blogposts.core.model import Blog, ListingKind
-from mkdocs_blogposts.core.places import Places
+from mkdocs_blogposts.core.blog import without
+from mkdocs_blogposts.core.model import Blog, ListingKind, State
 from mkdocs_blogposts.render.fragments import FragmentError, Fragments
-from mkdocs_blogposts.render.head import with_description
+from mkdocs_blogposts.render.head import with_description, with_noindex
 from mkdocs_blogposts.render.views import ViewMaker
 
-from . import attachments, pages, report, search, sources
+from . import attachments, pages, report, search
 from . import files as host_files
 from . import nav as host_nav
+from .planning import plan_site
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_blogposts.core.model import ListingPage, Post
     from mkdocs_blogposts.core.settings import Settings
@@ -63,7 +64,7 @@ class Build:
     nav: host_nav.BlogNav | None = None
     finisher: pages.Finisher | None = None
     """Made when all pages are converted."""
-    _taken: list[File] = field(default_factory=list)
+    _taken: tuple[File, ...] = ()
     _hidden_pages: frozenset[str] = frozenset()
 
     @classmethod
@@ -89,25 +90,13 @@ class Build:
 
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Plan the blog, and remove the posts while other plugins gather the navigation."""
-        src_uris = sources.page_uris(files, config)
-        places = Places.of(src_uris, self.settings)
-        if not any(places.is_in_blog(src_uri) for src_uri in src_uris):
+        planned = plan_site(files, config, settings=self.settings, now=self.now, preview=self.preview)
+        if planned is None:
             return
-        taken = sources.post_files(files, src_uris, places, config)
-        hidden = sources.hide_pages(files, taken, places)
-        blog = plan(
-            sources.sources(taken),
-            others=sources.other_files(files, taken, preview=self.preview),
-            places=places,
-            settings=self.settings,
-            now=self.now,
-            preview=self.preview,
-        )
-        self._plan(replace(blog, problems=tuple(sorted((*blog.problems, *hidden.problems)))))
-        self._taken = taken
-        # A list stands in the place of an index that is a draft.
-        self._hidden_pages = hidden.src_uris - self.listings.keys()
-        host_files.take_out(files, taken)
+        self._plan(planned.blog)
+        self._taken = planned.files
+        self._hidden_pages = planned.hidden_pages
+        host_files.take_out(files, planned.files)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
         if "i18n" not in config.plugins:
             index = self.blog.listing(ListingKind.POSTS)
@@ -155,13 +144,13 @@ class Build:
             self.blog,
             files,
             config,
-            summary_length=self.settings.summary_length,
+            settings=self.settings,
             dirty=self.dirty,
         )
         report.report_problems(collected.problems)
         if collected.problems:
             self._plan(without(self.blog, {problem.src_uri for problem in collected.problems}))
-        views = ViewMaker(self.blog, collected.rendered)
+        views = ViewMaker(self.blog, collected.rendered, self.settings)
         self.finisher = pages.Finisher(
             views=views,
             fragments=self.fragments,
@@ -194,20 +183,27 @@ class Build:
             self.finisher.finish_listing(page, listing)
 
     def describe(self, output: str, page: Page) -> str:
-        """Let the page's description be the post's, in every theme that prints one."""
-        views = self.finisher and self.finisher.views
-        rendered = views.rendered.get(page.file.src_uri) if views else None
-        if rendered is None or not rendered.description:
+        """Say in the page's head what the post is about, and that one is not to be found."""
+        post = self.posts.get(page.file.src_uri)
+        if post is None or self.finisher is None:
             return output
-        return with_description(output, rendered.description)
+        if description := self.finisher.views.rendered[post.src_uri].description:
+            output = with_description(output, description)
+        return with_noindex(output) if post.state is State.UNLISTED else output
 
-    def forget_listings(self, config: MkDocsConfig) -> None:
-        """Keep the pages that only list out of the search index."""
-        search.forget(config, [page.url for page in self.blog.listings if not page.is_authored])
+    def leave_out_of_sitemap(self, context: TemplateContext) -> None:
+        """Keep unlisted posts out of what a template lists of the site's pages."""
+        unlisted = {post.src_uri for post in self.blog.unlisted}
+        context["pages"] = [file for file in context["pages"] if file.src_uri not in unlisted]
+
+    def leave_out_of_search(self, config: MkDocsConfig) -> None:
+        """Keep the pages that only list, and unlisted posts, out of the search index."""
+        listings = [page.url for page in self.blog.listings if not page.is_authored]
+        search.forget(config, [*listings, *(post.url for post in self.blog.unlisted)])
 
     def _plan(self, blog: Blog) -> None:
         self.blog = blog
-        self.posts = {post.src_uri: post for post in blog.posts}
+        self.posts = {post.src_uri: post for post in blog.built}
         self.listings = {page.src_uri: page for page in blog.listings}
 
     @property

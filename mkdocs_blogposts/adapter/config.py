@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
+from mkdocs_blogposts.core.dates import DateOrder
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
-from mkdocs_blogposts.core.settings import Settings
+from mkdocs_blogposts.core.settings import MORE_MARKS, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
 
@@ -77,6 +78,41 @@ class _Count(c.Type[int]):
         return number
 
 
+class _Order(BaseConfigOption["DateOrder | None"]):
+    """What comes first in dates such as 1/2/2014, or nothing."""
+
+    choices = tuple(order.value for order in DateOrder)
+
+    def run_validation(self, value: object) -> DateOrder | None:
+        if value is None or isinstance(value, DateOrder):
+            return value
+        try:
+            return DateOrder(value)
+        except ValueError as error:
+            raise ValidationError(f"neither day nor month (got {value!r}).") from error
+
+
+class _Comment(BaseConfigOption[str]):
+    """An HTML comment, kept as the lower-case text in it."""
+
+    def run_validation(self, value: object) -> str:
+        text = value.strip() if isinstance(value, str) else ""
+        inner = text.removeprefix("<!--").removesuffix("-->")
+        if text and len(text) - len(inner) != len("<!---->"):
+            raise ValidationError(f"not an HTML comment (got {value!r}). Write one like <!-- more -->.")
+        return inner.partition(":")[0].strip().lower()
+
+
+class _DocsFile(BaseConfigOption[str]):
+    """A file below `docs_dir`; `{blog}` stands for the blog's folder."""
+
+    def run_validation(self, value: object) -> str:
+        text = value.strip().removeprefix("./") if isinstance(value, str) else ""
+        if not text or text.startswith("/") or ".." in text.split("/"):
+            raise ValidationError(f"not a file below docs_dir (got {value!r}).")
+        return text
+
+
 class BlogpostsConfig(Config):
     """The options of one blog. Each is documented in `docs/options.md`."""
 
@@ -87,11 +123,20 @@ class BlogpostsConfig(Config):
     nav_summaries = c.Type(bool, default=True)
     summary_length = _Count(least=20, default=160)
     tags = c.Type(bool, default=True)
+    categories = c.Type(bool, default=True)
+    categories_allowed = c.ListOfItems(c.Type(str), default=[])
+    authors_file = c.Optional(_DocsFile())
+    date_order = _Order()
     timezone = _Zone()
+    post_readtime = c.Type(bool, default=True)
+    post_readtime_words_per_minute = _Count(least=1, default=220)
+    post_excerpt_separator = _Comment()
 
     blog_dir.default = "blog"
     permalink.default = None
+    date_order.default = None
     timezone.default = "UTC"
+    post_excerpt_separator.default = ""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check all options; unlike in MkDocs, an unknown name is an error that names the nearest."""
@@ -100,11 +145,11 @@ class BlogpostsConfig(Config):
         if errors:
             errors = list(self._errors())  # MkDocs stops at the first.
         unknown = [name for name in self if name not in options]
-        for name in unknown:
-            near = _nearest(str(name), set(options))
-            hint = near or f"The options are {', '.join(sorted(options))}."
-            message = f"there is no such option. {hint}"
-            errors.append((str(name), ValidationError(message)))
+        errors += [
+            (str(name), refusal)
+            for name in unknown
+            if (refusal := _refusal(str(name), self[name], set(options)))
+        ]
         return errors, [warning for warning in warnings if warning[0] not in unknown]
 
     def _errors(self) -> Iterator[tuple[str, Exception]]:
@@ -123,10 +168,68 @@ class BlogpostsConfig(Config):
             nav_posts=self.nav_posts,
             nav_summaries=self.nav_summaries,
             summary_length=self.summary_length,
+            summary_marks=MORE_MARKS | {self.post_excerpt_separator} - {""},
             tags=self.tags,
+            categories=self.categories,
+            categories_allowed=tuple(self.categories_allowed),
+            authors_file=(self.authors_file or "").replace("{blog}", self.blog_dir).lstrip("/"),
+            date_order=self.date_order,
             timezone=self.timezone,
+            reading_time=self.post_readtime,
+            words_per_minute=self.post_readtime_words_per_minute,
             use_directory_urls=use_directory_urls,
         )
+
+
+MEANINGS: Mapping[str, str] = {
+    "blog_dir": "The folder of the blog, below docs_dir; `.` is docs_dir itself.",
+    "permalink": "The address of a post below the blog, such as {year}/{month}/{slug}.",
+    "posts_per_page": "How many posts a page of a list shows.",
+    "nav_posts": "How many of the newest posts stand in the navigation.",
+    "nav_summaries": "Whether they stand there with their summaries.",
+    "summary_length": "Where a summary taken from the text is cut, in characters.",
+    "tags": "Whether tags have pages.",
+    "categories": "Whether categories have pages.",
+    "categories_allowed": "The only categories posts may have; any, where it is empty.",
+    "authors_file": "The file of the authors, below docs_dir; {blog} is the blog's folder.",
+    "date_order": "What comes first in dates such as 1/2/2014: day or month.",
+    "timezone": "The zone of times written without one, and of what lies ahead.",
+    "post_readtime": "Whether posts say how long reading them takes.",
+    "post_readtime_words_per_minute": "How many words readers are taken to read in a minute.",
+    "post_excerpt_separator": "A comment of your own that ends a summary, such as <!-- fold -->.",
+}
+"""What each option says, for editors; `docs/options.md` says more."""
+
+# What Material's blog plugin calls otherwise, or has and we do not: the values that say what happens
+# here anyway, which are accepted, and what to do about any other.
+MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
+    "enabled": ((True,), "Leave the plugin out of plugins to switch it off."),
+    "post_dir": (
+        ("{blog}/posts",),
+        "Posts stand in the folder posts of blog_dir, or in blog_dir itself.",
+    ),
+    "draft": ((False,), "Drafts are shown by mkdocs serve, and never built."),
+    "draft_on_serve": ((True,), "Drafts are shown by mkdocs serve, and never built."),
+    "draft_if_future_date": ((True,), "A post with a date in the future is never built before it."),
+    "post_excerpt": (("optional",), "A post without a mark is shown by its first paragraph."),
+    "post_url_format": (("{slug}",), "Write permalink; {date} becomes {year}/{month}/{day}."),
+    "post_url_date_format": ((), "Write permalink with {year}, {month} and {day}."),
+    "pagination_per_page": ((), "Write posts_per_page."),
+    "pagination": ((True,), "Lists always have pages; posts_per_page says how long they are."),
+    "authors": ((True,), "Authors are always shown."),
+    "archive": ((False,), "There are no pages by year."),
+}
+
+
+def _refusal(name: str, value: object, known: set[str]) -> ValidationError | None:
+    """Return why there is no such option and what to do, or None where it is as it says."""
+    if name in MATERIAL_OPTIONS:
+        accepted, hint = MATERIAL_OPTIONS[name]
+        if value in accepted:
+            return None
+        return ValidationError(f"an option of Material's blog plugin (got {value!r}). {hint}")
+    hint = _nearest(name, known) or f"The options are {', '.join(sorted(known))}."
+    return ValidationError(f"there is no such option. {hint}")
 
 
 def _nearest(name: str, known: set[str]) -> str:

@@ -22,6 +22,8 @@ _INCLUSION = {
     State.PUBLISHED: InclusionLevel.NOT_IN_NAV,
     State.DRAFT: InclusionLevel.DRAFT,
     State.SCHEDULED: InclusionLevel.DRAFT,
+    State.EXPIRED: InclusionLevel.DRAFT,
+    State.UNLISTED: InclusionLevel.NOT_IN_NAV,
     State.DISPLACED: InclusionLevel.EXCLUDED,
 }
 
@@ -41,7 +43,7 @@ def take_out(files: Files, posts: Iterable[File]) -> None:
 def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
     """Return the posts to the site, each with its address and the level its state gives it."""
     files_by_uri = {file.src_uri: file for file in posts}
-    for post in (*blog.posts, *blog.hidden):
+    for post in (*blog.built, *blog.hidden):
         file = files_by_uri[post.src_uri]
         file.inclusion = _INCLUSION[post.state]
         move(file, post.dest_uri)
@@ -55,7 +57,7 @@ def move_bundles(files: Files, blog: Blog) -> None:
     """
     bundles = {
         post.bundle_dir: posixpath.dirname(post.dest_uri)
-        for post in (*blog.posts, *blog.hidden)
+        for post in (*blog.built, *blog.hidden)
         if post.bundle_dir is not None
     }
     moves: dict[str, str] = {}
@@ -94,7 +96,7 @@ def add_listing_pages(files: Files, pages: Iterable[ListingPage], config: MkDocs
         existing = files.src_uris.get(page.src_uri)
         if existing and not existing.inclusion.is_excluded():
             if not is_entry:
-                # Our entry "Tags" leads there; `nav` may still name it.
+                # Our entry of its taxonomy leads there; `nav` may still name it.
                 existing.inclusion = InclusionLevel.NOT_IN_NAV
             continue
         if existing and page.is_authored:

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_blogposts.core.model import ListingKind
+from mkdocs_blogposts.render.words import ALL_POSTS, TAXONOMIES
 
 from .files import page_of
 
@@ -148,17 +149,17 @@ def place(  # noqa: PLR0913 - the host's objects, by name
 
 
 def _listing_entries(blog: Blog, own_entries: Container[str], *, order: int) -> list[NavEntry]:
-    """Return the entries for all posts and, where there are tags, for these."""
+    """Return the entries for all posts and, where there are tags or categories, for these."""
     entries: list[NavEntry] = []
-    for kinds, title in (
-        ((ListingKind.POSTS,), "All posts"),
-        ((ListingKind.TERMS, ListingKind.TERM), "Tags"),
+    for title, kind, taxonomy in (
+        (ALL_POSTS, ListingKind.POSTS, None),
+        *((name, ListingKind.TERMS, taxonomy) for taxonomy, name in TAXONOMIES.items()),
     ):
-        if first := blog.listing(kinds[0]):
+        if first := blog.listing(kind, taxonomy):
             covers = [
                 page.src_uri
                 for page in blog.listings
-                if page.kind in kinds and page.src_uri not in own_entries
+                if page.taxonomy is taxonomy and page.src_uri not in own_entries
             ]
             entries.append(NavEntry(title, first.url, covers, order=order + len(entries)))
     # Themes that make a folder's label a link ask for the child that is its index.
@@ -223,7 +224,7 @@ def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
     A page that the author listed by hand keeps its place.
     """
     listed = {id(item) for _, item in _walk(nav.items)}
-    for src_uri in [post.src_uri for post in blog.posts] + [p.src_uri for p in blog.listings]:
+    for src_uri in [post.src_uri for post in blog.built] + [p.src_uri for p in blog.listings]:
         page = page_of(files, src_uri)
         if page and id(page) not in listed:
             page.parent = section
@@ -231,7 +232,7 @@ def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
 
 def _make_missing_pages(blog: Blog, files: Files, config: MkDocsConfig) -> None:
     """Make the pages of the drafts in a preview, before MkDocs makes them outside the navigation."""
-    for post in blog.posts:
+    for post in blog.built:
         file = files.src_uris.get(post.src_uri)
         if file and file.page is None:
             Page(None, file, config)

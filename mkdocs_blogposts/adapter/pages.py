@@ -10,14 +10,15 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_blogposts.core.excerpt import render_post
 from mkdocs_blogposts.core.links import depth_of
-from mkdocs_blogposts.core.model import ListingKind
+from mkdocs_blogposts.core.model import State
 from mkdocs_blogposts.core.problems import Problem, Severity
+from mkdocs_blogposts.render.words import listing_title
 
 from .files import page_of
 from .theme import has_template
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
     from mkdocs_blogposts.core.model import Blog, ListingPage, Post, Rendered
+    from mkdocs_blogposts.core.settings import Settings
     from mkdocs_blogposts.render.fragments import Fragments
     from mkdocs_blogposts.render.views import ViewMaker
 
     from .theme import ThemeTraits
-
-_TAGS_TITLE = "Tags"
 
 
 def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
@@ -44,16 +44,17 @@ def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
         "title": post.meta.title,
         "summary": post.meta.summary,
         "description": post.meta.description,
-        "author": ", ".join(post.meta.authors),
+        "author": ", ".join(author.name for author in post.meta.authors),
     }
     for key, text in texts.items():
         if key in meta:
             meta[key] = Markup.escape(text) if text else None
     meta["tags"] = list(post.meta.tags)
-    if not has_template(theme, meta.get("template")):
-        meta.pop("template", None)  # Another tool's, or nothing.
-    if not isinstance(meta.get("source"), list):
-        meta.pop("source", None)  # MkDocs' own theme prints each item of it.
+    for key, suits in _SUITS.items():
+        if key in meta and not suits(meta[key], theme):
+            del meta[key]
+    if post.state is State.UNLISTED:
+        meta["search"] = {"exclude": True}  # Material's word.
     if traits.prints_date:
         for key in ("date", "updated"):
             meta.pop(key, None)  # Our header says it.
@@ -63,6 +64,23 @@ def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
     return {key: value for key, value in meta.items() if value not in (None, [])}
 
 
+def _is_icon(value: object, theme: Theme) -> bool:
+    return isinstance(value, str) and has_template(theme, f".icons/{value}.svg", suffix=".svg")
+
+
+# What hosts and themes take for granted of a key that other tools use in other ways: what does not
+# suit them would end the build, or be printed.
+_SUITS: Mapping[str, Callable[[object, Theme], bool]] = {
+    "template": lambda value, theme: has_template(theme, value),
+    "source": lambda value, _: isinstance(value, list),
+    "hide": lambda value, _: isinstance(value, str | list),
+    "icon": _is_icon,
+    "search": lambda value, _: isinstance(value, dict),
+    "social": lambda value, _: isinstance(value, dict),
+    "status": lambda value, _: isinstance(value, str),
+}
+
+
 def post_markdown(post: Post, markdown: str, page: Page) -> str:
     """Return the body of the post, where MkDocs has read the file in another way than we.
 
@@ -70,15 +88,6 @@ def post_markdown(post: Post, markdown: str, page: Page) -> str:
     """
     is_as_read = markdown == post.body or markdown == get_data(page.file.content_string)[0]
     return post.body if is_as_read else markdown
-
-
-def listing_title(page: ListingPage, *, blog_title: str) -> str:
-    """Return the title of a listing page, as plain text."""
-    if page.kind is ListingKind.TERM and page.term:
-        title = f"Posts tagged {page.term.label}"
-    else:
-        title = _TAGS_TITLE if page.kind is ListingKind.TERMS else blog_title
-    return title if page.number == 1 else f"{title} – page {page.number}"
 
 
 def listing_meta(page: ListingPage, *, blog_title: str) -> dict[str, Any]:
@@ -100,12 +109,12 @@ class Collected:
 
 
 def collect(
-    blog: Blog, files: Files, config: MkDocsConfig, *, summary_length: int, dirty: bool
+    blog: Blog, files: Files, config: MkDocsConfig, *, settings: Settings, dirty: bool
 ) -> Collected:
     """Read the finished HTML of each post, and set what themes print of it."""
     rendered: dict[str, Rendered] = {}
     problems = []
-    for post in blog.posts:
+    for post in blog.built:
         page = page_of(files, post.src_uri)
         if page is not None and page.content is None and dirty:
             # A dirty build converts only what changed, but our lists need every post.
@@ -114,7 +123,7 @@ def collect(
         if page is None or page.content is None:
             problems.append(_lost(post))
             continue
-        result = render_post(post, page.content, summary_length=summary_length)
+        result = render_post(post, page.content, settings=settings)
         rendered[post.src_uri] = result
         page.meta["title"] = Markup.escape(result.title)
         if result.description:

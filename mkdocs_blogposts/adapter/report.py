@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_blogposts.core.model import State
+from mkdocs_blogposts.core.model import State, TaxonomyKind
 from mkdocs_blogposts.core.problems import Severity
 
 if TYPE_CHECKING:
@@ -35,21 +35,27 @@ def report_problems(problems: Iterable[Problem]) -> None:
 
 def report_blog(blog: Blog, *, preview: bool) -> None:
     """Log the build's one line."""
-    posts = (*blog.posts, *blog.hidden)
+    posts = (*blog.built, *blog.hidden)
     drafts = _in_state(posts, State.DRAFT)
     scheduled = _in_state(posts, State.SCHEDULED)
+    expired = _in_state(posts, State.EXPIRED)
     displaced = _in_state(posts, State.DISPLACED)
     fate = "shown" if preview else "hidden"
     parts = [_count(len(blog.posts), "post")]
     if drafts:
         parts.append(f"{_count(len(drafts), 'draft')} {fate}")
     if scheduled:
-        days = min(post.meta.date.day for post in scheduled if post.meta.date)
+        days = min(post.goes_live.day for post in scheduled if post.goes_live)
         parts.append(f"{len(scheduled)} scheduled (next {days.isoformat()})")
+    if expired:
+        parts.append(f"{len(expired)} expired")
+    if blog.unlisted:
+        parts.append(f"{len(blog.unlisted)} unlisted")
     if displaced:
         parts.append(f"{len(displaced)} left out for another file's address")
-    if blog.terms:
-        parts.append(_count(len(blog.terms), "tag"))
+    for kind, nouns in _TERM_NOUNS.items():
+        if number := sum(term.taxonomy is kind for term in blog.terms):
+            parts.append(_count(number, *nouns))
     log.info("%s", ", ".join(parts))
 
 
@@ -76,5 +82,11 @@ def _in_state(posts: Iterable[Post], state: State) -> list[Post]:
     return [post for post in posts if post.state is state]
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+_TERM_NOUNS = {
+    TaxonomyKind.TAGS: ("tag", "tags"),
+    TaxonomyKind.CATEGORIES: ("category", "categories"),
+}
+
+
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or f'{noun}s'}"

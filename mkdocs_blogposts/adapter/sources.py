@@ -3,44 +3,72 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import InclusionLevel, set_exclusions
+from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 from mkdocs_blogposts.core.blog import is_draft_page
+from mkdocs_blogposts.core.companions import companion_uris, read_companions
 from mkdocs_blogposts.core.model import SiteFile, Source
-from mkdocs_blogposts.core.places import is_markdown_name
+from mkdocs_blogposts.core.places import is_markdown_name, is_mdx_name
 from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
+    from mkdocs_blogposts.core.companions import Companions
     from mkdocs_blogposts.core.places import Places
+    from mkdocs_blogposts.core.settings import Settings
 
 
 def page_uris(files: Files, config: MkDocsConfig) -> list[str]:
     """Return the Markdown files that the site does not exclude."""
-    pages = files.documentation_pages(inclusion=InclusionLevel.all)
+    pages = [file for file in files if file.is_documentation_page() or is_mdx_name(file.src_uri)]
     # Files that other plugins made have no level yet; MkDocs would set it only after `on_files`.
     set_exclusions(pages, config)
     return [file.src_uri for file in pages if file.inclusion is not InclusionLevel.EXCLUDED]
 
 
+class MdxFile(File):
+    """A file that MkDocs would copy as it is, and that is a page all the same."""
+
+    def is_documentation_page(self) -> bool:
+        """Say so to MkDocs, whose own answer hangs on the name."""
+        return True
+
+
 def post_files(
     files: Files, src_uris: Iterable[str], places: Places, config: MkDocsConfig
 ) -> list[File]:
-    """Return the files that are posts."""
+    """Return the files that are posts; those that hold MDX become pages."""
     literate_nav = config.plugins.get("literate-nav")
     nav_file = literate_nav.config["nav_file"] if literate_nav else None
-    return [
+    found = [
         files.src_uris[src_uri]
         for src_uri in src_uris
         if places.is_post(src_uri) and posixpath.basename(src_uri) != nav_file
     ]
+    return [_as_page(file, files) if is_mdx_name(file.src_uri) else file for file in found]
+
+
+def _as_page(file: File, files: Files) -> File:
+    page = MdxFile(
+        file.src_uri,
+        file.src_dir,
+        file.dest_dir,
+        file.use_directory_urls,
+        inclusion=file.inclusion,
+    )
+    page.generated_by = file.generated_by
+    if file.generated_by is not None:
+        page.content_string = file.content_string
+    files.remove(file)
+    files.append(page)
+    return page
 
 
 def sources(files: Iterable[File]) -> list[Source]:
@@ -92,6 +120,29 @@ def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPag
                 )
             )
     return HiddenPages(src_uris=frozenset(hidden), problems=tuple(problems))
+
+
+def companions(files: Files, places: Places, settings: Settings, config: MkDocsConfig) -> Companions:
+    """Read the files beside the posts, and keep them out of the site."""
+    # Names that begin with a dot are excluded, and there all the same.
+    uris = [file.src_uri for file in files]
+    texts: dict[str, str | None] = {}
+    for src_uri in companion_uris(uris, places.blog_dir, settings):
+        file = files.src_uris[src_uri]
+        texts[src_uri] = _text(file)
+        file.inclusion = InclusionLevel.EXCLUDED
+    problems: tuple[Problem, ...] = ()
+    if settings.authors_file and settings.authors_file not in texts:
+        problems = (
+            Problem(
+                src_uri=posixpath.basename(config.config_file_path or "mkdocs.yml"),
+                key="authors_file",
+                what=f"no such file below docs_dir (got '{settings.authors_file}')",
+                hint="Authors are shown by the names that posts give.",
+            ),
+        )
+    found = read_companions(texts, settings)
+    return replace(found, problems=(*found.problems, *problems))
 
 
 def _text(file: File) -> str | None:

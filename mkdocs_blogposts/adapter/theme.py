@@ -81,9 +81,9 @@ def prepare(config: MkDocsConfig) -> None:
         theme["hide_source_files"] = True
 
 
-def has_template(theme: Theme, name: object) -> bool:
-    """Whether the theme can make a page with a template of this name."""
-    if not isinstance(name, str) or not name.endswith(".html"):
+def has_template(theme: Theme, name: object, *, suffix: str = ".html") -> bool:
+    """Whether the theme has a template of this name, and it is one of this kind."""
+    if not isinstance(name, str) or not name.endswith(suffix):
         return False
     try:
         parts = split_template_path(name)

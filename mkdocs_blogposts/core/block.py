@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .problems import Problem
+
 Written: TypeAlias = "str | tuple[Written, ...] | Mapping[str, Written] | None"
 """A value as it was typed: scalars as text (`404`, `yes` and `2023-10-06` stay what they are), None
 for null, tuples for lists."""
@@ -24,21 +26,13 @@ class Entry:
     written: Written
     """The value as typed."""
     value: object
-    """The value as YAML delivers it; None where YAML could not (`2023-02-29`, an unknown `!tag`)."""
+    """The value as the block's language delivers it; None where it could not (`2023-02-29`)."""
     line: int
     """The line of the file it stands on, from 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """Why a block, or a part of it, could not be read."""
-
-    line: int
-    key: str = ""
-    what: str
-    hint: str
-    hides: bool
-    """Whether nothing can be known about the post, so that it must not be published."""
+    src_uri: str = ""
+    """The file it stands in; empty for the post's own."""
+    parts: tuple[Entry, ...] = ()
+    """The keys of a value that is a mapping, one level deep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +43,18 @@ class FrontMatter:
     """Every key in the order of the file; a key written twice stands here twice."""
     body: str
     """The Markdown after the block, without the blank lines between."""
-    faults: tuple[Fault, ...] = ()
+    is_repaired: bool = False
+    """Whether the block is none that other readers understand."""
+    problems: tuple[Problem, ...] = ()
+    """What could not be read, without the name of the file. An error: nothing can be known of the
+    post, so that it must not be published."""
 
     @property
     def data(self) -> dict[str, object]:
-        """The values by key, as YAML delivers them: the last of a key wins."""
+        """The values by key: the last of a key wins."""
         return {entry.key: entry.value for entry in self.entries}
+
+    @property
+    def hides(self) -> bool:
+        """Whether the post must not be published, whatever else it says."""
+        return any(problem.hides for problem in self.problems)

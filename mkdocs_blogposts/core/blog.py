@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .block import HIDDEN_UNTIL_THEN, FrontMatter
-from .fields import read_meta, says_draft
+from .block import HIDDEN_UNTIL_THEN
+from .companions import Companions
+from .fields import says_draft
 from .frontmatter import read_front_matter
-from .links import collision_key, dest_uri_of, url_of
+from .links import collision_key
 from .listing import file_above, list_posts
-from .model import Blog, Post, PostMeta, State
-from .permalink import Permalink, PermalinkError, is_safe_part
+from .model import Blog, Post, State, TaxonomyKind
+from .post import plan_post
 from .problems import Problem, Severity
-from .slug import distinct_slugs
-from .taxonomy import term_key, terms_of
+from .taxonomy import near_equal_terms, terms_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from .model import ListingPage, SiteFile, Source, Term
-    from .places import Places, PostPlace
+    from .places import Places
     from .settings import Settings
+    from .taxonomy import Vocabulary
+
+
+NO_COMPANIONS = Companions()
 
 
 def plan(  # noqa: PLR0913 - all that decides the output, by name
@@ -34,6 +37,7 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     settings: Settings,
     now: dt.datetime,
     preview: bool,
+    companions: Companions = NO_COMPANIONS,
 ) -> Blog:
     """Decide, once, what every post is and where everything stands.
 
@@ -44,25 +48,33 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         settings: the blog's options.
         now: the moment (with a zone) that decides what is scheduled.
         preview: whether drafts and scheduled posts are shown, marked.
+        companions: what the files beside the posts say.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = list(companions.problems)
     posts = []
     for source in sorted(sources, key=lambda source: source.src_uri):
-        post, found = _post(source, places, settings, now)
+        post, found = plan_post(
+            source, places=places, settings=settings, companions=companions, now=now
+        )
         posts.append(post)
         problems += found
     posts = _hide_below_hidden_bundles(posts, problems)
     files = {collision_key(file.dest_uri): file for file in others}
     posts = _displace_posts(posts, files, problems)
 
-    listed, terms, listings = _shown(posts, files, settings, problems, preview=preview)
-    if displaced := _displaced_by_listings(listed, listings, problems):
+    tags = companions.tags
+    listed, terms, listings = _shown(posts, files, settings, tags, problems, preview=preview)
+    unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
+    if displaced := _displaced_by_listings((*listed, *unlisted), listings, problems):
         posts = [displaced.get(post.src_uri, post) for post in posts]
-        listed, terms, listings = _shown(posts, files, settings, [], preview=preview)
-    problems += _unused_tag_pages(files.values(), listings, places)
-    shown = {post.src_uri for post in listed}
+        listed, terms, listings = _shown(posts, files, settings, tags, [], preview=preview)
+        unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
+    problems += _unused_term_pages(files.values(), listings, places)
+    problems += near_equal_terms(terms)
+    shown = {post.src_uri for post in (*listed, *unlisted)}
     return Blog(
         posts=listed,
+        unlisted=unlisted,
         hidden=tuple(post for post in posts if post.src_uri not in shown),
         terms=terms,
         listings=listings,
@@ -85,12 +97,22 @@ def without(blog: Blog, src_uris: Container[str]) -> Blog:
     def kept(posts: Iterable[Post]) -> tuple[Post, ...]:
         return tuple(post for post in posts if post.src_uri not in src_uris)
 
-    terms = {term.key: replace(term, posts=kept(term.posts)) for term in blog.terms}
+    terms = {(term.taxonomy, term.key): replace(term, posts=kept(term.posts)) for term in blog.terms}
     listings = tuple(
-        replace(page, posts=kept(page.posts), term=page.term and terms[page.term.key])
+        replace(
+            page,
+            posts=kept(page.posts),
+            term=page.term and terms[page.term.taxonomy, page.term.key],
+        )
         for page in blog.listings
     )
-    return replace(blog, posts=kept(blog.posts), terms=tuple(terms.values()), listings=listings)
+    return replace(
+        blog,
+        posts=kept(blog.posts),
+        unlisted=kept(blog.unlisted),
+        terms=tuple(terms.values()),
+        listings=listings,
+    )
 
 
 def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
@@ -103,81 +125,8 @@ def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
     return tuple(sorted(posts, key=lambda post: (post.meta.date is None, *age(post), post.src_uri)))
 
 
-# --- one post -------------------------------------------------------------------------------------
-
-
-def _post(
-    source: Source, places: Places, settings: Settings, now: dt.datetime
-) -> tuple[Post, list[Problem]]:
-    place = places.address(source.src_uri)
-    front, meta, problems = _read(source, zone=settings.timezone, name_date=place.date)
-    is_draft = meta.is_draft or source.is_draft or places.is_draft(source.src_uri)
-    state = _state(meta, now, is_draft=is_draft)
-    if meta.date is None and state is State.PUBLISHED:
-        hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
-        problems.append(_problem(source.src_uri, "no date", hint, key="date"))
-    address = settings.below_blog(str(_permalink(meta, place, settings)))
-    dest_uri = dest_uri_of(
-        posixpath.join(address, "index") if place.is_bundle else address,
-        use_directory_urls=settings.use_directory_urls,
-    )
-    post = Post(
-        src_uri=source.src_uri,
-        meta=meta,
-        data=front.data,
-        body=front.body,
-        state=state,
-        file_title=place.title,
-        is_bundle=place.is_bundle,
-        dest_uri=dest_uri,
-        url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
-        tag_keys=tuple(dict.fromkeys(term_key(name) for name in meta.tags)),
-    )
-    return post, problems
-
-
-def _read(
-    source: Source, *, zone: dt.tzinfo, name_date: str
-) -> tuple[FrontMatter, PostMeta, list[Problem]]:
-    if source.text is None:
-        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
-        problem = _problem(source.src_uri, "not UTF-8 text", hint, hides=True)
-        return FrontMatter(body=""), PostMeta(is_draft=True), [problem]
-    front = read_front_matter(source.text)
-    meta, problems = read_meta(front, src_uri=source.src_uri, zone=zone, name_date=name_date)
-    return front, meta, problems
-
-
-def _state(meta: PostMeta, now: dt.datetime, *, is_draft: bool) -> State:
-    if is_draft:
-        return State.DRAFT
-    if meta.date is not None and meta.date.instant > now:
-        return State.SCHEDULED
-    return State.PUBLISHED
-
-
-def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalink:
-    path = str(_safe(posixpath.join(place.folder, meta.slug or place.slug)))
-    pattern = settings.permalink
-    if pattern is None or (pattern.needs_date and meta.date is None):
-        return Permalink(path)
-    day = meta.date.day if meta.date else None
-    return pattern.expand(day=day, slug=posixpath.basename(path), path=path)
-
-
-def _safe(path: str) -> Permalink:
-    """Return the path as it is where every system can hold it, else with its bad parts as slugs."""
-    try:
-        return Permalink(path)
-    except PermalinkError:
-        parts = path.split("/")
-        slugs = distinct_slugs(parts)
-        return Permalink("/".join(part if is_safe_part(part) else slugs[part] for part in parts))
-
-
-def _problem(src_uri: str, what: str, hint: str, *, key: str = "", hides: bool = False) -> Problem:
-    severity = Severity.ERROR if hides else Severity.WARNING
-    return Problem(src_uri=src_uri, key=key, what=what, hint=hint, severity=severity)
+def _hiding(src_uri: str, what: str, hint: str, *, key: str = "") -> Problem:
+    return Problem(src_uri=src_uri, key=key, what=what, hint=hint, severity=Severity.ERROR)
 
 
 # --- posts among each other -----------------------------------------------------------------------
@@ -199,7 +148,7 @@ def _hide_below_hidden_bundles(posts: list[Post], problems: list[Problem]) -> li
         result.append(replace(post, state=State.DRAFT))
         what = f"hidden, as it stands in the folder of '{owner.src_uri}', which is not published"
         hint = "Move it to a folder of its own if it is to be published."
-        problems.append(_problem(post.src_uri, what, hint, hides=True))
+        problems.append(_hiding(post.src_uri, what, hint))
     return result
 
 
@@ -234,15 +183,15 @@ def _displaced_by_listings(
     }
 
 
-def _unused_tag_pages(
+def _unused_term_pages(
     files: Iterable[SiteFile], listings: Iterable[ListingPage], places: Places
 ) -> Iterator[Problem]:
     used = {page.src_uri for page in listings}
     for file in files:
-        if file.is_page and places.is_tag_page(file.src_uri) and file.src_uri not in used:
-            what = "no post has this tag"
+        if file.is_page and places.is_term_page(file.src_uri) and file.src_uri not in used:
+            what = "no post has this tag or category"
             hint = (
-                "Name the file after the last part of a tag's address, "
+                "Name the file after the last part of its address, "
                 "or move it out of the folder if it is a post."
             )
             yield Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.NOTE)
@@ -251,22 +200,29 @@ def _unused_tag_pages(
 def _displaced(post: Post, whose: str, problems: list[Problem]) -> Post:
     what = f"its address is also {whose} (got '/{post.url}')"
     hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
-    problems.append(_problem(post.src_uri, what, hint, key="slug", hides=True))
+    problems.append(_hiding(post.src_uri, what, hint, key="slug"))
     return replace(post, state=State.DISPLACED)
 
 
-def _shown(
+_PREVIEWED = (State.DRAFT, State.SCHEDULED, State.EXPIRED)
+
+
+def _shown(  # noqa: PLR0913 - as `plan`
     posts: Collection[Post],
     files: Mapping[str, SiteFile],
     settings: Settings,
+    tags: Vocabulary,
     problems: list[Problem],
     *,
     preview: bool,
 ) -> tuple[tuple[Post, ...], tuple[Term, ...], tuple[ListingPage, ...]]:
     """Return the posts this build shows, with the terms and listings they make."""
-    states = {State.PUBLISHED, State.DRAFT, State.SCHEDULED} if preview else {State.PUBLISHED}
+    states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
     listed = newest_first(post for post in posts if post.state in states)
-    terms = terms_of(listed)
+    terms = (
+        *terms_of(listed, TaxonomyKind.TAGS, tags),
+        *terms_of(listed, TaxonomyKind.CATEGORIES),
+    )
     listings = list_posts(
         listed,
         terms,

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from .model import Rendered
 from .positions import offset_of
+from .settings import MORE_MARKS
 
 if TYPE_CHECKING:
-    from .model import Post
+    from collections.abc import Container
 
-MORE_MARKS = frozenset({"more", "truncate", "excerpt-end", "teaser_end"})
-"""The comments that end a summary, without `<!--`, `-->`, case and outer space. In code they are no
-comments any more, so they end nothing there."""
+    from .model import Post
+    from .settings import Settings
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "div", "br", "tr", "blockquote"}
@@ -29,15 +29,16 @@ _INLINE = frozenset({"a", "span", "code", "em", "strong", "b", "i", "tbody", "th
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source", "col", "embed", "area", "track"})
 
 
-def render_post(post: Post, html: str, *, summary_length: int) -> Rendered:
+def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
     """Combine what the front matter says with what the converted body says.
 
     Args:
         post: the post.
         html: its body as HTML, finished by all other plugins.
-        summary_length: where a summary that the author did not write is cut, in characters.
+        settings: the blog's options.
     """
-    reading = read_html(html)
+    reading = read_html(html, marks=settings.summary_marks)
+    summary_length = settings.summary_length
     meta = post.meta
     title = meta.title or reading.heading or post.file_title
     repeats = bool(reading.heading) and _same(title, reading.heading)
@@ -72,9 +73,11 @@ class Reading:
     """The first paragraph of running text, else the first of any kind."""
 
 
-def read_html(html: str) -> Reading:
+def read_html(html: str, *, marks: Container[str] = MORE_MARKS) -> Reading:
     """Read a post's HTML once, and only as far as there is something to find."""
-    reader = _Reader(has_heading="<h1" in html.lower(), last_comment=html.rfind("<!--"))
+    reader = _HtmlReader(
+        has_heading="<h1" in html.lower(), last_comment=html.rfind("<!--"), marks=marks
+    )
     for start in range(0, len(html), _CHUNK):
         reader.feed(html[start : start + _CHUNK])
         if reader.has_all(start + _CHUNK):
@@ -95,13 +98,14 @@ _CHUNK = 1024
 _MARK_ROOM = 64
 
 
-class _Reader(HTMLParser):
+class _HtmlReader(HTMLParser):
     """Gathers pieces of text by where they stand. Called for every tag of every post: kept short."""
 
-    def __init__(self, *, has_heading: bool, last_comment: int) -> None:
+    def __init__(self, *, has_heading: bool, last_comment: int, marks: Container[str]) -> None:
         super().__init__(convert_charrefs=True)
         self._has_heading = has_heading
         self._last_comment = last_comment
+        self._marks = marks
         self.text: list[str] = []
         self.heading: list[str] = []
         self.heading_start: tuple[int, int] | None = None
@@ -173,7 +177,8 @@ class _Reader(HTMLParser):
                 self._sink.append(data)
 
     def handle_comment(self, data: str) -> None:
-        if not self.before_mark and data.strip().lower() in MORE_MARKS:
+        # Some marks have a text for the link behind them: `TEASER_END: Read on`.
+        if not self.before_mark and data.partition(":")[0].strip().lower() in self._marks:
             self.before_mark = list(self.text)
             for heading in reversed(self._headings):
                 del self.before_mark[heading]

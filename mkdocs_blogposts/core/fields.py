@@ -1,50 +1,47 @@
-"""The one place that knows which keys mean what, and in which forms their values come."""
+"""Reading every field of a post, with where each value comes from and what is wrong."""
 
 from __future__ import annotations
 
-import datetime as dt
-import unicodedata
+import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from .block import HIDDEN_UNTIL_THEN
-from .dates import PostDate, parse_date
+from .dates import PostDate, iso_day, parse_date
+from .field_reader import FieldReader, is_date
 from .model import PostMeta
-from .permalink import is_safe_part
 from .problems import FieldError, Problem, Severity
+from .values import address_of, names_of, people_of, slug_of, summary_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from .block import Entry, FrontMatter, Written
+    from .settings import Settings
 
 T = TypeVar("T")
 
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "title": ("title",),
-    "date": ("date",),
-    "updated": ("updated", "lastmod"),
-    "tags": ("tags",),
-    "draft": ("draft",),
-    "published": ("published", "publish"),
-    "status": ("status",),
-    "summary": ("summary", "description"),
-    "description": ("description",),
-    "slug": ("slug",),
-    "authors": ("authors", "author"),
-}
-"""The keys of each field, in the order to ask; the first with a value wins. Case does not matter."""
 
-_TRUE = frozenset({"true", "yes", "on", "1", "y"})
-_FALSE = frozenset({"false", "no", "off", "0", "n"})
-_NO_SUMMARY = frozenset({"false", "no", "off"})  # what YAML takes for false
-_DRAFT_HINT = f"Write true or false. {HIDDEN_UNTIL_THEN}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a post's front matter says, and where it says it."""
+
+    meta: PostMeta
+    problems: tuple[Problem, ...]
+    found: Mapping[str, Entry]
+    """The entry that counts, by the name of the field; none for a field that is absent."""
+    passed_over: Mapping[str, tuple[Entry, ...]]
+    """The entries that could have given the field's value too."""
 
 
 def read_meta(
-    front: FrontMatter, *, src_uri: str, zone: dt.tzinfo, name_date: str = ""
-) -> tuple[PostMeta, list[Problem]]:
+    front: FrontMatter,
+    *,
+    src_uri: str,
+    settings: Settings,
+    name_date: str = "",
+    defaults: Sequence[Sequence[Entry]] = (),
+) -> Reading:
     """Read every field, and report what cannot be read.
 
     What could hide the post (its draft mark, its date) hides it when it cannot be understood; any
@@ -53,213 +50,79 @@ def read_meta(
     Args:
         front: the post's front matter.
         src_uri: the post's file, for the problems.
-        zone: the zone of times written without one.
+        settings: the blog's options.
         name_date: the date in the file's name (ISO), used where the front matter has none.
+        defaults: what the folders above the post say for all below them, the nearest first.
     """
-    reader = _Reader(front=front, src_uri=src_uri)
-    is_draft = reader.is_draft() or any(fault.hides for fault in front.faults)
-    date = reader.read("date", lambda written: parse_date(_scalar(written), zone), hides=True)
-    if date is None and not reader.has("date"):
-        date = reader.read("published", lambda written: _date_if_any(written, zone))
-    if date is None and not reader.has("date") and name_date:
-        with suppress(FieldError):  # The first and the last day there are, in some zones.
-            date = parse_date(name_date, zone)
-    summary = reader.read("summary", _summary)
+    reader = FieldReader(front, defaults, src_uri)
+
+    def date_of(written: Written) -> PostDate:
+        if not isinstance(written, str):
+            raise FieldError("not a date", written, "Write YYYY-MM-DD.")
+        return parse_date(written, settings.timezone, settings.date_order)
+
+    is_draft = reader.is_draft() or front.hides
+    is_unlisted = reader.is_unlisted()
+    slug = reader.read("slug", slug_of)
+    address = reader.read("address", lambda written: address_of(written, settings.blog_dir))
+    if slug and "/" in slug:
+        slug, address = None, slug
+    date = reader.read("date", date_of, hides=True)
+    if name_date and "date" in reader.found and reader.found["date"].src_uri:
+        date = None  # A folder's default is for posts that say nothing themselves.
+        del reader.found["date"]
+    if date is None and "date" not in reader.found:
+        date = reader.read("published", lambda w: date_of(w) if is_date(w) else None)
+        for text in (name_date, _leading_day(address)):
+            with suppress(FieldError):  # The first and the last day there are, in some zones.
+                date = date or (parse_date(text, settings.timezone) if text else None)
     meta = PostMeta(
-        title=reader.read("title", _text) or None,
+        title=reader.read("title", text_of) or None,
         date=date,
-        updated=reader.read("updated", lambda written: _updated(written, zone)),
-        tags=reader.read("tags", _names) or (),
+        updated=reader.read("updated", date_of),
+        live=reader.read("live", date_of, hides=True),
+        expires=reader.read("expires", date_of, hides=True),
+        tags=reader.read_joined("tags", names_of),
+        categories=reader.read_joined("categories", names_of),
         is_draft=is_draft or reader.hides,
-        summary=summary,
-        description=reader.read("description", _summary),
-        slug=reader.read("slug", _slug) or None,
-        authors=reader.read("authors", _authors) or (),
+        is_unlisted=is_unlisted,
+        summary=reader.read("summary", summary_of),
+        description=reader.read("description", summary_of),
+        slug=slug or None,
+        address=address or None,
+        authors=reader.read_joined("authors", people_of),
     )
-    return meta, reader.problems
+    return Reading(
+        meta=meta,
+        problems=tuple(reader.problems),
+        found=reader.found,
+        passed_over=reader.passed_over,
+    )
 
 
 def says_draft(front: FrontMatter, *, src_uri: str) -> tuple[bool, list[Problem]]:
     """Return whether the front matter hides its page, and what cannot be understood of that."""
-    reader = _Reader(front=front, src_uri=src_uri)
-    is_draft = reader.is_draft() or any(fault.hides for fault in front.faults)
-    return is_draft, [problem for problem in reader.problems if problem.severity is Severity.ERROR]
-
-
-@dataclass(kw_only=True)
-class _Reader:
-    """Looks fields up in one front matter block and gathers what is wrong with them."""
-
-    front: FrontMatter
-    src_uri: str
-    problems: list[Problem] = field(default_factory=list)
-    hides: bool = False
-
-    def __post_init__(self) -> None:
-        for fault in self.front.faults:
-            self._report(fault.line, fault.key, fault.what, fault.hint, hides=fault.hides)
-
-    def has(self, name: str) -> bool:
-        return self._entry(name) is not None
-
-    def read(self, name: str, convert: Callable[[Written], T], *, hides: bool = False) -> T | None:
-        """Return the field's value, or None when it is absent or cannot be read."""
-        entry = self._entry(name)
-        if entry is None:
-            return None
-        try:
-            return convert(entry.written)
-        except FieldError as error:
-            self.hides |= hides
-            hint = f"{error.hint} {HIDDEN_UNTIL_THEN}" if hides else error.hint
-            self._report(entry.line, entry.key, error.what, hint, hides=hides)
-            return None
-
-    def is_draft(self) -> bool:
-        """Whether any key says so: nothing is published while one of them does."""
-        drafts = [self._flag(entry, meaning_draft=True) for entry in self._entries("draft")]
-        unpublished = [self._flag(entry, meaning_draft=False) for entry in self._entries("published")]
-        status = [_says_draft(entry.written) for entry in self._entries("status")]
-        return any([*drafts, *unpublished, *status])
-
-    def _flag(self, entry: Entry, *, meaning_draft: bool) -> bool:
-        text = entry.written.strip().lower() if isinstance(entry.written, str) else ""
-        if text in _TRUE | _FALSE:
-            return (text in _TRUE) is meaning_draft
-        if not meaning_draft and (not text or _is_date(text)):
-            return False  # An empty one says nothing; one that is a date counts as the date.
-        got = FieldError("neither true nor false", entry.written, _DRAFT_HINT)
-        self._report(entry.line, entry.key, got.what, got.hint, hides=True)
-        return True
-
-    def _entries(self, name: str) -> list[Entry]:
-        return [
-            entry
-            for key in KEYS[name]
-            for entry in self.front.entries
-            if entry.key.strip().lower() == key
-        ]
-
-    def _entry(self, name: str) -> Entry | None:
-        """Return the entry that counts: of the first key with a value, the last one written."""
-        for key in KEYS[name]:
-            for entry in reversed(self.front.entries):
-                if entry.key.strip().lower() == key and entry.written not in (None, "", ()):
-                    return entry
-        return None
-
-    def _report(self, line: int, key: str, what: str, hint: str, *, hides: bool) -> None:
-        self.problems.append(
-            Problem(
-                src_uri=self.src_uri,
-                line=line,
-                key=key,
-                what=what,
-                hint=hint,
-                severity=Severity.ERROR if hides else Severity.WARNING,
+    reader = FieldReader(front, (), src_uri)
+    is_draft = reader.is_draft() or front.hides
+    problems = [problem for problem in reader.problems if problem.hides]
+    if front.is_repaired and not is_draft:
+        # The host would show the block as text.
+        is_draft = True
+        problems = [
+            replace(
+                problem,
+                severity=Severity.ERROR,
+                hint=f"{problem.hint} The page stays hidden until then.",
             )
-        )
+            for problem in reader.problems
+        ]
+    return is_draft, problems
 
 
-def _is_date(text: str) -> bool:
-    try:
-        parse_date(text, dt.timezone.utc)
-    except FieldError:
-        return False
-    return True
+_LEADING_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/")
 
 
-def _says_draft(written: Written) -> bool:
-    if isinstance(written, tuple):
-        return any(_says_draft(item) for item in written)
-    return isinstance(written, str) and written.strip().lower() == "draft"
-
-
-def _scalar(written: Written) -> str:
-    if not isinstance(written, str):
-        raise FieldError("not a date", written, "Write YYYY-MM-DD.")
-    return written
-
-
-def _date_if_any(written: Written, zone: dt.tzinfo) -> PostDate | None:
-    is_date = isinstance(written, str) and _is_date(written)
-    return parse_date(_scalar(written), zone) if is_date else None
-
-
-def _updated(written: Written, zone: dt.tzinfo) -> PostDate | None:
-    return parse_date(_scalar(written), zone) if written else None
-
-
-def _text(written: Written) -> str:
-    if not isinstance(written, str):
-        raise FieldError("not a text", written, "Write one line of text.")
-    return " ".join(_printable(written).split())
-
-
-def _slug(written: Written) -> str:
-    """Read the last part of an address; slashes around it and `.html` do not count."""
-    text = _text(written).strip("/").removesuffix(".html").replace(" ", "-")
-    if not is_safe_part(text) or text.lower() == "index":
-        hint = "Write one part of an address, like my-post; the file's name is used instead."
-        raise FieldError("not a slug", written, hint)
-    return text
-
-
-def _summary(written: Written) -> str:
-    text = _text(written)
-    return "" if text.lower() in _NO_SUMMARY else text
-
-
-def _printable(text: str) -> str:
-    """Drop what no reader should meet: control characters and signs that turn the text around."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        c if unicodedata.category(c) not in ("Cc", "Cs") and c not in _TURNING else " "
-        for c in unicodedata.normalize("NFC", text)
-    )
-
-
-# Bidirectional embeddings and overrides outlive the text they stand in (Unicode TR #9, section 2);
-# the isolating forms and the plain marks, which authors of such scripts need, stay.
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
-
-
-# Far more than anyone writes, and few enough that nested aliases stay small.
-_MOST_NAMES = 1000
-
-
-def _names(written: Written) -> tuple[str, ...]:
-    """Read a list, a list in a list, or names separated by commas."""
-    if isinstance(written, str):
-        items = written.split(",")
-    elif isinstance(written, tuple):
-        items = [name for item in written[:_MOST_NAMES] for name in _list_item(item)]
-    else:
-        raise FieldError("not a list", written, "Write [one, two] or one, two.")
-    names = (_text(item).removeprefix("#").strip() or _text(item) for item in items)
-    return tuple(dict.fromkeys(name for name in names if name))[:_MOST_NAMES]
-
-
-def _list_item(item: Written) -> tuple[str, ...]:
-    if item is None:
-        return ()
-    if not isinstance(item, tuple):
-        return (_text(item),)
-    return tuple(_text(name) for name in item[:_MOST_NAMES] if isinstance(name, str))
-
-
-def _authors(written: Written) -> tuple[str, ...]:
-    """Read a name, names separated by commas, a list, or mappings with a `name`."""
-    if isinstance(written, str):
-        return _names(written)
-    people = written if isinstance(written, tuple) else (written,)
-    names = (_text(person) if isinstance(person, str) else _person(person) for person in people)
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _person(person: Written) -> str:
-    name = person.get("name") if person and not isinstance(person, str | tuple) else None
-    if not isinstance(name, str):
-        raise FieldError("an author without a name", person, "Write the name, or name: …")
-    return _text(name)
+def _leading_day(address: str | None) -> str:
+    """Return the day an address such as `2018/04/06/my-post` begins with, or nothing."""
+    match = _LEADING_DAY.match(address or "")
+    return iso_day(*match.groups()) if match else ""

@@ -10,7 +10,8 @@ read as page text. So the rule is decided here, once:
 | anything like these, with a key    | a broken block all the same: problem, hidden              |
 | `---`, no end, anything else       | a thematic break: no front matter                         |
 | a block with nothing in it         | no front matter; hidden where keys follow it              |
-| `+++`, `---js` and the like, a `{` | a form that is not read: problem, hidden                  |
+| `+++`, later `+++`                 | TOML between them                                         |
+| `---js`, `;;;`, a `{`              | a form that is not read: problem, hidden                  |
 | `Key: value` lines                 | MultiMarkdown metadata, up to the first other line        |
 | anything else                      | no front matter                                           |
 """
@@ -19,21 +20,31 @@ from __future__ import annotations
 
 import re
 
-from .block import HIDDEN_UNTIL_THEN, Entry, Fault, FrontMatter
+from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
+from .problems import Problem, Severity
+from .toml_block import FENCE as TOML_FENCE
+from .toml_block import read_toml_block
 from .yaml_block import FENCE, read_yaml_block
 
 
 def read_front_matter(text: str) -> FrontMatter:
     """Split a post's text into its metadata and its body. Never raises."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = normal_lines(text)
     front = _read_block(text)
-    if not front.entries and not front.faults and (fault := _doubt(text)):
-        return FrontMatter(body="", faults=(fault,))
+    if not front.entries and not front.problems and (problem := _doubt(text)):
+        return FrontMatter(body="", problems=(problem,))
     return front
+
+
+def normal_lines(text: str) -> str:
+    """Return the text without a byte order mark, with line feeds alone between its lines."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_block(text: str) -> FrontMatter:
     if (match := FENCE.match(text)) and (front := read_yaml_block(text, match)):
+        return front
+    if (match := TOML_FENCE.match(text)) and (front := read_toml_block(text, match)):
         return front
     if match := _FOREIGN.match(text):
         return _unread_form(text, match)
@@ -42,19 +53,22 @@ def _read_block(text: str) -> FrontMatter:
 
 # --- forms that are not read ----------------------------------------------------------------------
 
-_FOREIGN = re.compile(r"\s*^(?P<opening>\+{3}|-{3}[ \t]*[A-Za-z]+|;{3}|\{)[ \t]*\n", re.MULTILINE)
-_FORM_NAMES = {"+": "TOML", ";": "JSON", "{": "JSON", "-": "in another language"}
+_FOREIGN = re.compile(
+    r"\s*^(?P<opening>\+{3}[ \t]*[A-Za-z]+|-{3}[ \t]*[A-Za-z]+|;{3}|\{)[ \t]*\n", re.MULTILINE
+)
+_FORM_NAMES = {";": "JSON", "{": "JSON"}
 
 
 def _unread_form(text: str, match: re.Match[str]) -> FrontMatter:
     opening = match["opening"]
-    fault = Fault(
+    language = _FORM_NAMES.get(opening[0], "in another language")
+    problem = Problem(
         line=text.count("\n", 0, match.end()),
-        what=f"the front matter is {_FORM_NAMES[opening[0]]}, which is not read (got '{opening}')",
+        what=f"the front matter is {language}, which is not read (got '{opening}')",
         hint=f"Write it in YAML between two lines of three hyphens, ---. {HIDDEN_UNTIL_THEN}",
-        hides=True,
+        severity=Severity.ERROR,
     )
-    return FrontMatter(body=_after(text, match, opening), faults=(fault,))
+    return FrontMatter(body=_after(text, match, opening), problems=(problem,))
 
 
 def _after(text: str, match: re.Match[str], opening: str) -> str:
@@ -82,8 +96,8 @@ _DRAFT_MARK = re.compile(
 _DRAFT_MARK_LINES = 15
 
 
-def _doubt(text: str) -> Fault | None:
-    """Return a fault where the text begins much like a block, and names a key that blocks name."""
+def _doubt(text: str) -> Problem | None:
+    """Return a problem where the text begins much like a block, and names a key that blocks name."""
     opening = _DOUBTFUL_OPENING.match(text)
     lines = text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
     if opening is not None and _DOUBTFUL_KEY.search("\n".join(lines)):
@@ -92,11 +106,11 @@ def _doubt(text: str) -> Fault | None:
         line = text.count("\n", 0, mark.start("key")) + 1
     else:
         return None
-    return Fault(
+    return Problem(
         line=line,
         what="the front matter cannot be told from the text",
         hint=f"Begin and end it with a line of exactly three hyphens, ---. {HIDDEN_UNTIL_THEN}",
-        hides=True,
+        severity=Severity.ERROR,
     )
 
 

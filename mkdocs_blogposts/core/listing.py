@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .links import collision_key, dest_uri_of, url_of
-from .model import ListingKind, ListingPage
+from .model import ListingKind, ListingPage, TaxonomyKind
 from .pagination import paginate
-from .places import TAGS_DIR
 from .problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Mapping, Sequence
 
     from .model import Post, SiteFile, Term
     from .settings import Settings
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 def list_posts(  # noqa: PLR0913 - all that decides the lists, by name
     posts: Sequence[Post],
-    terms: Iterable[Term],
+    terms: Collection[Term],
     *,
     files: Mapping[str, SiteFile],
     post_uris: Container[str],
@@ -35,20 +34,21 @@ def list_posts(  # noqa: PLR0913 - all that decides the lists, by name
 
     Args:
         posts: the posts to list, newest first.
-        terms: the tags to give pages to.
+        terms: the terms to give pages to.
         files: the other files of the site by the `collision_key` of their `dest_uri`.
         post_uris: the files of all posts, whose names no list may take for its own.
         settings: the blog's options.
         problems: gets one problem for each place that is taken.
     """
-    pages = _pages(ListingKind.POSTS, "", posts, None, settings)
-    terms = tuple(terms) if settings.tags else ()
-    if terms:
-        pages += _pages(ListingKind.TERMS, TAGS_DIR, (), None, settings)
-    for term in terms:
-        pages += _pages(
-            ListingKind.TERM, posixpath.join(TAGS_DIR, term.slug), term.posts, term, settings
-        )
+    pages = _pages(ListingKind.POSTS, "", posts, settings)
+    for kind in TaxonomyKind:
+        of_kind = [term for term in terms if term.taxonomy is kind]
+        if not of_kind or kind not in settings.taxonomies:
+            continue
+        pages += _pages(ListingKind.TERMS, kind.value, (), settings, taxonomy=kind)
+        for term in of_kind:
+            path = posixpath.join(kind.value, term.slug)
+            pages += _pages(ListingKind.TERM, path, term.posts, settings, taxonomy=kind, term=term)
     kept = (_at_its_place(page, files, settings, problems) for page in pages)
     return tuple(_with_free_name(page, post_uris) for page in kept if page)
 
@@ -71,8 +71,14 @@ def _with_free_name(page: ListingPage, post_uris: Container[str]) -> ListingPage
     return replace(page, src_uri=src_uri)
 
 
-def _pages(
-    kind: ListingKind, path: str, posts: Sequence[Post], term: Term | None, settings: Settings
+def _pages(  # noqa: PLR0913 - what a page is, by name
+    kind: ListingKind,
+    path: str,
+    posts: Sequence[Post],
+    settings: Settings,
+    *,
+    taxonomy: TaxonomyKind | None = None,
+    term: Term | None = None,
 ) -> list[ListingPage]:
     chunks = paginate(posts, settings.posts_per_page)
     result = []
@@ -87,6 +93,7 @@ def _pages(
                 number=number,
                 total=len(chunks),
                 posts=chunk,
+                taxonomy=taxonomy,
                 term=term,
                 src_uri=f"{address}.md",
                 is_authored=False,

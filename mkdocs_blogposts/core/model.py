@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from .dates import PostDate
     from .problems import Problem
 
-WORDS_PER_MINUTE = 220
-"""How fast adults read silently: 238 words a minute for English non-fiction, a little slower in most
-other languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
-
 
 class State(Enum):
     """Whether readers may see a post."""
@@ -23,7 +19,11 @@ class State(Enum):
     PUBLISHED = "published"
     DRAFT = "draft"
     SCHEDULED = "scheduled"
-    """Its date lies ahead."""
+    """Its date, or the moment it goes live, lies ahead."""
+    EXPIRED = "expired"
+    """The moment from which on it is hidden has passed."""
+    UNLISTED = "unlisted"
+    """Readers who know its address may see it; no list leads there."""
     DISPLACED = "displaced"
     """Another file has its address; not even a preview can show it."""
 
@@ -51,22 +51,43 @@ class SiteFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote a post. Only the name is always known."""
+
+    name: str
+    description: str = ""
+    avatar: str = ""
+    """The address of a picture, as written."""
+    url: str = ""
+    """Where to read more of them, as written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostMeta:
     """What the front matter says, read and checked. None means absent."""
 
     title: str | None = None
     date: PostDate | None = None
     updated: PostDate | None = None
+    live: PostDate | None = None
+    """When it goes live."""
+    expires: PostDate | None = None
+    """From when on it is hidden."""
     tags: tuple[str, ...] = ()
     """Names as written, in their order, each once."""
+    categories: tuple[str, ...] = ()
+    """As tags."""
     is_draft: bool = False
+    is_unlisted: bool = False
     summary: str | None = None
     """Plain text; empty when the author wants none."""
     description: str | None = None
     """For search engines, where it differs from the summary."""
     slug: str | None = None
-    authors: tuple[str, ...] = ()
-    """Names, to be shown as they are."""
+    """The last part of the address."""
+    address: str | None = None
+    """The whole address below the blog."""
+    authors: tuple[Author, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +109,18 @@ class Post:
     """The file it becomes in the site, such as `blog/my-post/index.html`."""
     url: str
     """Its address below the site's root, percent-encoded, such as `blog/my-post/`."""
-    tag_keys: tuple[str, ...] = ()
-    """The keys of its tags' terms, each once."""
+    term_keys: Mapping[TaxonomyKind, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of its terms in each taxonomy, each once."""
 
     @property
     def is_published(self) -> bool:
         """Whether readers may see it."""
-        return self.state is State.PUBLISHED
+        return self.state in (State.PUBLISHED, State.UNLISTED)
+
+    @property
+    def goes_live(self) -> PostDate | None:
+        """The later of its date and the moment it goes live; None where it has neither."""
+        return _later(self.meta.date, self.meta.live)
 
     @property
     def bundle_dir(self) -> str | None:
@@ -102,15 +128,31 @@ class Post:
         return self.src_uri.rpartition("/")[0] if self.is_bundle else None
 
 
+def _later(one: PostDate | None, other: PostDate | None) -> PostDate | None:
+    if one is None or other is None:
+        return one or other
+    return max(one, other, key=lambda date: date.instant)
+
+
+class TaxonomyKind(Enum):
+    """A way to sort posts by name. The value is its folder, and its name in templates."""
+
+    TAGS = "tags"
+    CATEGORIES = "categories"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One tag with the posts that carry it."""
+    """One tag or category with the posts that carry it."""
 
+    taxonomy: TaxonomyKind
     key: str
     """What makes spellings one tag: the name in lower case (NFC)."""
     label: str
     """The spelling shown: the one most posts use."""
     slug: str
+    description: str = ""
+    """What the site's file of tags says of it; plain text, possibly empty."""
     posts: tuple[Post, ...] = field(repr=False)
     """Newest first."""
 
@@ -121,9 +163,9 @@ class ListingKind(Enum):
     POSTS = "posts"
     """All posts: the blog's first page."""
     TERM = "term"
-    """The posts of one tag."""
+    """The posts of one term: a tag or a category."""
     TERMS = "terms"
-    """All tags, with counts."""
+    """All terms of a taxonomy, with counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +178,8 @@ class ListingPage:
     total: int
     """How many pages the listing has."""
     posts: tuple[Post, ...] = field(default=(), repr=False)
+    taxonomy: TaxonomyKind | None = None
+    """Of which terms it tells, for all kinds but `ListingKind.POSTS`."""
     term: Term | None = None
     """Whose posts these are, for `ListingKind.TERM`."""
     src_uri: str
@@ -154,15 +198,23 @@ class Blog:
     """The posts this build shows, newest first; a preview shows drafts and scheduled ones too."""
     hidden: tuple[Post, ...]
     """The posts it leaves out."""
+    unlisted: tuple[Post, ...] = ()
+    """The posts that it builds and no list shows."""
     terms: tuple[Term, ...] = ()
-    """In alphabetical order of their labels."""
+    """By taxonomy, in alphabetical order of their labels."""
     listings: tuple[ListingPage, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Sorted by place."""
 
-    def listing(self, kind: ListingKind) -> ListingPage | None:
+    def listing(self, kind: ListingKind, taxonomy: TaxonomyKind | None = None) -> ListingPage | None:
         """Return the first page of the only listing of this kind, or None."""
-        return next((page for page in self.listings if page.kind is kind), None)
+        pages = (page for page in self.listings if page.kind is kind)
+        return next((page for page in pages if page.taxonomy is taxonomy), None)
+
+    @property
+    def built(self) -> tuple[Post, ...]:
+        """All posts that get a page in this build."""
+        return (*self.posts, *self.unlisted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +231,3 @@ class Rendered:
     """Of the Markdown, with code, without blocks of raw HTML."""
     heading_span: tuple[int, int] | None
     """Where in the HTML a heading that says the title begins and ends; None when there is none."""
-
-    @property
-    def minutes(self) -> int:
-        """The reading time, at least one minute."""
-        return max(1, round(self.words / WORDS_PER_MINUTE))

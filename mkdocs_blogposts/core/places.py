@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .dates import split_leading_date
+from .dates import iso_day, split_leading_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from .model import TaxonomyKind
     from .settings import Settings
 
 # MkDocs serves both as the index of their folder.
 _INDEX_NAMES = ("index", "README")
 _DRAFT_FOLDERS = ("_drafts", "drafts")
-TAGS_DIR = "tags"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class Places:
     blog_dir: str
     posts_dir: str
     """Equal to `blog_dir`, or its folder `posts` when that holds any Markdown."""
-    has_tags: bool
+    taxonomies: frozenset[TaxonomyKind]
+    """Those that have pages."""
 
     @classmethod
     def of(cls, src_uris: Iterable[str], settings: Settings) -> Places:
@@ -39,7 +41,7 @@ class Places:
         return cls(
             blog_dir=blog_dir,
             posts_dir=posts_dir if has_posts_dir else blog_dir,
-            has_tags=settings.tags,
+            taxonomies=settings.taxonomies,
         )
 
     def is_in_blog(self, src_uri: str) -> bool:
@@ -49,25 +51,26 @@ class Places:
     def is_post(self, src_uri: str) -> bool:
         """Whether the Markdown file is a post.
 
-        The index of the blog, the index of the posts' folder and the author's own tag pages are not.
+        The index of the blog, the index of the posts' folder and the author's own pages of tags and
+        categories are not.
         """
         if not _is_below(src_uri, self.posts_dir):
             return False
         folder, name = posixpath.split(src_uri)
         if folder in (self.blog_dir, self.posts_dir) and _stem(name) in _INDEX_NAMES:
             return False
-        return not self.is_tag_page(src_uri)
+        return not self.is_term_page(src_uri)
 
-    def is_tag_page(self, src_uri: str) -> bool:
-        """Whether the Markdown file stands where the author's own tag pages stand."""
+    def is_term_page(self, src_uri: str) -> bool:
+        """Whether the Markdown file stands where the author's own pages of terms stand."""
         folder, name = posixpath.split(src_uri)
-        if _stem(name) in _INDEX_NAMES and folder != self._tags_dir:
+        if _stem(name) in _INDEX_NAMES and folder not in self._term_dirs:
             folder = posixpath.dirname(folder)  # tags/python/index.md
-        return self.has_tags and folder == self._tags_dir
+        return folder in self._term_dirs
 
     @property
-    def _tags_dir(self) -> str:
-        return posixpath.join(self.blog_dir, TAGS_DIR)
+    def _term_dirs(self) -> set[str]:
+        return {posixpath.join(self.blog_dir, kind.value) for kind in self.taxonomies}
 
     def is_draft(self, src_uri: str) -> bool:
         """Whether one of the folders below the blog's is one for drafts."""
@@ -85,6 +88,7 @@ class Places:
         if is_bundle:
             folder, stem = posixpath.split(folder)
         date, slug = split_leading_date(stem)
+        date = date or _day_of_folders(folder)
         return PostPlace(folder=folder, slug=slug, date=date, is_bundle=is_bundle)
 
 
@@ -97,7 +101,7 @@ class PostPlace:
     slug: str
     """The file's (or the bundle's folder's) name without extension and leading date."""
     date: str
-    """The leading date of that name (ISO), or empty."""
+    """The leading date of that name, or of its folders (ISO), or empty."""
     is_bundle: bool
 
     @property
@@ -107,9 +111,23 @@ class PostPlace:
         return title.capitalize() if title.lower() == title else title
 
 
+_DAY_FOLDERS = re.compile(r"(?:.*/)?(\d{4})[-/](\d{2})[-/](\d{2})")
+
+
+def _day_of_folders(folder: str) -> str:
+    """Return the day that the folders end with (`2018/04/06` or `2018-04-06`), or nothing."""
+    match = _DAY_FOLDERS.fullmatch(folder)
+    return iso_day(*match.groups()) if match else ""
+
+
 def is_markdown_name(src_uri: str) -> bool:
     """Whether people take the file for Markdown, whatever MkDocs does with it."""
     return posixpath.splitext(src_uri)[1].lower() in _MARKDOWN_EXTENSIONS
+
+
+def is_mdx_name(src_uri: str) -> bool:
+    """Whether the file holds MDX: Markdown in which JavaScript may stand."""
+    return posixpath.splitext(src_uri)[1].lower() == ".mdx"
 
 
 _MARKDOWN_EXTENSIONS = frozenset({".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn"})

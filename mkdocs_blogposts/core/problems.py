@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 _MAX_SHOWN = 80
@@ -27,8 +27,8 @@ class Problem:
     Orders by place, so that a sorted list reads like a compiler's.
     """
 
-    src_uri: str
-    """The file, as a `/`-separated path below `docs_dir`."""
+    src_uri: str = ""
+    """The file, as a `/`-separated path below `docs_dir`; empty while it is not known."""
     line: int = 0
     """The line in that file, from 1; 0 where no line is meant."""
     key: str = ""
@@ -39,19 +39,37 @@ class Problem:
     """What to do about it, as a sentence."""
     severity: Severity = field(default=Severity.WARNING, compare=False)
 
+    @property
+    def hides(self) -> bool:
+        """Whether something is missing from the site because of it."""
+        return self.severity is Severity.ERROR
+
+    def at(self, src_uri: str) -> Problem:
+        """Return the problem as one of this file, unless it has one already."""
+        return self if self.src_uri else replace(self, src_uri=src_uri)
+
+    def below(self, lines: int) -> Problem:
+        """Return the problem so many lines further down."""
+        return replace(self, line=self.line + lines)
+
     def __str__(self) -> str:
         """Return `file:line: key: what is wrong. What to do.`."""
         where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri
         key = f"{self.key}: " if self.key else ""
-        return f"{where}: {key}{self.what}. {self.hint}"
+        text = f"{where}: {key}{self.what}. {self.hint}"
+        # Names of files and keys are the author's; none may move the terminal's cursor.
+        return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
 
 class FieldError(ValueError):
     """A front matter value that cannot be read; becomes a `Problem` where the place is known."""
 
-    def __init__(self, what: str, got: object, hint: str) -> None:
+    def __init__(
+        self, what: str, got: object, hint: str, *, severity: Severity = Severity.WARNING
+    ) -> None:
         self.what = f"{what} (got {shown(got)})"
         self.hint = hint
+        self.severity = severity
         super().__init__(f"{self.what}. {hint}")
 
 

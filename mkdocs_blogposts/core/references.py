@@ -22,13 +22,13 @@ def references(html: str) -> set[str]:
     Any attribute may hold one, as scripts and galleries invent their own; what is none matches no
     file.
     """
-    reader = _Reader()
+    reader = _ReferenceReader()
     reader.feed(html)
     reader.close()
     return reader.found
 
 
-class _Reader(HTMLParser):
+class _ReferenceReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: set[str] = set()

@@ -6,8 +6,16 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .model import TaxonomyKind
+
 if TYPE_CHECKING:
+    from .dates import DateOrder
     from .permalink import PermalinkPattern
+
+
+MORE_MARKS = frozenset({"more", "truncate", "excerpt-end", "excerpt", "teaser_end"})
+"""The comments that end a summary, without `<!--`, `-->`, case and outer space. In code they are no
+comments any more, so they end nothing there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +33,33 @@ class Settings:
     nav_summaries: bool = True
     summary_length: int = 160
     """Where a summary taken from the text is cut, in characters."""
+    summary_marks: frozenset[str] = MORE_MARKS
+    """The comments that end a summary, as in `MORE_MARKS`."""
     tags: bool = True
     """Whether there are tag pages."""
     timezone: dt.tzinfo = dt.timezone.utc
     """The zone of times written without one, and of "today"."""
+    date_order: DateOrder | None = None
+    """What comes first in a date like `1/2/2014`; None where the owner has not said it."""
+    categories: bool = True
+    """Whether there are category pages."""
+    categories_allowed: tuple[str, ...] = ()
+    """The only categories posts may have; empty for any."""
+    authors_file: str = ""
+    """The file of the authors, below `docs_dir`; empty for the usual names in the blog's folder."""
+    reading_time: bool = True
+    """Whether posts say how long reading them takes."""
+    words_per_minute: int = 220
+    """How fast readers are taken to read: 238 words a minute for English non-fiction, a little slower
+    in most other languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
     use_directory_urls: bool = True
     """The host's setting: `/blog/post/` or `/blog/post.html`."""
+
+    @property
+    def taxonomies(self) -> frozenset[TaxonomyKind]:
+        """The taxonomies that have pages."""
+        kinds = {TaxonomyKind.TAGS: self.tags, TaxonomyKind.CATEGORIES: self.categories}
+        return frozenset(kind for kind, has_pages in kinds.items() if has_pages)
 
     def below_blog(self, path: str) -> str:
         """Return the path below `docs_dir` (or the site) of a path below the blog."""

@@ -33,6 +33,12 @@ def with_description(html: str, description: str) -> str:
     return f"{head[:start]}{tag}{head[start + finder.length :]}{end}{rest}"
 
 
+def with_noindex(html: str) -> str:
+    """Return the page with the request that search engines leave it out."""
+    head, end, rest = html.partition("</head>")
+    return f'{head}<meta name="robots" content="noindex">{end}{rest}' if end else html
+
+
 class _Finder(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.core.links import depth_of, relative_url
-from mkdocs_blogposts.core.model import ListingKind, State
+from mkdocs_blogposts.core.model import ListingKind, State, TaxonomyKind
 from mkdocs_blogposts.core.pagination import shown_numbers
 from mkdocs_blogposts.core.relations import newer_and_older
 from mkdocs_blogposts.core.taxonomy import alphabetical
 
+from .words import TAXONOMIES
+
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from mkdocs_blogposts.core.model import Blog, ListingPage, Post, Rendered, Term
+    from mkdocs_blogposts.core.model import Author, Blog, ListingPage, Post, Rendered, Term
+    from mkdocs_blogposts.core.settings import Settings
 
 # Written out, as strftime follows a locale that any library may have set for the whole process.
 _MONTHS = (
@@ -49,8 +52,21 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorView:
+    """An author."""
+
+    name: str
+    description: str
+    """Plain text, possibly empty."""
+    avatar: str
+    """A picture's address, relative to the page; empty where there is none."""
+    url: str
+    """Where to read more of them, relative to the page; possibly empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """A tag."""
+    """A tag or a category."""
 
     label: str
     url: str
@@ -71,13 +87,13 @@ class PostView:
     date: DateView | None
     updated: DateView | None
     """Only when it is later than `date`."""
-    minutes: int
-    """Reading time."""
-    authors: tuple[str, ...]
-    """Names."""
+    minutes: int | None
+    """Reading time; None where the site does not want it."""
+    authors: tuple[AuthorView, ...]
     tags: tuple[TermView, ...]
+    categories: tuple[TermView, ...]
     state: str
-    """`published`, or in a preview also `draft` and `scheduled`."""
+    """`published`, `unlisted`, or in a preview also `draft`, `scheduled` and `expired`."""
     mark: str
     """What a preview says of a post that readers cannot see yet; empty for published posts."""
 
@@ -105,7 +121,7 @@ class PaginationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermGroupView:
-    """The tags that begin with one letter."""
+    """The terms that begin with one letter."""
 
     letter: str
     anchor: str
@@ -115,7 +131,7 @@ class TermGroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """One page of a list of posts, or the index of tags."""
+    """One page of a list of posts, or the index of a taxonomy."""
 
     kind: str
     """`posts`, `term` or `terms`."""
@@ -124,22 +140,27 @@ class ListingView:
     pagination: PaginationView | None = None
     """None when there is only one page."""
     groups: tuple[TermGroupView, ...] = ()
-    """The tags of an index by first letter; one group without a letter when they are few."""
-    tags: LinkView | None = None
-    """The index of tags, on the page of one tag."""
+    """The terms of an index by first letter; one group without a letter when they are few."""
+    taxonomy: str = ""
+    """`tags` or `categories`; empty on lists of all posts."""
+    description: str = ""
+    """What the site says of a tag, on its first page; plain text, possibly empty."""
+    index: LinkView | None = None
+    """The index of the taxonomy, on the page of one term."""
 
 
 class ViewMaker:
     """Makes views of one blog."""
 
-    def __init__(self, blog: Blog, rendered: Mapping[str, Rendered]) -> None:
+    def __init__(self, blog: Blog, rendered: Mapping[str, Rendered], settings: Settings) -> None:
         self.blog = blog
+        self.settings = settings
         self.rendered = rendered
         """What is known of each shown post's HTML, by `src_uri`."""
         self._page_urls = {_page_key(page): page.url for page in blog.listings}
-        self._terms = {term.key: term for term in blog.terms}
-        self._term_views: dict[tuple[str, int], TermView] = {}
-        """The views made so far, by key and depth."""
+        self._terms = {(term.taxonomy, term.key): term for term in blog.terms}
+        self._term_views: dict[tuple[TaxonomyKind, str, int], TermView] = {}
+        """The views made so far, by taxonomy, key and depth."""
         self._around = newer_and_older(blog.posts)
 
     def post(self, post: Post, *, depth: int) -> PostView:
@@ -153,20 +174,30 @@ class ViewMaker:
             summary=rendered.summary,
             date=date_view(meta.date.day) if meta.date else None,
             updated=date_view(updated.day) if updated else None,
-            minutes=rendered.minutes,
-            authors=meta.authors,
-            tags=tuple(
-                self._term(self._terms[key], depth) for key in post.tag_keys if key in self._terms
-            ),
+            minutes=self._minutes(rendered.words),
+            authors=tuple(_author(author, depth) for author in meta.authors),
+            tags=self._terms_of(post, TaxonomyKind.TAGS, depth),
+            categories=self._terms_of(post, TaxonomyKind.CATEGORIES, depth),
             state=post.state.value,
             mark=mark(post),
         )
 
+    def _minutes(self, words: int) -> int | None:
+        if not self.settings.reading_time:
+            return None
+        return max(1, round(words / self.settings.words_per_minute))
+
+    def _terms_of(self, post: Post, kind: TaxonomyKind, depth: int) -> tuple[TermView, ...]:
+        keys = post.term_keys.get(kind, ())
+        return tuple(
+            self._term(self._terms[kind, key], depth) for key in keys if (kind, key) in self._terms
+        )
+
     def _term(self, term: Term, depth: int) -> TermView:
-        view = self._term_views.get((term.key, depth))
+        view = self._term_views.get((term.taxonomy, term.key, depth))
         if view is None:
-            url = self._page_urls.get((ListingKind.TERM, term.key, 1), "")
-            view = self._term_views[term.key, depth] = TermView(
+            url = self._page_urls.get((ListingKind.TERM, term.taxonomy, term.key, 1), "")
+            view = self._term_views[term.taxonomy, term.key, depth] = TermView(
                 label=term.label,
                 url=relative_url(url, depth=depth) if url else "",
                 count=len(term.posts),
@@ -175,7 +206,7 @@ class ViewMaker:
 
     def newer_and_older(self, post: Post, *, depth: int) -> tuple[LinkView | None, LinkView | None]:
         """Return the links to the posts before and after this one in time."""
-        newer, older = self._around[post.src_uri]
+        newer, older = self._around.get(post.src_uri, (None, None))
         return self._link(newer, depth), self._link(older, depth)
 
     def _link(self, post: Post | None, depth: int) -> LinkView | None:
@@ -191,21 +222,31 @@ class ViewMaker:
             page: the page.
             heading: its title, or empty where the page has one already.
         """
-        index = self.blog.listing(ListingKind.TERMS) if page.kind is ListingKind.TERM else None
-        is_index = page.kind is ListingKind.TERMS
+        index = None
+        if page.kind is ListingKind.TERM:
+            index = self.blog.listing(ListingKind.TERMS, page.taxonomy)
+        groups: tuple[TermGroupView, ...] = ()
+        if page.kind is ListingKind.TERMS:
+            terms = [term for term in self.blog.terms if term.taxonomy is page.taxonomy]
+            groups = self._groups(terms, depth_of(page.url))
         return ListingView(
             kind=page.kind.value,
             heading=heading,
             pagination=self._pagination(page) if page.total > 1 else None,
-            groups=self._groups(depth_of(page.url)) if is_index else (),
-            tags=LinkView(title="Tags", url=relative_url(index.url, depth=depth_of(page.url)))
-            if index
+            groups=groups,
+            taxonomy=page.taxonomy.value if page.taxonomy else "",
+            description=page.term.description if page.term and page.number == 1 else "",
+            index=LinkView(
+                title=TAXONOMIES[page.taxonomy],
+                url=relative_url(index.url, depth=depth_of(page.url)),
+            )
+            if index and page.taxonomy
             else None,
         )
 
     def _pagination(self, page: ListingPage) -> PaginationView:
         def url(number: int | None) -> str:
-            target = self._page_urls.get((*_page_key(page)[:2], number or 0))
+            target = self._page_urls.get((*_page_key(page)[:3], number or 0))
             return relative_url(target, depth=depth_of(page.url)) if target else ""
 
         return PaginationView(
@@ -217,8 +258,7 @@ class ViewMaker:
             ),
         )
 
-    def _groups(self, depth: int) -> tuple[TermGroupView, ...]:
-        terms = self.blog.terms
+    def _groups(self, terms: Sequence[Term], depth: int) -> tuple[TermGroupView, ...]:
         letters = _by_letter(terms) if len(terms) >= _MANY_TERMS else {"": list(terms)}
         return tuple(
             TermGroupView(
@@ -230,8 +270,24 @@ class ViewMaker:
         )
 
 
-def _page_key(page: ListingPage) -> tuple[ListingKind, str, int]:
-    return page.kind, page.term.key if page.term else "", page.number
+def _page_key(page: ListingPage) -> tuple[ListingKind, TaxonomyKind | None, str, int]:
+    return page.kind, page.taxonomy, page.term.key if page.term else "", page.number
+
+
+def _author(author: Author, depth: int) -> AuthorView:
+    return AuthorView(
+        name=author.name,
+        description=author.description,
+        avatar=_from_page(author.avatar, depth),
+        url=_from_page(author.url, depth),
+    )
+
+
+def _from_page(address: str, depth: int) -> str:
+    """Return an address from the site's root (or of another site) as the page links to it."""
+    if not address or "://" in address or address.startswith(("//", "#", "mailto:")):
+        return address
+    return relative_url(address.removeprefix("./").lstrip("/"), depth=depth)
 
 
 def _is_later(post: Post) -> bool:
@@ -254,6 +310,8 @@ def date_view(day: dt.date) -> DateView:
 
 def mark(post: Post) -> str:
     """Return what a preview says of a post that readers cannot see yet."""
-    if post.state is State.SCHEDULED and post.meta.date is not None:
-        return f"Scheduled {date_view(post.meta.date.day).text}"
-    return "" if post.state is State.PUBLISHED else "Draft"
+    if post.state is State.SCHEDULED and post.goes_live is not None:
+        return f"Scheduled {date_view(post.goes_live.day).text}"
+    if post.state is State.EXPIRED and post.meta.expires is not None:
+        return f"Expired {date_view(post.meta.expires.day).text}"
+    return "" if post.is_published else "Draft"

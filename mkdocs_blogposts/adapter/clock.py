@@ -1,0 +1,24 @@
+"""What time it is, asked once a build."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+from mkdocs.exceptions import PluginError
+
+
+def moment_of_build() -> dt.datetime:
+    """Return the present, or the moment of SOURCE_DATE_EPOCH, where a reproducible build sets it.
+
+    Raises:
+        PluginError: that variable is no number of seconds.
+    """
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), tz=dt.timezone.utc)
+        except (ValueError, OverflowError, OSError) as error:
+            hint = "Set it to seconds since 1970, or unset it."
+            message = f"SOURCE_DATE_EPOCH: not a time (got {epoch!r}). {hint}"
+            raise PluginError(message) from error
+    return dt.datetime.now(tz=dt.timezone.utc)

@@ -1,0 +1,162 @@
+"""What the files beside the posts say: defaults of folders, authors, and names of tags."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from .block import Entry
+from .model import Author
+from .problems import FieldError, Problem, Severity
+from .slug import slugify
+from .taxonomy import TermEntry, Vocabulary, term_key
+from .values import names_of, person_of, text_of
+from .yaml_block import read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from .settings import Settings
+
+T = TypeVar("T")
+
+DEFAULTS_NAME = ".meta.yml"
+"""The file of a folder's defaults, named as Material's meta plugin names it."""
+AUTHORS_NAMES = (".authors.yml", "authors.yml")
+"""The file of the authors in the blog's folder, as Material and Docusaurus name it."""
+TAGS_NAMES = ("tags.yml", ".tags.yml")
+"""The file of the tags in the blog's folder, as Docusaurus names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Companions:
+    """What is known besides the posts."""
+
+    defaults: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """What each folder says for all posts below it."""
+    authors: Mapping[str, Author] = field(default_factory=dict)
+    """By the name that posts give."""
+    tags: Vocabulary = field(default_factory=Vocabulary)
+    src_uris: frozenset[str] = frozenset()
+    """The files that were read."""
+    problems: tuple[Problem, ...] = ()
+
+    def defaults_of(self, src_uri: str) -> list[tuple[Entry, ...]]:
+        """Return what the folders above the post say, the nearest first."""
+        found = []
+        folder = src_uri
+        while folder:
+            folder = posixpath.dirname(folder)
+            if entries := self.defaults.get(folder):
+                found.append(entries)
+        return found
+
+
+def companion_uris(src_uris: Iterable[str], blog_dir: str, settings: Settings) -> list[str]:
+    """Return which of the site's files are companions of the posts."""
+    names = set(src_uris)
+    found = [uri for uri in names if posixpath.basename(uri) == DEFAULTS_NAME]
+    if settings.authors_file:
+        found += names & {settings.authors_file}
+    else:
+        found += _first(names, blog_dir, AUTHORS_NAMES)
+    return sorted([*found, *_first(names, blog_dir, TAGS_NAMES)])
+
+
+def _first(names: set[str], folder: str, wanted: Iterable[str]) -> list[str]:
+    places = (posixpath.join(folder, name) for name in wanted)
+    return [place for place in places if place in names][:1]
+
+
+def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Companions:
+    """Read these files: their names say what each is for."""
+    defaults: dict[str, tuple[Entry, ...]] = {}
+    authors: dict[str, Author] = {}
+    tags = Vocabulary()
+    problems: list[Problem] = []
+    for src_uri, text in sorted(texts.items()):
+        name = posixpath.basename(src_uri)
+        entries, found = _entries(src_uri, text)
+        if name == DEFAULTS_NAME:
+            if any(problem.hides for problem in found):
+                # It might say that all posts below are drafts.
+                entries = [Entry(key="draft", written="true", value=True, line=1, src_uri=src_uri)]
+            defaults[posixpath.dirname(src_uri)] = tuple(entries)
+        elif name in TAGS_NAMES and src_uri != settings.authors_file:
+            tags = Vocabulary(dict(_each(entries, _term_entry, found)))
+        else:
+            authors = dict(_each(_people(entries), _author, found))
+        problems += [problem.at(src_uri) for problem in found]
+    return Companions(
+        defaults=defaults,
+        authors=authors,
+        tags=tags,
+        src_uris=frozenset(texts),
+        problems=tuple(problems),
+    )
+
+
+def _entries(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]]:
+    if text is None:
+        problem = Problem(what="not UTF-8 text", hint="Save it as UTF-8.", severity=Severity.ERROR)
+        return [], [problem]
+    entries, problems, _ = read_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    renamed = [
+        replace(problem, what=problem.what.replace("the front matter", "the file"))
+        for problem in problems
+    ]
+    return [_of(entry, src_uri) for entry in entries], renamed
+
+
+def _of(entry: Entry, src_uri: str) -> Entry:
+    parts = tuple(_of(part, src_uri) for part in entry.parts)
+    return replace(entry, src_uri=src_uri, parts=parts)
+
+
+def _people(entries: list[Entry]) -> list[Entry]:
+    """Return the entry of each person: Material writes them below `authors`, Docusaurus at the top."""
+    if len(entries) == 1 and entries[0].key == "authors":
+        return list(entries[0].parts)
+    return entries
+
+
+def _each(
+    entries: Iterable[Entry],
+    read: Callable[[Entry], Iterable[tuple[str, T]]],
+    problems: list[Problem],
+) -> Iterator[tuple[str, T]]:
+    for entry in entries:
+        try:
+            yield from read(entry)
+        except FieldError as error:
+            problems.append(Problem(line=entry.line, key=entry.key, what=error.what, hint=error.hint))
+
+
+def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
+    written = entry.written
+    if isinstance(written, str):
+        yield entry.key, Author(name=text_of(written))
+    elif isinstance(written, Mapping):
+        yield entry.key, person_of({"name": entry.key, **written})
+    else:
+        raise FieldError("not an author", written, "Write name: … below the author's key.")
+
+
+def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
+    written = entry.written if entry.written is not None else {}
+    if isinstance(written, str):
+        written = {"label": written}
+    if not isinstance(written, Mapping):
+        raise FieldError("not a tag", written, "Write label: … below the tag's key.")
+    label = text_of(written.get("label") or entry.key)
+    permalink = written.get("permalink")
+    known = TermEntry(
+        label=label,
+        description=text_of(written.get("description") or ""),
+        slug=slugify(permalink) if isinstance(permalink, str) else "",
+    )
+    synonyms = names_of(written.get("synonyms") or ())
+    for name in (entry.key, label, *synonyms):
+        yield term_key(name), known

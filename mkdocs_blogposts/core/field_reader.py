@@ -1,0 +1,198 @@
+"""Looking fields up under all their keys, and gathering what is wrong with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from .block import HIDDEN_UNTIL_THEN, Entry
+from .dates import parse_date
+from .keys import FIELDS, NORMAL_KEYS, Form, normal_key
+from .problems import FieldError, Problem, Severity, shown
+from .values import FALSE, TRUE, says_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from .block import FrontMatter, Written
+
+T = TypeVar("T")
+
+_FLAG_HINT = f"Write true or false. {HIDDEN_UNTIL_THEN}"
+
+_Layer = Mapping[str, list["Entry"]]
+
+
+def _by_key(entries: Iterable[Entry]) -> _Layer:
+    layer: dict[str, list[Entry]] = {}
+    for entry in entries:
+        key = normal_key(entry.key)
+        layer.setdefault(key, []).append(entry)
+        for part in entry.parts:
+            name = normal_key(part.key)
+            # Whatever it is a part of, a draft mark is meant.
+            layer.setdefault(name if name == "draft" else f"{key}.{name}", []).append(part)
+    return layer
+
+
+# What has a meaning of its own besides is no contradiction.
+_NO_CONFLICT = frozenset({"summary", "published"})
+_NO_CONFLICT_KEYS = frozenset({"publishdate"})
+
+
+@dataclass
+class FieldReader:
+    """Looks fields up in the front matter, then in its defaults, and gathers what is wrong."""
+
+    front: FrontMatter
+    defaults: Sequence[Sequence[Entry]]
+    src_uri: str
+    problems: list[Problem] = field(default_factory=list)
+    hides: bool = False
+    found: dict[str, Entry] = field(default_factory=dict)
+    passed_over: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.problems += [problem.at(self.src_uri) for problem in self.front.problems]
+        self._layers = [_by_key(self.front.entries), *map(_by_key, self.defaults)]
+
+    def read(self, name: str, convert: Callable[[Written], T], *, hides: bool = False) -> T | None:
+        """Return the field's value, or None when it is absent or cannot be read."""
+        entries = self._with_value(name)
+        if not entries:
+            return None
+        entry, *others = entries
+        self.found[name] = entry
+        self.passed_over[name] = tuple(others)
+        try:
+            value = convert(entry.written)
+        except FieldError as error:
+            self.hides |= hides
+            hint = f"{error.hint} {HIDDEN_UNTIL_THEN}" if hides else error.hint
+            self._report(entry, error.what, hint, Severity.ERROR if hides else error.severity)
+            return None
+        if others:
+            self._note_conflicts(name, convert, entry, others)
+        return value
+
+    def read_joined(self, name: str, convert: Callable[[Written], tuple[T, ...]]) -> tuple[T, ...]:
+        """Return the values of the post and of its folders together, as Material joins them."""
+        joined = list(self.read(name, convert) or ())
+        files = {entry.src_uri: entry for entry in reversed(self._with_value(name))}
+        if name in self.found:
+            files.pop(self.found[name].src_uri)
+        for entry in reversed(files.values()):
+            try:
+                joined += convert(entry.written)
+            except FieldError as error:
+                self._report(entry, error.what, error.hint, error.severity)
+        return tuple(dict.fromkeys(joined))
+
+    def _note_conflicts(
+        self, name: str, convert: Callable[[Written], T], entry: Entry, others: Iterable[Entry]
+    ) -> None:
+        if name in _NO_CONFLICT:
+            return
+        value = convert(entry.written)
+        for other in others:
+            # A key written twice is reported where the block is read; folders give defaults.
+            if other.key == entry.key or other.src_uri != entry.src_uri:
+                continue
+            with suppress(FieldError):
+                if convert(other.written) != value and normal_key(other.key) not in _NO_CONFLICT_KEYS:
+                    what = f"says something else than {entry.key} (got {shown(other.written)})"
+                    hint = f"The value of {entry.key} is used; keep one of them."
+                    self._report(other, what, hint, Severity.NOTE)
+
+    def is_draft(self) -> bool:
+        """Whether any key says so: nothing is published while one of them does."""
+        return self._flags({"draft": True, "published": False}) or self._has_status("draft")
+
+    def is_unlisted(self) -> bool:
+        """Whether any key says so."""
+        return self._flags({"unlisted": True}) or self._has_status("hidden", "unlisted")
+
+    def _flags(self, meanings: Mapping[str, bool]) -> bool:
+        """Whether any of the fields says what it means: the nearest that say anything decide."""
+        for layer in self._layers:
+            flags = [
+                self._flag(name, entry, meaning=meaning)
+                for name, meaning in meanings.items()
+                for key in NORMAL_KEYS[name]
+                for entry in layer.get(key, ())
+            ]
+            if flags:
+                return any(flags)
+        return False
+
+    def _flag(self, name: str, entry: Entry, *, meaning: bool) -> bool:
+        text = entry.written.strip().lower() if isinstance(entry.written, str) else ""
+        if text in TRUE | FALSE:
+            self.found.setdefault(name, entry)
+            return (text in TRUE) is meaning
+        is_empty = entry.written in (None, "", ())
+        if name != "draft" and is_empty:
+            return False  # It says nothing.
+        if name == "published" and is_date(entry.written):
+            return False  # It counts as the date.
+        self.hides = True
+        error = FieldError("neither true nor false", entry.written, _FLAG_HINT)
+        self._report(entry, error.what, error.hint, Severity.ERROR)
+        return meaning
+
+    def _has_status(self, *words: str) -> bool:
+        for layer in self._layers:
+            for entry in layer.get("status", ()):
+                self.found.setdefault("status", entry)
+                return any(says_word(e.written, *words) for e in layer["status"])
+        return False
+
+    def _with_value(self, name: str) -> list[Entry]:
+        """Return the entries that could give the field, the first counts: the last of each key."""
+        return [
+            entry
+            for layer in self._layers
+            for key in NORMAL_KEYS[name]
+            for entry in reversed(layer.get(key, ()))
+            if entry.written not in (None, "", ()) and not _is_other(name, entry)
+        ]
+
+    def _report(self, entry: Entry, what: str, hint: str, severity: Severity) -> None:
+        src_uri = entry.src_uri or self.src_uri
+        place = (src_uri, entry.line, entry.key)
+        earlier = [p for p in self.problems if (p.src_uri, p.line, p.key) == place]
+        if earlier and severity is not Severity.ERROR:
+            return  # One value has one problem, the first that was seen.
+        self.problems = [problem for problem in self.problems if problem not in earlier]
+        problem = Problem(
+            src_uri=src_uri,
+            line=entry.line,
+            key=entry.key,
+            what=what,
+            hint=hint,
+            severity=severity,
+        )
+        self.problems.append(problem)
+
+
+def _is_other(name: str, entry: Entry) -> bool:
+    """Whether the key means something else here: a mapping of dates, other tools' `meta`."""
+    key = normal_key(entry.key)
+    if FIELDS[name].form is Form.DATE:
+        return any(f"{key}.{normal_key(part.key)}" in _PART_KEYS for part in entry.parts)
+    return key == "meta" and not isinstance(entry.written, str)
+
+
+_PART_KEYS = {key for keys in NORMAL_KEYS.values() for key in keys if "." in key}
+
+
+def is_date(written: Written) -> bool:
+    """Whether the value names a calendar day, whatever it is."""
+    try:
+        parse_date(written if isinstance(written, str) else "", dt.timezone.utc)
+    except FieldError:
+        return False
+    return True

@@ -1,0 +1,170 @@
+"""Which keys mean what. The one list from which reading, the schema and the documentation are made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Form(Enum):
+    """What the value of a field looks like."""
+
+    TEXT = "text"
+    DATE = "date"
+    FLAG = "flag"
+    """True or false, in any of YAML's spellings, quoted or not."""
+    NAMES = "names"
+    """A list of names, or names separated by commas."""
+    PEOPLE = "people"
+    """As names; each may be a mapping with a name."""
+    STATUS = "status"
+    """A word, of which only some mean something here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Something a post can say of itself."""
+
+    keys: tuple[str, ...]
+    """Its keys, in the order to ask: the first with a value counts. `date.created` is the key
+    `created` in the mapping `date`. Case, hyphens and underscores make no difference."""
+    form: Form
+    meaning: str
+    """One sentence for authors."""
+
+
+FIELDS: Mapping[str, Field] = {
+    "title": Field(
+        keys=("title",),
+        form=Form.TEXT,
+        meaning="The title; without one, the first heading, else the file name.",
+    ),
+    "date": Field(
+        keys=(
+            *("date", "date.created", "pubDatetime", "pubDate", "publishDate", "publishedAt"),
+            *("datePublished", "created"),
+        ),
+        form=Form.DATE,
+        meaning="The day it was written; without one, the day in the file's or folder's name.",
+    ),
+    "updated": Field(
+        keys=(
+            *("lastmod", "date.updated", "date.modified", "updated", "modified", "last_modified_at"),
+            *("updatedDate", "modDatetime", "last_update.date"),
+        ),
+        form=Form.DATE,
+        meaning="The day of its last change.",
+    ),
+    "live": Field(
+        keys=("publishDate",),
+        form=Form.DATE,
+        meaning="When it goes live, where that is later than its date.",
+    ),
+    "expires": Field(
+        keys=("expiryDate", "expires", "unpublishdate"),
+        form=Form.DATE,
+        meaning="From when on it is hidden again.",
+    ),
+    "draft": Field(keys=("draft",), form=Form.FLAG, meaning="True hides the post."),
+    "published": Field(
+        keys=("published", "publish"),
+        form=Form.FLAG,
+        meaning="False hides the post; a date counts as its date.",
+    ),
+    "unlisted": Field(
+        keys=("unlisted", "hidden"),
+        form=Form.FLAG,
+        meaning="True hides the post from all lists.",
+    ),
+    "status": Field(
+        keys=("status",),
+        form=Form.STATUS,
+        meaning="`draft` hides the post; other words are left to the theme.",
+    ),
+    "summary": Field(
+        keys=("summary", "description", "excerpt", "subtitle", "abstract", "tldr", "meta"),
+        form=Form.TEXT,
+        meaning="What lists and the navigation say of it; else its beginning; `false` for none.",
+    ),
+    "description": Field(
+        keys=("description",),
+        form=Form.TEXT,
+        meaning="What search engines show, where that differs from the summary.",
+    ),
+    "tags": Field(
+        keys=("tags", "tag", "keywords", "taxonomies.tags"),
+        form=Form.NAMES,
+        meaning="Its tags.",
+    ),
+    "categories": Field(
+        keys=("categories", "category", "taxonomies.categories"),
+        form=Form.NAMES,
+        meaning="Its categories.",
+    ),
+    "authors": Field(
+        keys=("authors", "author"),
+        form=Form.PEOPLE,
+        meaning="Who wrote it: names, or names of entries in the authors' file.",
+    ),
+    "slug": Field(
+        keys=("slug",),
+        form=Form.TEXT,
+        meaning="The last part of its address; with a slash inside, all of it below the blog.",
+    ),
+    "address": Field(
+        keys=("permalink", "url", "path"),
+        form=Form.TEXT,
+        meaning="Its whole address below the blog.",
+    ),
+}
+"""Every field that is acted on, in the order people read them."""
+
+KEPT_KEYS: Mapping[str, str] = {
+    "aliases": "Old addresses.",
+    "redirect_from": "Old addresses.",
+    "image": "A picture for cards and heads.",
+    "images": "As image.",
+    "cover": "As image.",
+    "thumbnail": "As image.",
+    "coverImage": "As image.",
+    "ogImage": "As image.",
+    "heroImage": "As image.",
+    "banner": "As image.",
+    "pin": "Whether it stands first in lists.",
+    "sticky": "As pin.",
+    "featured": "As pin.",
+    "weight": "A number to sort by.",
+    "series": "The series it belongs to.",
+    "canonicalUrl": "Where it was published first.",
+    "canonical_url": "As canonicalUrl.",
+    "canonical": "As canonicalUrl.",
+    "layout": "Another tool's template.",
+    "template": "The template of its page, where the theme has one of that name.",
+    "type": "Another tool's kind of page.",
+    "math": "Whether it holds formulas.",
+    "toc": "Settings of its table of contents.",
+    "comments": "Whether it has comments.",
+    "bibliography": "The file of its references.",
+    "hide": "What Material leaves out of its page: navigation, toc, …",
+    "icon": "Material's icon of its page.",
+}
+"""Keys that other tools, themes and plugins know. They stay in the page's metadata and are not acted
+on here; any other key stays too."""
+
+_JOINTS = re.compile(r"[\s_-]+")
+
+
+def normal_key(key: str) -> str:
+    """Return what makes spellings one key: `pub-date`, `pub_date` and `pubDate` are one."""
+    return _JOINTS.sub("", key).lower()
+
+
+NORMAL_KEYS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(normal_key(key) for key in field.keys) for name, field in FIELDS.items()
+}
+"""The keys of each field as `normal_key` gives them."""

@@ -1,0 +1,170 @@
+"""From a source to a post: what it says, whether readers may see it, and where it stands."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .block import HIDDEN_UNTIL_THEN, FrontMatter
+from .fields import Reading, read_meta
+from .frontmatter import normal_lines, read_front_matter
+from .links import dest_uri_of, url_of
+from .mdx import plain_markdown, with_html_comments
+from .model import Post, PostMeta, State
+from .permalink import Permalink, PermalinkError, is_safe_part
+from .places import is_mdx_name
+from .problems import Problem, Severity
+from .slug import distinct_slugs
+from .taxonomy import term_keys
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from .companions import Companions
+    from .model import Source
+    from .places import Places, PostPlace
+    from .settings import Settings
+
+
+def plan_post(
+    source: Source,
+    *,
+    places: Places,
+    settings: Settings,
+    companions: Companions,
+    now: dt.datetime,
+) -> tuple[Post, list[Problem]]:
+    """Return the post that the source holds, and what is wrong with it. Never raises."""
+    place = places.address(source.src_uri)
+    front, reading = read_post(source, place, settings, companions)
+    problems = list(reading.problems)
+    meta = _resolved(reading.meta, companions)
+    is_draft = meta.is_draft or source.is_draft or places.is_draft(source.src_uri)
+    state = _state(meta, now, is_draft=is_draft)
+    if meta.date is None and state is State.PUBLISHED:
+        hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
+        problems.append(Problem(src_uri=source.src_uri, key="date", what="no date", hint=hint))
+    problems += _unwanted_categories(meta, source.src_uri, settings)
+    body, found = _body(source, front)
+    problems += found
+    address = settings.below_blog(str(_permalink(meta, place, settings)))
+    dest_uri = dest_uri_of(
+        posixpath.join(address, "index") if place.is_bundle else address,
+        use_directory_urls=settings.use_directory_urls,
+    )
+    defaults = companions.defaults_of(source.src_uri)
+    inherited = {entry.key: entry.value for layer in reversed(defaults) for entry in layer}
+    post = Post(
+        src_uri=source.src_uri,
+        meta=meta,
+        data=inherited | front.data,
+        body=body,
+        state=state,
+        file_title=place.title,
+        is_bundle=place.is_bundle,
+        dest_uri=dest_uri,
+        url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
+        term_keys=term_keys(meta),
+    )
+    return post, problems
+
+
+def read_post(
+    source: Source, place: PostPlace, settings: Settings, companions: Companions
+) -> tuple[FrontMatter, Reading]:
+    """Return the post's front matter, and what it says together with its name and its folders."""
+    if source.text is None:
+        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
+        problem = Problem(what="not UTF-8 text", hint=hint, severity=Severity.ERROR)
+        front = FrontMatter(body="", problems=(problem,))
+    else:
+        front = read_front_matter(source.text)
+    reading = read_meta(
+        front,
+        src_uri=source.src_uri,
+        settings=settings,
+        name_date=place.date,
+        defaults=companions.defaults_of(source.src_uri),
+    )
+    return front, reading
+
+
+def _resolved(meta: PostMeta, companions: Companions) -> PostMeta:
+    """Return the metadata with the names that the site's own files know."""
+    if not companions.authors and not companions.tags.entries:
+        return meta
+    authors = (companions.authors.get(author.name, author) for author in meta.authors)
+    return replace(
+        meta,
+        authors=tuple(dict.fromkeys(authors)),
+        tags=companions.tags.labels(meta.tags),
+    )
+
+
+def _state(meta: PostMeta, now: dt.datetime, *, is_draft: bool) -> State:
+    if is_draft:
+        return State.DRAFT
+    if meta.expires is not None and meta.expires.instant <= now:
+        return State.EXPIRED
+    if any(date is not None and date.instant > now for date in (meta.date, meta.live)):
+        return State.SCHEDULED
+    return State.UNLISTED if meta.is_unlisted else State.PUBLISHED
+
+
+def _unwanted_categories(meta: PostMeta, src_uri: str, settings: Settings) -> list[Problem]:
+    allowed = settings.categories_allowed
+    return [
+        Problem(
+            src_uri=src_uri,
+            key="categories",
+            what=f"not one of the allowed categories (got '{name}')",
+            hint=f"Write one of {', '.join(allowed)}, or add it to categories_allowed.",
+        )
+        for name in meta.categories
+        if allowed and name not in allowed
+    ]
+
+
+def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
+    """Return the body as Markdown that any reader understands."""
+    body = front.body
+    if not is_mdx_name(source.src_uri):
+        return (with_html_comments(body) if "{/*" in body else body), []
+    text = normal_lines(source.text or "")
+    lines_before = text[: len(text) - len(body)].count("\n")
+    body, removals = plain_markdown(body)
+    counts = Counter(removal.what for removal in removals)
+    first = {removal.what: removal.line + lines_before for removal in reversed(removals)}
+    problems = [
+        Problem(
+            src_uri=source.src_uri,
+            line=first[what],
+            what=f"{what} taken out{f', {count} times' if count > 1 else ''}",
+            hint="Only MDX can show it; write it in Markdown or HTML.",
+        )
+        for what, count in counts.items()
+    ]
+    return body.lstrip("\n"), problems
+
+
+def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalink:
+    if meta.address:
+        return _safe(meta.address)
+    path = str(_safe(posixpath.join(place.folder, meta.slug or place.slug)))
+    pattern = settings.permalink
+    if pattern is None or (pattern.needs_date and meta.date is None):
+        return Permalink(path)
+    day = meta.date.day if meta.date else None
+    return pattern.expand(day=day, slug=posixpath.basename(path), path=path)
+
+
+def _safe(path: str) -> Permalink:
+    """Return the path as it is where every system can hold it, else with its bad parts as slugs."""
+    try:
+        return Permalink(path)
+    except PermalinkError:
+        parts = path.split("/")
+        slugs = distinct_slugs(parts)
+        return Permalink("/".join(part if is_safe_part(part) else slugs[part] for part in parts))

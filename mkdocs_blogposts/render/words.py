@@ -1,0 +1,29 @@
+"""The words of the blog that stand outside templates, each once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.core.model import ListingKind, TaxonomyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_blogposts.core.model import ListingPage
+
+ALL_POSTS = "All posts"
+TAXONOMIES: Mapping[TaxonomyKind, str] = {
+    TaxonomyKind.TAGS: "Tags",
+    TaxonomyKind.CATEGORIES: "Categories",
+}
+_TERM = {TaxonomyKind.TAGS: "Posts tagged {}", TaxonomyKind.CATEGORIES: "Posts in {}"}
+
+
+def listing_title(page: ListingPage, *, blog_title: str) -> str:
+    """Return the title of a listing page, as plain text."""
+    title = blog_title
+    if page.kind is ListingKind.TERM and page.term:
+        title = _TERM[page.term.taxonomy].format(page.term.label)
+    elif page.taxonomy:
+        title = TAXONOMIES[page.taxonomy]
+    return title if page.number == 1 else f"{title} – page {page.number}"

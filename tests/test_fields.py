@@ -1,0 +1,82 @@
+"""Posts as people write them in YAML: a file in, what it says and what is reported out.
+
+Each file in `golden/fields/` is a list of cases; `golden/README.md` explains the keys.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import yaml
+
+from mkdocs_blogposts.adapter.config import BlogpostsConfig
+from mkdocs_blogposts.core.blog import plan
+from mkdocs_blogposts.core.companions import companion_uris, read_companions
+from mkdocs_blogposts.core.model import Source
+from mkdocs_blogposts.core.places import Places
+from mkdocs_blogposts.core.problems import Severity
+
+FIELDS = Path(__file__).parent / "golden/fields"
+NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
+GIVEN = {"name", "file", "text", "bytes", "options", "beside"}
+SAID = {
+    "title": lambda post: post.meta.title,
+    "date": lambda post: post.meta.date and post.meta.date.day.isoformat(),
+    "instant": lambda post: post.meta.date and f"{post.meta.date.instant:%Y-%m-%dT%H:%M:%SZ}",
+    "updated": lambda post: post.meta.updated and post.meta.updated.day.isoformat(),
+    "expires": lambda post: post.meta.expires and post.meta.expires.day.isoformat(),
+    "live": lambda post: post.goes_live and post.goes_live.day.isoformat(),
+    "state": lambda post: post.state.value,
+    "summary": lambda post: post.meta.summary,
+    "tags": lambda post: list(post.meta.tags),
+    "categories": lambda post: list(post.meta.categories),
+    "authors": lambda post: [_author(author) for author in post.meta.authors],
+    "url": lambda post: post.url,
+    "body": lambda post: post.body,
+}
+
+
+def _author(author):
+    said = {name: getattr(author, name) for name in ("description", "avatar", "url")}
+    said = {name: value for name, value in said.items() if value}
+    return {"name": author.name, **said} if said else author.name
+
+
+def _cases():
+    for path in sorted(FIELDS.glob("*.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield pytest.param(case, id=f"{path.stem}: {case['name']}")
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_field(case):
+    assert set(case) <= GIVEN | SAID.keys() | {"problems"}
+    config = BlogpostsConfig()
+    config.load_dict(case.get("options", {}))
+    assert config.validate() == ([], [])
+    settings = config.settings(use_directory_urls=True)
+    source = Source(src_uri=case.get("file", "blog/post.md"), text=case["text"])
+    beside = case.get("beside", {})
+    places = Places.of([source.src_uri], settings)
+    read = companion_uris(beside, places.blog_dir, settings)
+    assert set(read) == set(beside)
+
+    blog = plan(
+        [source],
+        others=[],
+        places=places,
+        settings=settings,
+        now=NOW,
+        preview=True,
+        companions=read_companions(beside, settings),
+    )
+
+    (post,) = (*blog.built, *blog.hidden)
+    said = {name: SAID[name](post) for name in case if name in SAID}
+    assert said == {name: case[name] for name in said}
+    expected = case.get("problems", [])
+    assert [_reported(problem) for problem in blog.problems] == expected
+
+
+def _reported(problem):
+    return f"{'note: ' if problem.severity is Severity.NOTE else ''}{problem}"
