@@ -19,7 +19,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve test lint programs bench format clean
+.PHONY: help demo serve test lint programs bench schemas format clean
 
 help:
 	@echo 'make demo     build this project'\''s documentation and blog'
@@ -27,6 +27,7 @@ help:
 	@echo 'make test     run all checks and tests; make test ARGS="-k nav" runs some'
 	@echo 'make lint     run the checks only: ruff, mypy, import-linter'
 	@echo 'make format   format the code'
+	@echo 'make schemas  write the JSON Schemas in docs/schemas anew'
 	@echo 'make bench    measure build times'
 	@echo 'make clean    remove environments, caches and built files'
 	@echo
@@ -66,6 +67,9 @@ programs:
 
 bench: $(BENCH)/installed
 	@$(BENCH)/bin/python bench/run.py $(ARGS)
+
+schemas: $(TEST)/installed
+	@$(TEST)/bin/python scripts/schemas.py
 
 format: $(TEST)/installed
 	@$(TEST)/bin/ruff check --fix-only .

@@ -1,0 +1,55 @@
+"""The options as a JSON Schema, for editors of `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blogposts.core.schema import DIALECT, front_matter_schema
+
+from .config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
+
+if TYPE_CHECKING:
+    from .planning import PlannedSite
+
+_TYPES = {bool: "boolean", int: "integer", str: "string", list: "array"}
+
+
+def options_schema() -> dict[str, Any]:
+    """Return the schema of the plugin's options."""
+    properties: dict[str, Any] = {}
+    for name, option in BlogpostsConfig._schema:  # noqa: SLF001 - MkDocs has no other name for it
+        default = option.default
+        value: dict[str, Any] = {"description": MEANINGS[name], "default": default}
+        if default is not None:
+            value["type"] = _TYPES[type(default)]
+        least = getattr(option, "least", None)
+        if least is not None:
+            value["minimum"] = least
+        choices = getattr(option, "choices", None)
+        if choices:
+            value["enum"] = [*choices, None]
+        properties[name] = value
+    for name, (accepted, hint) in MATERIAL_OPTIONS.items():
+        if accepted:
+            description = f"Accepted from Material's blog. {hint}"
+            properties[name] = {"description": description, "enum": list(accepted)}
+    return {
+        "$schema": DIALECT,
+        "title": "Options of the plugin blogposts",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def site_schema(planned: PlannedSite | None) -> dict[str, Any]:
+    """Return the schema of the front matter, with the names the site has."""
+    posts = (*planned.blog.built, *planned.blog.hidden) if planned else ()
+    companions = planned.companions if planned else None
+    known_tags = {entry.label for entry in companions.tags.entries.values()} if companions else set()
+    return front_matter_schema(
+        tags=known_tags | {name for post in posts for name in post.meta.tags},
+        categories={name for post in posts for name in post.meta.categories},
+        authors=set(companions.authors if companions else ())
+        | {author.name for post in posts for author in post.meta.authors},
+    )

@@ -1,0 +1,245 @@
+"""The command `mkdocs-blogposts`: questions about a blog, answered without building it."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .adapter.schemas import options_schema, site_schema
+from .adapter.site import Site, SiteError
+from .adapter.theme import TEMPLATES_DIR
+from .core.explain import explain, unread_entries
+from .core.model import Source, State
+from .core.post import read_post
+from .core.problems import Severity
+from .core.slug import slugify
+from .render import terminal
+from .render.new_post import NewPostError, new_post
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .core.model import Post
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+_CONFIG = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(exists=True, dir_okay=False),
+    help="The site's configuration; by default mkdocs.yml in the current folder.",
+)
+
+
+def _load(config_file: str | None) -> Site:
+    try:
+        return Site.load(config_file)
+    except SiteError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _echo(lines: Iterable[str]) -> None:
+    """Print lines; those that begin with a severity get its colour, on a terminal."""
+    for line in lines:
+        word, colon, rest = line.partition(":")
+        if colon and word in _COLOURS and "NO_COLOR" not in os.environ:
+            line = f"{click.style(word, fg=_COLOURS[word], bold=True)}:{rest}"  # noqa: PLW2901
+        click.echo(line)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-blogposts")
+def main() -> None:
+    """Look after the blog of a MkDocs or ProperDocs site.
+
+    All commands read the site's own mkdocs.yml and change nothing, but for `new`.
+
+    \b
+    Examples:
+      mkdocs-blogposts check                      all problems of all posts
+      mkdocs-blogposts list --drafts              what is not published yet
+      mkdocs-blogposts explain docs/blog/hello.md where each value comes from
+      mkdocs-blogposts new "Hello again"          a draft with today's date
+    """
+
+
+@main.command()
+@_CONFIG
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="Lines to read, an array for programs, or annotations for GitHub Actions.",
+)
+def check(config_file: str | None, form: str) -> None:
+    """Report all problems without a build.
+
+    Ends with status 1 where there is an error or a warning, and with 0 where there are notes at most.
+
+    \b
+    Examples:
+      mkdocs-blogposts check
+      mkdocs-blogposts check --format github      in a workflow of GitHub Actions
+      mkdocs-blogposts check --format json | jq '.[].source'
+    """
+    site = _load(config_file)
+    problems = site.planned.blog.problems if site.planned else ()
+    if form == "json":
+        click.echo(terminal.problems_as_json(problems))
+    elif form == "github":
+        for line in terminal.problems_for_github(problems, lambda src_uri: _path(site, src_uri)):
+            click.echo(line)
+    else:
+        _echo(terminal.problems_as_text(problems))
+        click.echo(_sum(len(site.posts), "post") + ", " + _sum(len(problems), "problem"), err=True)
+    if any(problem.severity is not Severity.NOTE for problem in problems):
+        raise SystemExit(1)
+
+
+def _path(site: Site, src_uri: str) -> str:
+    """Return the file's path from the current folder, which in a workflow is the repository."""
+    path = site.docs_dir / src_uri
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _sum(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@main.command(name="list")
+@_CONFIG
+@click.option("--drafts", is_flag=True, help="Only drafts.")
+@click.option("--scheduled", is_flag=True, help="Only posts whose day lies ahead.")
+@click.option("--json", "as_json", is_flag=True, help="An array for programs.")
+def list_posts(config_file: str | None, *, drafts: bool, scheduled: bool, as_json: bool) -> None:
+    """List the posts, newest first, hidden ones included.
+
+    \b
+    Examples:
+      mkdocs-blogposts list
+      mkdocs-blogposts list --drafts --scheduled
+      mkdocs-blogposts list --json | jq -r '.[] | select(.state == "published") | .url'
+    """
+    site = _load(config_file)
+    wanted = {State.DRAFT: drafts, State.SCHEDULED: scheduled}
+    posts = [post for post in site.posts if not any(wanted.values()) or wanted.get(post.state, False)]
+    data = [_data(site, post, with_summary=as_json) for post in posts]
+    if as_json:
+        click.echo(terminal.posts_as_json(data))
+    else:
+        _echo(terminal.posts_as_text(data))
+
+
+def _data(site: Site, post: Post, *, with_summary: bool) -> dict[str, object]:
+    title, summary = post.meta.title, post.meta.summary
+    # Converting is what takes time, so only for what the front matter does not say.
+    if title is None or (with_summary and summary is None):
+        rendered = site.rendered(post)
+        title, summary = rendered.title, rendered.summary
+    return terminal.post_as_data(post, title=title, summary=summary or "")
+
+
+@main.command(name="explain")
+@_CONFIG
+@click.argument("file", type=click.Path())
+def explain_file(config_file: str | None, file: str) -> None:
+    """Say of each value of a post where it comes from, and what was ignored.
+
+    FILE is a path from here, or one below the folder of the sources.
+
+    \b
+    Examples:
+      mkdocs-blogposts explain docs/blog/hello.md
+      mkdocs-blogposts explain blog/hello.md
+    """
+    site = _load(config_file)
+    post = _post_of(site, file)
+    if site.planned is None or post is None:
+        raise click.ClickException(f"{file}: not a post of this site. `list` names them all.")
+    try:
+        text = (site.docs_dir / post.src_uri).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        text = None
+    place = site.planned.places.address(post.src_uri)
+    source = Source(src_uri=post.src_uri, text=text)
+    front, reading = read_post(source, place, site.settings, site.planned.companions)
+    fields = explain(post, reading, name_date=place.date, rendered=site.rendered(post))
+    _echo(terminal.explanation_as_text(post, fields, unread_entries(front)))
+    problems = [p for p in site.planned.blog.problems if p.src_uri == post.src_uri]
+    if problems:
+        click.echo()
+        _echo(terminal.problems_as_text(problems))
+
+
+def _post_of(site: Site, file: str) -> Post | None:
+    path = Path(file).absolute()
+    names = {file.removeprefix("./").replace(os.sep, "/")}
+    if path.is_relative_to(site.docs_dir):
+        names.add(path.relative_to(site.docs_dir).as_posix())
+    return next((post for post in site.posts if post.src_uri in names), None)
+
+
+@main.command()
+@_CONFIG
+@click.argument("title")
+@click.option("--tag", "tags", multiple=True, help="A tag; may be given more than once.")
+@click.option("--bundle", is_flag=True, help="A folder of its own, for pictures beside the text.")
+def new(config_file: str | None, title: str, tags: Sequence[str], *, bundle: bool) -> None:
+    """Begin a post: a draft with today's date.
+
+    Nothing is ever written over. The text comes from the template blogposts/new-post.md, which the
+    theme's custom_dir may have, too.
+
+    \b
+    Examples:
+      mkdocs-blogposts new "Hello again"
+      mkdocs-blogposts new "A walk" --tag travel --tag photos --bundle
+    """
+    site = _load(config_file)
+    title = " ".join(title.split())
+    slug = slugify(title)
+    if not slug:
+        raise click.ClickException("the title has no letter and no digit, so the file gets no name.")
+    today = site.now.astimezone(site.settings.timezone).date()
+    folder = site.planned.places.posts_dir if site.planned else site.settings.blog_dir
+    name = f"{today.isoformat()}-{slug}"
+    path = site.docs_dir / posixpath.join(folder, f"{name}/index.md" if bundle else f"{name}.md")
+    dirs = [*site.config.theme.dirs, str(TEMPLATES_DIR)]
+    try:
+        text = new_post(dirs, title=title, date=today, tags=list(tags))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise click.ClickException(f"{path}: there already. Take another title.") from error
+    except (NewPostError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(_path(site, path.relative_to(site.docs_dir).as_posix()))
+
+
+@main.command()
+@_CONFIG
+@click.argument("what", type=click.Choice(["front-matter", "options"]), default="front-matter")
+def schema(config_file: str | None, what: str) -> None:
+    """Print a JSON Schema: editors check and complete with it.
+
+    That of the front matter suggests the tags, categories and authors which the site has.
+
+    \b
+    Examples:
+      mkdocs-blogposts schema > .front-matter.schema.json
+      mkdocs-blogposts schema options
+    """
+    if what == "options":
+        click.echo(terminal.as_json(options_schema()))
+        return
+    site = _load(config_file)
+    click.echo(terminal.as_json(site_schema(site.planned)))

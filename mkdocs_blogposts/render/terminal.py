@@ -1,0 +1,124 @@
+"""What the commands print: for people, for programs, and for GitHub's annotations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blogposts.core.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from mkdocs_blogposts.core.block import Entry
+    from mkdocs_blogposts.core.explain import Explanation
+    from mkdocs_blogposts.core.model import Post
+    from mkdocs_blogposts.core.problems import Problem
+
+# The commands of GitHub's runners: docs.github.com, "Workflow commands for GitHub Actions".
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def problems_as_text(problems: Iterable[Problem]) -> list[str]:
+    """Return a line for each problem."""
+    return [f"{problem.severity.value}: {problem}" for problem in problems]
+
+
+def problems_as_json(problems: Iterable[Problem]) -> str:
+    """Return an array of objects, one for each problem."""
+    return as_json(
+        [
+            {
+                "severity": problem.severity.value,
+                "source": problem.src_uri,
+                "line": problem.line or None,
+                "key": problem.key or None,
+                "what": problem.what,
+                "hint": problem.hint,
+            }
+            for problem in problems
+        ]
+    )
+
+
+def problems_for_github(problems: Iterable[Problem], path_of: Callable[[str], str]) -> list[str]:
+    """Return an annotation for each problem.
+
+    Args:
+        problems: the problems.
+        path_of: gives a file's path in the repository for its path below `docs_dir`.
+    """
+    lines = []
+    for problem in problems:
+        place = f"file={_property(path_of(problem.src_uri))},line={problem.line or 1}"
+        key = f"{problem.key}: " if problem.key else ""
+        text = _data(f"{key}{problem.what}. {problem.hint}")
+        lines.append(f"::{_GITHUB[problem.severity]} {place},title=blogposts::{text}")
+    return lines
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def post_as_data(post: Post, *, title: str, summary: str) -> dict[str, Any]:
+    """Return what a post is, as plain values."""
+    return {
+        "source": post.src_uri,
+        "state": post.state.value,
+        "date": post.meta.date.day.isoformat() if post.meta.date else None,
+        "title": title,
+        "url": f"/{post.url}",
+        "tags": list(post.meta.tags),
+        "categories": list(post.meta.categories),
+        "authors": [author.name for author in post.meta.authors],
+        "summary": summary,
+    }
+
+
+def posts_as_json(posts: Iterable[dict[str, Any]]) -> str:
+    """Return the array of posts."""
+    return as_json(list(posts))
+
+
+def posts_as_text(posts: Sequence[dict[str, Any]]) -> list[str]:
+    """Return a line for each post, in columns."""
+    columns = ("state", "date", "title", "url", "source")
+    rows = [[str(post[name] or "-") for name in columns] for post in posts]
+    widths = [max((_width(row[i]) for row in rows), default=0) for i in range(len(columns) - 1)]
+    return [
+        "  ".join(
+            cell + " " * (width - _width(cell))
+            for cell, width in zip(row, [*widths, _width(row[-1])], strict=True)
+        )
+        for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal the text takes: the letters of East Asia take two."""
+    marks = sum(unicodedata.category(c) in ("Mn", "Me", "Cf") for c in text)
+    return len(text) + sum(unicodedata.east_asian_width(c) in "WF" for c in text) - marks
+
+
+def explanation_as_text(post: Post, fields: Iterable[Explanation], left: Iterable[Entry]) -> list[str]:
+    """Return what a post says, a field a line, and where it says it."""
+    lines = [f"{post.src_uri}: {post.state.value}, at /{post.url}", ""]
+    for field in fields:
+        line = f"  {field.field:<12} {field.value or '-'}  ({field.origin})"
+        if field.ignored:
+            line += f"  ignored: {'; '.join(field.ignored)}"
+        lines.append(line)
+    if names := [f"{entry.key} (line {entry.line})" for entry in left]:
+        lines += ["", f"  left to the theme and to other plugins: {', '.join(names)}"]
+    return lines
+
+
+def as_json(value: object) -> str:
+    """Return the value as indented JSON, with the letters of every script."""
+    return json.dumps(value, ensure_ascii=False, indent=2)

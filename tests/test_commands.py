@@ -1,0 +1,177 @@
+"""The commands, in processes of their own: in a pipe, and on a terminal."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from support import ROOT, post
+
+from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
+from mkdocs_blogposts.adapter.schemas import options_schema
+from mkdocs_blogposts.core.schema import front_matter_schema
+
+COMMANDS = yaml.safe_load((ROOT / "tests/golden/commands/commands.yml").read_text(encoding="utf-8"))
+PROGRAM = [sys.executable, "-m", "mkdocs_blogposts"]
+
+
+def run(site, *args, **options):
+    site.write_config()
+    return subprocess.run(
+        [*PROGRAM, *args], cwd=site.root, capture_output=True, text=True, check=False, **options
+    )
+
+
+@pytest.mark.parametrize("case", COMMANDS, ids=[case["name"] for case in COMMANDS])
+def test_command(case, make_site):
+    site = make_site(case["files"], **case.get("config", {}))
+    before = _files(site)
+    result = run(site, *case["command"])
+
+    assert result.stderr.replace(f"{site.root}/", "") == case.get("error", "")
+    assert result.stdout == case["output"]
+    assert result.returncode == case.get("status", 0)
+    written = {name: text.encode() for name, text in case.get("written", {}).items()}
+    assert _files(site) == before | written
+
+
+def _files(site):
+    files = (path for path in site.docs_dir.rglob("*") if path.is_file())
+    return {path.relative_to(site.docs_dir).as_posix(): path.read_bytes() for path in files}
+
+
+def test_there_are_colours_on_a_terminal_and_none_in_a_pipe(make_site):
+    site = make_site({"blog/a.md": "---\ndate: soon\n---\n"})
+
+    assert b"\x1b[" not in run(site, "check").stdout.encode()
+    assert "\x1b[31m\x1b[1merror\x1b[0m: blog/a.md:2: date" in _on_terminal(site, "check")
+    assert "\x1b[" not in _on_terminal(site, "check", NO_COLOR="1")
+
+
+def _on_terminal(site, *args, **env):
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*PROGRAM, *args],
+        cwd=site.root,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", **env},
+    )
+    os.close(theirs)
+    said = b""
+    while chunk := _read(ours):
+        said += chunk
+    process.wait()
+    os.close(ours)
+    return said.decode()
+
+
+def _read(terminal):
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # Linux says so at the end.
+        return b""
+
+
+def test_no_name_and_no_value_can_move_the_cursor(make_site):
+    title = '"\\e[2J\\u202eA"'
+    site = make_site({"blog/\x1b[2Ja.md": f'---\ntitle: {title}\n"\\e[2Jdraft": x\ndate: soon\n---\n'})
+
+    for command in (
+        ["check"],
+        ["list"],
+        ["explain", "blog/\x1b[2Ja.md"],
+        ["check", "--format", "github"],
+    ):
+        result = run(site, *command)
+        assert "\x1b" not in result.stdout + result.stderr
+        assert "\u202e" not in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "list", "explain", "new", "schema"])
+def test_help_has_examples(make_site, command):
+    result = run(make_site({}), command, "--help")
+
+    assert result.returncode == 0
+    assert f"\n    mkdocs-blogposts {command}" in result.stdout
+
+
+def test_the_installed_program_is_the_same(make_site):
+    site = make_site({"blog/a.md": "---\ndate: 2024-01-01\n---\n"})
+    program = Path(sys.executable).parent / "mkdocs-blogposts"
+    site.write_config()
+    result = subprocess.run(
+        [program, "list"], cwd=site.root, capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout == run(site, "list").stdout
+
+
+def test_check_says_what_a_build_says(make_site):
+    case = COMMANDS[0]
+    site = make_site(case["files"])
+    checked = [line.partition(": ")[2] for line in run(site, "check").stdout.splitlines()]
+
+    assert [f"blogposts: {line}" for line in checked] == [
+        message for message in site.build().messages if message.startswith("blogposts: blog/")
+    ]
+
+
+def test_the_schema_suggests_the_names_of_the_site(make_site):
+    site = make_site(
+        {
+            "blog/a.md": post(
+                "A", date="2024-01-01", tags=["Python"], categories=["News"], authors=["bob"]
+            ),
+            "blog/draft.md": "---\ndraft: true\ntags: [Later]\n---\n",
+            "blog/.authors.yml": "ann: Ann Lee\n",
+            "blog/tags.yml": "oss: Open source\n",
+        }
+    )
+    schema = json.loads(run(site, "schema").stdout)
+    suggested = {
+        key: _suggested(schema["properties"][key]) for key in ("tags", "categories", "authors")
+    }
+
+    assert suggested == {
+        "tags": ["Later", "Open source", "Python"],
+        "categories": ["News"],
+        "authors": ["ann", "bob"],
+    }
+    assert schema["properties"]["keywords"]["anyOf"] == schema["properties"]["tags"]["anyOf"]
+
+
+def _suggested(value):
+    (items,) = [form["items"] for form in value["anyOf"] if form.get("type") == "array"]
+    return items["anyOf"][0]["anyOf"][0]["enum"]
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [("front-matter.json", front_matter_schema()), ("options.json", options_schema())],
+)
+def test_the_published_schemas_are_those_of_the_code(name, schema):
+    path = ROOT / "docs/schemas" / name
+
+    assert json.loads(path.read_text(encoding="utf-8")) == schema, "run: make schemas"
+
+
+def test_every_option_has_a_meaning():
+    assert sorted(MEANINGS) == sorted(name for name, _ in BlogpostsConfig._schema)  # noqa: SLF001
+
+
+def test_the_schema_accepts_what_is_read_without_a_problem():
+    validator = Draft202012Validator(front_matter_schema())
+    validator.check_schema(front_matter_schema())
+    for path in sorted((ROOT / "tests/golden/fields").glob("keys.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            if case.get("problems") or "2023-02-29" in case["text"] or case["text"][:3] != "---":
+                continue
+            data = json.loads(json.dumps(yaml.safe_load(case["text"].split("---")[1]), default=str))
+            assert list(validator.iter_errors(data)) == [], case["name"]
