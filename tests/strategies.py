@@ -41,6 +41,17 @@ scalars = st.one_of(
             "{a: b}",
             "&x [*x]",
             "!ENV x",
+            "Part 1: The end",
+            "@x",
+            "`x`",
+            "*x",
+            "\tx",
+            "{{ x }}",
+            '"\\$5"',
+            "'open",
+            "1/2/2014",
+            "Oct 16, 2023",
+            "- draft: true",
             "~",
             "|",
             "- ",
@@ -66,11 +77,23 @@ keys = st.sampled_from(
         "authors",
         "author",
         "template",
+        "Tags",
+        "taxonomies",
+        "categories",
+        "publishDate",
+        "expiryDate",
+        "unlisted",
+        "permalink",
+        "hide",
     ]
 )
 front_matter = st.lists(st.tuples(keys, scalars), max_size=6).map(
     lambda pairs: "".join(f"{key}: {value}\n" for key, value in pairs)
 )
+toml = st.lists(
+    st.tuples(keys, st.sampled_from(["true", "false", '"true"', "[1, 'a']", "2024-01-01", "''", "{}"])),
+    max_size=6,
+).map(lambda pairs: "".join(f"{key} = {value}\n" for key, value in pairs))
 bodies = st.one_of(
     texts,
     st.sampled_from(
@@ -91,6 +114,7 @@ post_texts = st.one_of(
         "{}---\n{}...\n{}".format, st.sampled_from(["", "\n", "\ufeff", "  "]), front_matter, bodies
     ),
     st.builds("+++\n{}+++\n{}".format, front_matter, bodies),
+    st.builds("+++\n{}+++\n{}".format, toml, bodies),
     st.builds("{}\n{}".format, front_matter, bodies),
 )
 file_names = st.one_of(

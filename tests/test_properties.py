@@ -5,17 +5,21 @@ import re
 import unicodedata
 from contextlib import suppress
 
+import frontmatter
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
 from strategies import bodies, days, names, post_texts, src_uris, texts
 
-from mkdocs_blogposts.core import excerpt
+from mkdocs_blogposts.core import excerpt, yaml_block
 from mkdocs_blogposts.core.blog import plan
 from mkdocs_blogposts.core.dates import parse_date
 from mkdocs_blogposts.core.excerpt import cut, read_html
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.links import collision_key, depth_of, relative_url, url_of
+from mkdocs_blogposts.core.mdx import plain_markdown
 from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State, TaxonomyKind
 from mkdocs_blogposts.core.pagination import paginate, shown_numbers
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
@@ -102,7 +106,7 @@ def test_lists_hold_each_post_once_newest_first(sources):
 @example("---\n# nothing\n---\n\ndraft: true\n")
 def test_text_that_says_draft_is_never_published(text):
     says_draft = re.search(
-        r"^\s*draft:\s*['\"]?(true|yes|on|1)['\"]?\s*$", text, re.IGNORECASE | re.MULTILINE
+        r"^\s*draft\s*[:=]\s*['\"]?(true|yes|on|1)['\"]?\s*$", text, re.IGNORECASE | re.MULTILINE
     )
     near_the_head = (
         says_draft and says_draft.start() < 100 and text[: says_draft.start()].count("\n") < 15
@@ -112,6 +116,42 @@ def test_text_that_says_draft_is_never_published(text):
     is_text = front.entries and says_draft and says_draft[0].strip() in front.body
     if near_the_head and not is_text:
         assert not _plan([Source(src_uri="blog/a.md", text=text)]).posts
+
+
+@given(post_texts)
+def test_what_the_host_reads_is_read_the_same_or_reported(text):
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    body, data = get_data(text)
+    front = read_front_matter(text)
+    if data and not front.problems:
+        assert front.data == data
+        assert front.body == body.lstrip("\n")
+
+
+@given(post_texts)
+def test_what_python_frontmatter_reads_is_read_the_same_or_reported(text):
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        data, _ = frontmatter.parse(text)
+    except Exception:  # noqa: BLE001 - it raises what its YAML and JSON readers raise
+        return
+    front = read_front_matter(text)
+    # Its fences are lines of three hyphens or more, and it knows no other end.
+    is_same_block = "----" not in text and "..." not in text
+    if data and is_same_block and not front.problems:
+        assert front.data == data
+
+
+def test_yaml_is_read_by_the_fast_reader_where_there_is_one():
+    assert yaml_block._SafeLoader is (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)  # noqa: SLF001
+
+
+@given(st.text(st.sampled_from("<>{}[]()`$\\/*_ \n'\"=abX-import"), max_size=80))
+def test_any_mdx_becomes_markdown(text):
+    markdown, removals = plain_markdown(text)
+    lines = text.count("\n") + 1
+    assert all(1 <= removal.line <= lines for removal in removals)
+    assert removals or "{" not in text or "{" in markdown or "<!--" in markdown or "`" in text
 
 
 @given(post_texts)

@@ -11,7 +11,7 @@ from mkdocs_blogposts.core.model import State, TaxonomyKind
 from mkdocs_blogposts.core.problems import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -27,10 +27,18 @@ _LEVELS = {
 }
 
 
-def report_problems(problems: Iterable[Problem]) -> None:
+# More would hide what else a build has to say; the command shows them all.
+_MOST_NOTES = 10
+
+
+def report_problems(problems: Collection[Problem]) -> None:
     """Log each problem on a line of its own; MkDocs' strict mode counts those from warnings on."""
+    notes = sum(problem.severity is Severity.NOTE for problem in problems)
     for problem in problems:
-        log.log(_LEVELS[problem.severity], "%s", problem)
+        if problem.severity is not Severity.NOTE or notes <= _MOST_NOTES:
+            log.log(_LEVELS[problem.severity], "%s", problem)
+    if notes > _MOST_NOTES:
+        log.info("%s notes. Run mkdocs-blogposts check to read them.", notes)
 
 
 def report_blog(blog: Blog, *, preview: bool) -> None:
