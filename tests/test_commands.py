@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator
 from support import ROOT, post
 
 from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
@@ -167,7 +167,7 @@ def test_every_option_has_a_meaning():
 
 
 def test_the_schema_accepts_what_is_read_without_a_problem():
-    validator = Draft202012Validator(front_matter_schema())
+    validator = Draft7Validator(front_matter_schema())
     validator.check_schema(front_matter_schema())
     for path in sorted((ROOT / "tests/golden/fields").glob("keys.yml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):

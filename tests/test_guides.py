@@ -265,8 +265,9 @@ def test_all_options_that_the_guide_lets_stay_are_accepted():
 
 
 def test_other_values_of_them_are_refused():
-    for name, (accepted, _) in MATERIAL_OPTIONS.items():
-        assert f"`{name}: " in MATERIAL.section("Settings"), name
+    for name, (accepted, hint) in MATERIAL_OPTIONS.items():
+        has_counterpart = "nothing like it" not in hint
+        assert not has_counterpart or f"`{name}: " in MATERIAL.section("Settings"), name
         assert all(refusals({name: value}) == [] for value in accepted)
         assert len(refusals({name: "something else"})) == 1
 

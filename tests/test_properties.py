@@ -20,7 +20,7 @@ from mkdocs_blogposts.core.excerpt import cut, read_html
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.links import collision_key, depth_of, relative_url, url_of
 from mkdocs_blogposts.core.mdx import plain_markdown
-from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State, TaxonomyKind
+from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State
 from mkdocs_blogposts.core.pagination import paginate, shown_numbers
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
 from mkdocs_blogposts.core.places import Places
@@ -61,21 +61,22 @@ def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, director
         use_directory_urls=directory_urls,
         permalink=PermalinkPattern(pattern) if pattern else None,
     )
-    posts = [*blog.posts, *blog.hidden]
+    posts = [*blog.built, *blog.hidden]
     places = Places.of([source.src_uri for source in sources], Settings())
 
     assert sorted(p.src_uri for p in posts) == sorted(
         source.src_uri for source in sources if places.is_post(source.src_uri)
     )
-    written = [post.dest_uri for post in blog.posts] + [page.dest_uri for page in blog.listings]
+    written = [post.dest_uri for post in blog.built] + [page.dest_uri for page in blog.listings]
     places_taken = [collision_key(uri) for uri in [*written, "blog/a/index.html"]]
     assert len(places_taken) == len(set(places_taken))
     for uri in written:
         assert uri.startswith("blog/")
         assert ".." not in uri.split("/")
-    shown = {State.PUBLISHED, State.DRAFT, State.SCHEDULED} if preview else {State.PUBLISHED}
-    assert {post.state for post in blog.posts} <= shown
-    assert all(post.state is not State.PUBLISHED for post in blog.hidden)
+    previewed = {State.DRAFT, State.SCHEDULED, State.EXPIRED} if preview else set()
+    assert {post.state for post in blog.posts} <= {State.PUBLISHED} | previewed
+    assert {post.state for post in blog.unlisted} <= {State.UNLISTED}
+    assert not any(post.is_published for post in blog.hidden)
 
 
 @given(sites, st.randoms())
@@ -95,7 +96,7 @@ def test_lists_hold_each_post_once_newest_first(sources):
     assert all(p.meta.date is None for p in listed[len(dated) :])
     for term in blog.terms:
         assert list(term.posts) == [
-            p for p in blog.posts if term.key in p.term_keys.get(TaxonomyKind.TAGS, ())
+            p for p in blog.posts if term.key in p.term_keys.get(term.taxonomy, ())
         ]
 
 

@@ -218,6 +218,27 @@ MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
     "pagination": ((True,), "Lists always have pages; posts_per_page says how long they are."),
     "authors": ((True,), "Authors are always shown."),
     "archive": ((False,), "There are no pages by year."),
+    **dict.fromkeys(
+        (
+            *("archive_date_format", "archive_file", "archive_name", "archive_pagination"),
+            *("archive_pagination_per_page", "archive_toc", "archive_url_date_format"),
+            *(
+                "archive_url_format",
+                "authors_profiles",
+                "authors_profiles_name",
+                "authors_profiles_toc",
+            ),
+            *("authors_profiles_pagination", "authors_profiles_pagination_per_page"),
+            *("authors_profiles_url_format", "blog_toc", "categories_name", "categories_pagination"),
+            *("categories_pagination_per_page", "categories_slugify", "categories_slugify_separator"),
+            *("categories_sort_by", "categories_sort_reverse", "categories_toc"),
+            *("categories_url_format", "pagination_format", "pagination_if_single_page"),
+            *("pagination_keep_content", "pagination_template", "pagination_url_format"),
+            *("post_date_format", "post_excerpt_max_authors", "post_excerpt_max_categories"),
+            *("post_slugify", "post_slugify_separator", "post_url_max_categories"),
+        ),
+        ((), "There is nothing like it here; leave it out."),
+    ),
 }
 
 

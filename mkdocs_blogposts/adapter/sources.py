@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 from mkdocs_blogposts.core.blog import is_draft_page
 from mkdocs_blogposts.core.companions import companion_uris, read_companions
 from mkdocs_blogposts.core.model import SiteFile, Source
-from mkdocs_blogposts.core.places import is_markdown_name, is_mdx_name
+from mkdocs_blogposts.core.places import is_markdown_name, is_mdx_name, is_section_name
 from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -103,7 +103,16 @@ def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPag
             continue
         if not file.inclusion.is_included():
             continue
-        if file.is_documentation_page():
+        if is_section_name(file.src_uri):
+            file.inclusion = InclusionLevel.EXCLUDED
+            problems.append(
+                Problem(
+                    src_uri=file.src_uri,
+                    what="the page of a section in Hugo and Zola, left out",
+                    hint="Name it index.md where it is the first page of the blog.",
+                )
+            )
+        elif file.is_documentation_page():
             is_draft, found = is_draft_page(Source(src_uri=file.src_uri, text=_text(file)), places)
             if is_draft:
                 file.inclusion = InclusionLevel.DRAFT

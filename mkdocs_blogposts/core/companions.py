@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from .block import Entry
+from .block import HIDDEN_UNTIL_THEN, Entry
 from .model import Author
 from .problems import FieldError, Problem, Severity
 from .slug import slugify
@@ -28,6 +28,9 @@ AUTHORS_NAMES = (".authors.yml", "authors.yml")
 """The file of the authors in the blog's folder, as Material and Docusaurus name it."""
 TAGS_NAMES = ("tags.yml", ".tags.yml")
 """The file of the tags in the blog's folder, as Docusaurus names it."""
+
+
+_HIDES_ALL = "All posts below stay hidden until then."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +60,23 @@ class Companions:
 def companion_uris(src_uris: Iterable[str], blog_dir: str, settings: Settings) -> list[str]:
     """Return which of the site's files are companions of the posts."""
     names = set(src_uris)
-    found = [uri for uri in names if posixpath.basename(uri) == DEFAULTS_NAME]
+    found = [
+        uri
+        for uri in names
+        if posixpath.basename(uri) == DEFAULTS_NAME and _concerns(posixpath.dirname(uri), blog_dir)
+    ]
     if settings.authors_file:
         found += names & {settings.authors_file}
     else:
         found += _first(names, blog_dir, AUTHORS_NAMES)
     return sorted([*found, *_first(names, blog_dir, TAGS_NAMES)])
+
+
+def _concerns(folder: str, blog_dir: str) -> bool:
+    """Whether the folder is the blog's, stands in it or holds it."""
+    return f"{blog_dir}/".startswith(f"{folder}/" if folder else "") or f"{folder}/".startswith(
+        f"{blog_dir}/" if blog_dir else ""
+    )
 
 
 def _first(names: set[str], folder: str, wanted: Iterable[str]) -> list[str]:
@@ -78,7 +92,7 @@ def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Comp
     problems: list[Problem] = []
     for src_uri, text in sorted(texts.items()):
         name = posixpath.basename(src_uri)
-        entries, found = _entries(src_uri, text)
+        entries, found = _entries(src_uri, text, hides=name == DEFAULTS_NAME)
         if name == DEFAULTS_NAME:
             if any(problem.hides for problem in found):
                 # It might say that all posts below are drafts.
@@ -98,13 +112,19 @@ def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Comp
     )
 
 
-def _entries(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]]:
+def _entries(src_uri: str, text: str | None, *, hides: bool) -> tuple[list[Entry], list[Problem]]:
     if text is None:
-        problem = Problem(what="not UTF-8 text", hint="Save it as UTF-8.", severity=Severity.ERROR)
+        severity = Severity.ERROR if hides else Severity.WARNING
+        problem = Problem(what="not UTF-8 text", hint="Save it as UTF-8.", severity=severity)
         return [], [problem]
     entries, problems, _ = read_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     renamed = [
-        replace(problem, what=problem.what.replace("the front matter", "the file"))
+        replace(
+            problem,
+            what=problem.what.replace("the front matter", "the file"),
+            hint=problem.hint.replace(HIDDEN_UNTIL_THEN, _HIDES_ALL if hides else "").strip(),
+            severity=problem.severity if hides else Severity.WARNING,
+        )
         for problem in problems
     ]
     return [_of(entry, src_uri) for entry in entries], renamed

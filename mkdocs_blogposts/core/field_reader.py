@@ -40,7 +40,7 @@ def _by_key(entries: Iterable[Entry]) -> _Layer:
 
 # What has a meaning of its own besides is no contradiction.
 _NO_CONFLICT = frozenset({"summary", "published"})
-_NO_CONFLICT_KEYS = frozenset({"publishdate"})
+_NO_CONFLICT_KEYS = frozenset({"publishdate", "keywords"})
 
 
 @dataclass
@@ -113,7 +113,11 @@ class FieldReader:
 
     def is_unlisted(self) -> bool:
         """Whether any key says so."""
-        return self._flags({"unlisted": True}) or self._has_status("hidden", "unlisted")
+        says_so = self._flags({"unlisted": True}) or self._has_status("hidden", "unlisted")
+        # Hugo's way, before and since its version 0.145.
+        return says_so or any(
+            self._has_status("never", key=f"{key}.list") for key in ("build", "_build")
+        )
 
     def _flags(self, meanings: Mapping[str, bool]) -> bool:
         """Whether any of the fields says what it means: the nearest that say anything decide."""
@@ -143,11 +147,12 @@ class FieldReader:
         self._report(entry, error.what, error.hint, Severity.ERROR)
         return meaning
 
-    def _has_status(self, *words: str) -> bool:
+    def _has_status(self, *words: str, key: str = "status") -> bool:
         for layer in self._layers:
-            for entry in layer.get("status", ()):
-                self.found.setdefault("status", entry)
-                return any(says_word(e.written, *words) for e in layer["status"])
+            if entries := layer.get(normal_key(key)):
+                if key == "status":
+                    self.found.setdefault(key, entries[-1])
+                return any(says_word(entry.written, *words) for entry in entries)
         return False
 
     def _with_value(self, name: str) -> list[Entry]:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .dates import PostDate, iso_day, parse_date
 from .field_reader import FieldReader, is_date
+from .keys import normal_key
 from .model import PostMeta
 from .problems import FieldError, Problem, Severity
-from .values import address_of, names_of, people_of, slug_of, summary_of, text_of
+from .values import address_of, names_of, people_of, slug_of, summary_of, text_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,11 +62,12 @@ def read_meta(
             raise FieldError("not a date", written, "Write YYYY-MM-DD.")
         return parse_date(written, settings.timezone, settings.date_order)
 
+    names = words_of if _is_of_jekyll(front, src_uri, name_date) else names_of
     is_draft = reader.is_draft() or front.hides
     is_unlisted = reader.is_unlisted()
     slug = reader.read("slug", slug_of)
     address = reader.read("address", lambda written: address_of(written, settings.blog_dir))
-    if slug and "/" in slug:
+    if slug and ("/" in slug or _begins_at_the_root(reader.found["slug"])):
         slug, address = None, slug
     date = reader.read("date", date_of, hides=True)
     if name_date and "date" in reader.found and reader.found["date"].src_uri:
@@ -82,8 +84,8 @@ def read_meta(
         updated=reader.read("updated", date_of),
         live=reader.read("live", date_of, hides=True),
         expires=reader.read("expires", date_of, hides=True),
-        tags=reader.read_joined("tags", names_of),
-        categories=reader.read_joined("categories", names_of),
+        tags=reader.read_joined("tags", names),
+        categories=reader.read_joined("categories", names),
         is_draft=is_draft or reader.hides,
         is_unlisted=is_unlisted,
         summary=reader.read("summary", summary_of),
@@ -117,6 +119,17 @@ def says_draft(front: FrontMatter, *, src_uri: str) -> tuple[bool, list[Problem]
             for problem in reader.problems
         ]
     return is_draft, problems
+
+
+def _is_of_jekyll(front: FrontMatter, src_uri: str, name_date: str) -> bool:
+    """Whether the post is written for Jekyll, where a space stands between two tags."""
+    has_layout = any(normal_key(entry.key) == "layout" for entry in front.entries)
+    return "_posts" in src_uri.split("/") or (bool(name_date) and has_layout)
+
+
+def _begins_at_the_root(entry: Entry) -> bool:
+    """Whether it is an address of Docusaurus, whose other posts have the file's date in theirs."""
+    return isinstance(entry.written, str) and entry.written.startswith("/")
 
 
 _LEADING_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/")

@@ -107,7 +107,7 @@ FIELDS: Mapping[str, Field] = {
         meaning="Its categories.",
     ),
     "authors": Field(
-        keys=("authors", "author"),
+        keys=("authors", "author", "params.author"),
         form=Form.PEOPLE,
         meaning="Who wrote it: names, or names of entries in the authors' file.",
     ),

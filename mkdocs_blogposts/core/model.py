@@ -60,6 +60,8 @@ class Author:
     """The address of a picture, as written."""
     url: str = ""
     """Where to read more of them, as written."""
+    key: str = ""
+    """Their name in the site's file of authors, where a post gives it besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

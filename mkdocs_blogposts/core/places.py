@@ -51,10 +51,10 @@ class Places:
     def is_post(self, src_uri: str) -> bool:
         """Whether the Markdown file is a post.
 
-        The index of the blog, the index of the posts' folder and the author's own pages of tags and
-        categories are not.
+        The index of the blog, the index of the posts' folder, pages of sections and the author's own
+        pages of tags and categories are not.
         """
-        if not _is_below(src_uri, self.posts_dir):
+        if not _is_below(src_uri, self.posts_dir) or is_section_name(src_uri):
             return False
         folder, name = posixpath.split(src_uri)
         if folder in (self.blog_dir, self.posts_dir) and _stem(name) in _INDEX_NAMES:
@@ -123,6 +123,11 @@ def _day_of_folders(folder: str) -> str:
 def is_markdown_name(src_uri: str) -> bool:
     """Whether people take the file for Markdown, whatever MkDocs does with it."""
     return posixpath.splitext(src_uri)[1].lower() in _MARKDOWN_EXTENSIONS
+
+
+def is_section_name(src_uri: str) -> bool:
+    """Whether the file is what Hugo and Zola call the page of a section."""
+    return _stem(posixpath.basename(src_uri)) == "_index"
 
 
 def is_mdx_name(src_uri: str) -> bool:

@@ -21,9 +21,10 @@ from .taxonomy import term_keys
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from .companions import Companions
-    from .model import Source
+    from .model import Author, Source
     from .places import Places, PostPlace
     from .settings import Settings
 
@@ -95,12 +96,23 @@ def _resolved(meta: PostMeta, companions: Companions) -> PostMeta:
     """Return the metadata with the names that the site's own files know."""
     if not companions.authors and not companions.tags.entries:
         return meta
-    authors = (companions.authors.get(author.name, author) for author in meta.authors)
+    authors = (_known(author, companions.authors) for author in meta.authors)
     return replace(
         meta,
         authors=tuple(dict.fromkeys(authors)),
         tags=companions.tags.labels(meta.tags),
     )
+
+
+def _known(author: Author, authors: Mapping[str, Author]) -> Author:
+    """Return what the site knows of the author, and what the post says otherwise."""
+    known = authors.get(author.key or author.name)
+    if known is None:
+        return author
+    said = {name: getattr(author, name) for name in ("description", "avatar", "url")}
+    if author.key and author.name != author.key:
+        said["name"] = author.name
+    return replace(known, **{name: value for name, value in said.items() if value})
 
 
 def _state(meta: PostMeta, now: dt.datetime, *, is_draft: bool) -> State:

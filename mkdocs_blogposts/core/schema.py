@@ -1,4 +1,4 @@
-"""The front matter as a JSON Schema (https://json-schema.org/draft/2020-12), for editors."""
+"""The front matter as a JSON Schema, in the dialect that most editors understand (draft 7)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .keys import FIELDS, KEPT_KEYS, Form
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
 _NOTHING = {"type": "null"}
 # Other tools write mappings under these, which mean nothing here.
 _SHARED = frozenset({"meta"})

@@ -104,7 +104,7 @@ _HTML_BLOCKS = frozenset(
 
 # --- addresses ------------------------------------------------------------------------------------
 
-_ADDRESS_HINT = "Write one part of an address, like my-post; the file's name is used instead."
+_ADDRESS_HINT = "Write a part of an address, like my-post; the file's name is used instead."
 
 
 def slug_of(written: Written) -> str:
@@ -121,6 +121,9 @@ def slug_of(written: Written) -> str:
     return path
 
 
+_JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
+
+
 def address_of(written: Written, blog_dir: str) -> str:
     """Return the whole address below the blog."""
     if written == ():
@@ -128,6 +131,9 @@ def address_of(written: Written, blog_dir: str) -> str:
     if isinstance(written, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", written.strip()):
         hint = "The file's name is used instead."
         raise FieldError("an address of another site", written, hint, severity=Severity.NOTE)
+    if isinstance(written, str) and written.strip() in _JEKYLL_STYLES:
+        hint = "Write it as the option permalink; the file's name is used instead."
+        raise FieldError("a style of Jekyll, not an address", written, hint)
     path = _path(written)
     if path == blog_dir or path.startswith(f"{blog_dir}/"):
         path = path[len(blog_dir) :].strip("/")
@@ -158,6 +164,12 @@ def names_of(written: Written) -> tuple[str, ...]:
         raise FieldError("not a list", written, "Write [one, two] or one, two.")
     names = (text_of(item).removeprefix("#").strip() or text_of(item) for item in items)
     return tuple(dict.fromkeys(name for name in names if name))[:_MOST_NAMES]
+
+
+def words_of(written: Written) -> tuple[str, ...]:
+    """Return the names as Jekyll reads them: words, where they are a text without a comma."""
+    is_words = isinstance(written, str) and "," not in written
+    return names_of(tuple(written.split()) if is_words and isinstance(written, str) else written)
 
 
 def _list_item(item: Written) -> list[str]:
@@ -198,6 +210,7 @@ def person_of(person: Written) -> Author:
                 description=_part(person, "description", "title", "bio"),
                 avatar=_link(_part(person, "avatar", "image_url", "imageURL", "picture", "image")),
                 url=_link(_part(person, "url", "link", "website")),
+                key=_part(person, "key", "id"),
             )
     raise FieldError("an author without a name", person, "Write the name, or name: …")
 
