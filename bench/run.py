@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 import tempfile
+import time
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +31,11 @@ from builds import (
     Site,
     write_docs,
 )
+
+from mkdocs_blogposts.core import yaml_block
+from mkdocs_blogposts.core.fields import read_meta
+from mkdocs_blogposts.core.frontmatter import read_front_matter
+from mkdocs_blogposts.core.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -83,6 +89,9 @@ def main() -> None:
     )
     parser.add_argument("--growth", action="store_true", help="also build ever more posts, once each")
     parser.add_argument(
+        "--reading", action="store_true", help="only the share of a build that reading front matter is"
+    )
+    parser.add_argument(
         "--dir",
         type=Path,
         default=MEMORY_DIR if MEMORY_DIR.is_dir() else None,
@@ -97,6 +106,9 @@ def main() -> None:
     print(f"Built below {options.dir or tempfile.gettempdir()}")
     print()
     try:
+        if options.reading:
+            print_reading(options.posts, options.dir)
+            return
         print_costs(measure(options.posts, options.rounds, options.dir), options.posts)
         if options.growth:
             print()
@@ -181,6 +193,26 @@ def print_growth(sizes: Sequence[int], parent: Path | None) -> None:
                 f"{site.name:24}{posts:>8}{cost.wall:>10.2f}{cost.cpu:>10.2f}{each:>16.2f}"
                 f"{cost.memory:>12.0f}"
             )
+
+
+def print_reading(posts: int, parent: Path | None) -> None:
+    """Show what share of a build it is to read the front matter of all posts."""
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=parent) as folder:
+        root = Path(folder)
+        write_docs(root, posts)
+        files = sorted((root / "docs/blog/posts").rglob("*.md"))
+        texts = {path.name: path.read_text(encoding="utf-8") for path in files}
+        settings = Settings()
+        start = time.process_time()
+        for name, text in texts.items():
+            read_meta(read_front_matter(text), src_uri=name, settings=settings)
+        reading = time.process_time() - start
+        _progress(f"building {posts} posts")
+        cost = OURS.build(root)
+        _progress("")
+    print(f"{posts} posts: reading their front matter takes {reading:.2f} s of processor time,")
+    print(f"building the site {cost.cpu:.2f} s: {reading / cost.cpu:.1%}")
+    print(f"The reader is {yaml_block._SafeLoader.__name__}")  # noqa: SLF001
 
 
 if __name__ == "__main__":

@@ -168,3 +168,28 @@ def test_links_of_the_error_page_are_right_below_a_path(tmp_path, host):
     assert site.run("build", "--strict", host=host).returncode == 0
     links = {a["href"] for a in site.built.html("404.html").select("nav a[href], .navbar a[href]")}
     assert {"/docs/blog/first/", "/docs/blog/", "/docs/blog/tags/"} <= links
+
+
+FOREIGN_KEYS = (
+    *("template", "layout", "type", "hide", "icon", "search", "social", "status", "image", "images"),
+    *("comments", "toc", "order", "weight", "subtitle", "source", "author", "keywords", "robots"),
+    *("revision_date", "edit_url", "canonical_url", "og", "math", "series", "sidebar", "nav_order"),
+    *("categories", "description", "alternate", "bibliography", "hide_title", "show_datetime"),
+)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_keys_of_other_tools_never_break_a_page(tmp_path, theme):
+    values = (True, 5, "x", [1], {"a": "b"}, None, "2024-01-01", [["<b>"]])
+    files = {
+        f"blog/odd-{number}.md": post(date="2024-01-01", **dict.fromkeys(FOREIGN_KEYS, value))
+        for number, value in enumerate(values)
+    }
+    plugins = [{"shadcn/search": {}} if theme == "shadcn" else "search", "blogposts"]
+    site = Site.make(tmp_path / "site", files, {"theme": {"name": theme}, "plugins": plugins})
+    env = {"PYTHONPATH": str(MATERIALX_DIR)} if theme == "materialx" else {}
+    result = site.run("build", env=env)
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert [site.built.path(f"blog/odd-{number}/").is_file() for number in range(8)] == [True] * 8
+    assert "Traceback" not in result.stderr

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .block import HIDDEN_UNTIL_THEN, Entry
 from .dates import parse_date
-from .keys import FIELDS, NORMAL_KEYS, Form, normal_key
+from .keys import FIELDS, FIELDS_OF_KEY, NORMAL_KEYS, Form, normal_key
 from .problems import FieldError, Problem, Severity, shown
 from .values import FALSE, TRUE, says_word
 
@@ -38,6 +38,23 @@ def _by_key(entries: Iterable[Entry]) -> _Layer:
     return layer
 
 
+def _by_field(layer: _Layer) -> dict[str, list[Entry]]:
+    """Return the entries with a value by the fields that ask for them, in the order of asking."""
+    keys: dict[str, list[str]] = {}
+    for key in layer:
+        for name in FIELDS_OF_KEY.get(key, ()):
+            keys.setdefault(name, []).append(key)
+    return {
+        name: [
+            entry
+            for key in sorted(found, key=NORMAL_KEYS[name].index)
+            for entry in reversed(layer[key])
+            if entry.written not in (None, "", ()) and not _is_other(name, entry)
+        ]
+        for name, found in keys.items()
+    }
+
+
 # What has a meaning of its own besides is no contradiction.
 _NO_CONFLICT = frozenset({"summary", "published"})
 _NO_CONFLICT_KEYS = frozenset({"publishdate", "keywords"})
@@ -58,6 +75,10 @@ class FieldReader:
     def __post_init__(self) -> None:
         self.problems += [problem.at(self.src_uri) for problem in self.front.problems]
         self._layers = [_by_key(self.front.entries), *map(_by_key, self.defaults)]
+        self._candidates: dict[str, list[Entry]] = {}
+        for layer in self._layers:
+            for name, entries in _by_field(layer).items():
+                self._candidates.setdefault(name, []).extend(entries)
 
     def read(self, name: str, convert: Callable[[Written], T], *, hides: bool = False) -> T | None:
         """Return the field's value, or None when it is absent or cannot be read."""
@@ -157,13 +178,7 @@ class FieldReader:
 
     def _with_value(self, name: str) -> list[Entry]:
         """Return the entries that could give the field, the first counts: the last of each key."""
-        return [
-            entry
-            for layer in self._layers
-            for key in NORMAL_KEYS[name]
-            for entry in reversed(layer.get(key, ()))
-            if entry.written not in (None, "", ()) and not _is_other(name, entry)
-        ]
+        return self._candidates.get(name, [])
 
     def _report(self, entry: Entry, what: str, hint: str, severity: Severity) -> None:
         src_uri = entry.src_uri or self.src_uri

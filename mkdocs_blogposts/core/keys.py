@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -159,6 +160,8 @@ on here; any other key stays too."""
 _JOINTS = re.compile(r"[\s_-]+")
 
 
+# People write the same few keys in all posts.
+@lru_cache(maxsize=4096)
 def normal_key(key: str) -> str:
     """Return what makes spellings one key: `pub-date`, `pub_date` and `pubDate` are one."""
     return _JOINTS.sub("", key).lower()
@@ -168,3 +171,10 @@ NORMAL_KEYS: Mapping[str, tuple[str, ...]] = {
     name: tuple(normal_key(key) for key in field.keys) for name, field in FIELDS.items()
 }
 """The keys of each field as `normal_key` gives them."""
+
+FIELDS_OF_KEY: Mapping[str, tuple[str, ...]] = {
+    key: tuple(name for name, keys in NORMAL_KEYS.items() if key in keys)
+    for keys in NORMAL_KEYS.values()
+    for key in keys
+}
+"""The names of the fields that ask for a key."""

@@ -48,10 +48,6 @@ class Problem:
         """Return the problem as one of this file, unless it has one already."""
         return self if self.src_uri else replace(self, src_uri=src_uri)
 
-    def below(self, lines: int) -> Problem:
-        """Return the problem so many lines further down."""
-        return replace(self, line=self.line + lines)
-
     def __str__(self) -> str:
         """Return `file:line: key: what is wrong. What to do.`."""
         where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri

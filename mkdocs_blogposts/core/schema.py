@@ -31,6 +31,8 @@ def front_matter_schema(
             value = {"description": field.meaning, **_value(field.form, names.get(name, []))}
             if key in _SHARED:
                 value = {"description": field.meaning}
+            elif name == "published":
+                value["anyOf"].append({"type": "string"})  # a date
             if part:
                 _add_part(properties, whole, part, value)
             else:
@@ -67,7 +69,8 @@ def _value(form: Form, names: list[str]) -> dict[str, Any]:
         }
     if form is Form.FLAG:
         words = ["true", "false", "yes", "no", "on", "off", "1", "0"]
-        return {"anyOf": [{"type": "boolean"}, {"enum": [*words, 1, 0]}, {"type": "string"}]}
+        spelled = [spell(word) for spell in (str, str.capitalize, str.upper) for word in words]
+        return {"anyOf": [{"type": "boolean"}, {"enum": [*dict.fromkeys(spelled), 1, 0]}]}
     if form is Form.NAMES:
         labelled = {"type": "object", "properties": {"label": {"type": "string"}}}
         items = {"anyOf": [name, labelled, {"type": "array"}, _NOTHING]}

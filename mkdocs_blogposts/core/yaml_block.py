@@ -43,21 +43,25 @@ class _PostHandler(YAMLHandler):
             raise ValueError("no closing fence")
         return text[start.end() : end.start()], text[end.end() :].lstrip("\n")
 
-    def load(self, fm: str, **kwargs: object) -> Any:  # noqa: ANN401, ARG002 - the signature of python-frontmatter
-        """Return `(entries, problems)`; lines count from 1 at the block's first line.
+    def load(self, fm: str, **kwargs: Any) -> Any:  # noqa: ANN401 - the signature of python-frontmatter
+        """Return `(entries, problems)`; their lines count from `lines_before` + 1.
 
         Raises:
             NotYamlError: the block is not YAML.
         """
+        return _load(fm, kwargs.get("lines_before", 0))
+
+
+def _load(block: str, lines_before: int) -> tuple[list[Entry], list[Problem]]:
+    try:
+        _refuse_depth(block)
+        loader = _SafeLoader(block)
         try:
-            _refuse_depth(fm)
-            loader = _SafeLoader(fm)
-            try:
-                return _entries(loader, loader.get_single_node(), fm)
-            finally:
-                loader.dispose()
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
-            raise NotYamlError(_refusal(error)) from error
+            return _entries(loader, loader.get_single_node(), block, lines_before)
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise NotYamlError(_refusal(error, lines_before)) from error
 
 
 class NotYamlError(ValueError):
@@ -86,44 +90,32 @@ def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
             severity=Severity.ERROR,
         )
         return FrontMatter(body="", problems=(problem,))
-    entries, problems, is_repaired = read_yaml(block)
+    entries, problems, is_repaired = read_yaml(block, lines_before=first_line)
     return FrontMatter(
-        is_repaired=is_repaired,
-        entries=tuple(_moved(entry, first_line) for entry in entries),
-        body=body,
-        problems=tuple(problem.below(first_line) for problem in problems),
+        is_repaired=is_repaired, entries=tuple(entries), body=body, problems=tuple(problems)
     )
 
 
-def read_yaml(block: str) -> tuple[list[Entry], list[Problem], bool]:
+def read_yaml(block: str, *, lines_before: int = 0) -> tuple[list[Entry], list[Problem], bool]:
     """Return every key of a YAML mapping, what is wrong with it, and whether it had to be repaired.
 
-    Never raises. Lines count from 1. An error among the problems means that nothing can be known.
+    Never raises. Lines count from `lines_before` + 1. An error among the problems means that nothing
+    can be known.
     """
     try:
-        entries, problems = _HANDLER.load(block)
+        entries, problems = _HANDLER.load(block, lines_before=lines_before)
     except NotYamlError as error:
         if not isinstance(error.__cause__, yaml.YAMLError):
             return [], [error.problem], False
-        return *repair(block, _HANDLER.load, error.problem), True
+        return *repair(block, _load, error.problem, lines_before=lines_before), True
     return entries, problems, False
 
 
-def _moved(entry: Entry, lines: int) -> Entry:
-    return Entry(
-        key=entry.key,
-        written=entry.written,
-        value=entry.value,
-        line=entry.line + lines,
-        parts=tuple(_moved(part, lines) for part in entry.parts),
-    )
-
-
-def _refusal(error: Exception) -> Problem:
+def _refusal(error: Exception, lines_before: int) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
     return Problem(
-        line=mark.line + 1 if mark else 0,
+        line=lines_before + (mark.line + 1 if mark else 0),
         what=f"the front matter is not valid YAML: {said}",
         hint=f"A value with a colon, quote or other sign wants quotes around it. {HIDDEN_UNTIL_THEN}",
         severity=Severity.ERROR,
@@ -131,21 +123,22 @@ def _refusal(error: Exception) -> Problem:
 
 
 def _entries(
-    loader: _SafeLoader, node: yaml.Node | None, block: str
+    loader: _SafeLoader, node: yaml.Node | None, block: str, lines_before: int
 ) -> tuple[list[Entry], list[Problem]]:
     if node is None or _is_null(node):
         return [], []
+    first_line = lines_before + 1
     if not isinstance(node, yaml.MappingNode):
         problem = Problem(
-            line=node.start_mark.line + 1,
+            line=node.start_mark.line + first_line,
             what="the front matter holds no keys",
             hint=f"Write one `key: value` a line. {HIDDEN_UNTIL_THEN}",
             severity=Severity.ERROR,
         )
         return [], [problem]
-    problems = _duplicates(node)
+    problems = _duplicates(node, first_line)
     loader.flatten_mapping(node)
-    nodes = _Nodes(loader, block)
+    nodes = _Nodes(loader, block, first_line)
     entries = [nodes.entry(*pair) for pair in node.value]
     return entries, problems + nodes.problems
 
@@ -153,36 +146,44 @@ def _entries(
 class _Nodes:
     """Turns the nodes of one block into entries."""
 
-    def __init__(self, loader: _SafeLoader, block: str) -> None:
+    def __init__(self, loader: _SafeLoader, block: str, first_line: int) -> None:
         self.problems: list[Problem] = []
         self._loader = loader
         self._block = block
+        self._first_line = first_line
         self._seen: dict[tuple[int, int], Written] = {}
 
     def entry(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
-        entry = self._part(key_node, value_node)
-        value, written = None, entry.written
+        key, line = self._key(key_node)
+        value = None
+        written: Written
         try:
             value = self._loader.construct_object(value_node, deep=True)
         except yaml.MarkedYAMLError as error:
             what = f"not a plain value: {error.problem}"
             hint = "Write a text, number, date or list; quotes make any text plain."
-            self.problems.append(Problem(line=entry.line, key=entry.key, what=what, hint=hint))
+            self.problems.append(Problem(line=line, key=key, what=what, hint=hint))
             written = _as_typed(value_node, self._block)
         except (ValueError, TypeError, OverflowError):
-            pass  # An impossible date or number; who needs the field reads what was written.
+            # An impossible date or number; who needs the field reads what was written.
+            written = self._written(value_node)
+        else:
+            written = self._written(value_node)
         parts: tuple[Entry, ...] = ()
         if isinstance(value_node, yaml.MappingNode):
             parts = tuple(self._part(*pair) for pair in value_node.value)
-        return Entry(key=entry.key, written=written, value=value, line=entry.line, parts=parts)
+        return Entry(key=key, written=written, value=value, line=line, parts=parts)
 
     def _part(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
-        return Entry(
-            key=key_node.value if isinstance(key_node, yaml.ScalarNode) else "",
-            written=_written(value_node, _WRITTEN_DEPTH, self._seen),
-            value=None,
-            line=key_node.start_mark.line + 1,
-        )
+        key, line = self._key(key_node)
+        return Entry(key=key, written=self._written(value_node), value=None, line=line)
+
+    def _key(self, node: yaml.Node) -> tuple[str, int]:
+        name = node.value if isinstance(node, yaml.ScalarNode) else ""
+        return name, node.start_mark.line + self._first_line
+
+    def _written(self, node: yaml.Node) -> Written:
+        return _written(node, _WRITTEN_DEPTH, self._seen)
 
 
 def _as_typed(node: yaml.Node, block: str) -> str:
@@ -214,13 +215,13 @@ def _is_null(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
 
 
-def _duplicates(node: yaml.MappingNode) -> list[Problem]:
+def _duplicates(node: yaml.MappingNode, first_line: int) -> list[Problem]:
     problems = []
     keys: set[str] = set()
     for key_node, _ in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
         if key in keys:
-            line = key_node.start_mark.line + 1
+            line = key_node.start_mark.line + first_line
             hint = "Keep one of them; the last is used."
             problems.append(Problem(line=line, key=key, what="written twice", hint=hint))
         keys.add(key)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from .block import Written
 
+    Loader = Callable[[str, int], tuple[list[Entry], list[Problem]]]
+
 _KEY = re.compile(r"""(?P<key>\w[\w .-]*?|"[^"]*"|'[^']*')[ \t]*:(?=\s|$)""")
 _ITEM = re.compile(r"\s*-\s+(?P<item>.*)")
 # A line that says the post may be published, and nothing else.
@@ -48,26 +50,27 @@ class _Segment:
     key: str
     """Empty for lines before the first."""
     line: int
-    """Its first, from 1."""
+    """Its first, in the file."""
     lines: Sequence[str]
 
 
 def repair(
-    block: str, load: Callable[[str], tuple[list[Entry], list[Problem]]], refused: Problem
+    block: str, load: Loader, refused: Problem, *, lines_before: int = 0
 ) -> tuple[list[Entry], list[Problem]]:
     """Read a block that YAML refuses.
 
     Args:
         block: the lines between the fences.
-        load: reads a part of it as YAML; its lines count from 1; raises what YAML raises.
+        load: reads a part of it as YAML, of which so many lines come before; raises a `ValueError`.
         refused: why YAML refuses the whole; the answer where the block has a sign of a draft.
+        lines_before: the lines of the file above the block.
     """
     entries: list[Entry] = []
     problems: list[Problem] = []
     sign = _draft_sign(block)
     if sign:
         return [], [refused]
-    for segment in _segments(textwrap.dedent(block)):
+    for segment in _segments(textwrap.dedent(block), lines_before + 1):
         found, wrong = _read(segment, load)
         entries += found
         problems += wrong
@@ -86,9 +89,9 @@ def _draft_sign(block: str) -> bool:
     )
 
 
-def _segments(block: str) -> Iterator[_Segment]:
-    key, start, lines = "", 1, list[str]()
-    for number, line in enumerate(block.split("\n"), start=1):
+def _segments(block: str, first_line: int) -> Iterator[_Segment]:
+    key, start, lines = "", first_line, list[str]()
+    for number, line in enumerate(block.split("\n"), start=first_line):
         if match := _KEY.match(line):
             if key or any(_says_something(line) for line in lines):
                 yield _Segment(key, start, lines)
@@ -102,30 +105,17 @@ def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _read(
-    segment: _Segment, load: Callable[[str], tuple[list[Entry], list[Problem]]]
-) -> tuple[list[Entry], list[Problem]]:
+def _read(segment: _Segment, load: Loader) -> tuple[list[Entry], list[Problem]]:
     text = "\n".join(segment.lines)
     if segment.key:
         for attempt in dict.fromkeys((text, text.replace("\t", "  "))):
             try:
-                entries, problems = load(attempt)
+                entries, problems = load(attempt, segment.line - 1)
             except ValueError:
                 continue
-            moved = [_moved(entry, segment.line - 1) for entry in entries]
-            problems = [
-                Problem(
-                    line=p.line + segment.line - 1,
-                    key=p.key,
-                    what=p.what,
-                    hint=p.hint,
-                    severity=p.severity,
-                )
-                for p in problems
-            ]
             if attempt != text:
                 problems.append(_problem(segment, "a tab, which YAML forbids here", "Write spaces."))
-            return moved, problems
+            return entries, problems
         written = _as_text(segment)
         if written is not None:
             what = f"not valid YAML, read as text (got {shown(written)})"
@@ -134,13 +124,6 @@ def _read(
     line = next((line for line in segment.lines if _says_something(line)), "")
     what = f"not valid YAML, left out (got {shown(line.strip())})"
     return [], [_problem(segment, what, "Write one `key: value` a line.")]
-
-
-def _moved(entry: Entry, lines: int) -> Entry:
-    parts = tuple(_moved(part, lines) for part in entry.parts)
-    return Entry(
-        key=entry.key, written=entry.written, value=entry.value, line=entry.line + lines, parts=parts
-    )
 
 
 def _problem(segment: _Segment, what: str, hint: str) -> Problem:
