@@ -63,12 +63,17 @@ def build_marks(site: Site, theme: Mapping[str, Any]) -> None:
             "Words.",
             date=f"2024-01-{number:02}",
             updated="2024-03-01",
-            authors=["Ada", "Grace"],
+            authors=["ada", "Grace"],
+            categories=["News", f"Kind {number}"],
             summary=f"What post {number} is about.",
             tags=["Everything", f"Tag {number}", f"{chr(64 + number)} for {number}"],
         )
         for number in range(1, 21)
     }
+    files["blog/.authors.yml"] = (
+        "ada: {name: Ada, description: Writes, url: https://ada.example, avatar: ada.svg}\n"
+    )
+    files["ada.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
     files["blog/draft.md"] = post(
         "A draft", date="2024-02-01", draft=True, tags=["Everything"], summary="Not for readers yet."
     )
@@ -90,7 +95,8 @@ def build_wide(site: Site, theme: Mapping[str, Any]) -> None:
         updated="2024-02-02",
         summary=TITLE_OF_120 * 2,
         tags=[TITLE_OF_120, *(f"tag {number}" for number in range(20))],
-        authors=[TITLE_OF_120, "Ada"],
+        authors=[{"name": TITLE_OF_120, "description": TITLE_OF_ONE_WORD, "avatar": "x.svg"}, "Ada"],
+        categories=[TITLE_OF_120, TITLE_OF_ONE_WORD],
     )
     files["blog/word.md"] = post(
         TITLE_OF_ONE_WORD,
