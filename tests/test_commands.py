@@ -14,6 +14,7 @@ from support import ROOT, post
 
 from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
 from mkdocs_blogposts.adapter.schemas import options_schema
+from mkdocs_blogposts.cli import main
 from mkdocs_blogposts.core.schema import front_matter_schema
 
 COMMANDS = yaml.safe_load((ROOT / "tests/golden/commands/commands.yml").read_text(encoding="utf-8"))
@@ -175,3 +176,12 @@ def test_the_schema_accepts_what_is_read_without_a_problem():
                 continue
             data = json.loads(json.dumps(yaml.safe_load(case["text"].split("---")[1]), default=str))
             assert list(validator.iter_errors(data)) == [], case["name"]
+
+
+def test_every_command_and_every_option_of_it_is_documented():
+    text = (ROOT / "docs/command.md").read_text(encoding="utf-8")
+    for name, command in main.commands.items():
+        section = text.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+        options = {option for param in command.params for option in param.opts if option[:2] == "--"}
+        assert section, name
+        assert {option for option in options - {"--config-file"} if option not in section} == set()
