@@ -14,7 +14,7 @@ from mkdocs_blogposts.core.blog import without
 from mkdocs_blogposts.core.model import Blog, ListingKind, State
 from mkdocs_blogposts.render.fragments import FragmentError, Fragments
 from mkdocs_blogposts.render.head import with_description, with_noindex
-from mkdocs_blogposts.render.views import ViewMaker
+from mkdocs_blogposts.render.view_maker import ViewMaker
 
 from . import attachments, pages, report, search
 from . import files as host_files

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.core.model import Blog, Post
     from mkdocs_blogposts.render.fragments import Fragments
-    from mkdocs_blogposts.render.views import ViewMaker
+    from mkdocs_blogposts.render.view_maker import ViewMaker
 
     from .theme import ThemeTraits
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.core.model import Blog, ListingPage, Post, Rendered
     from mkdocs_blogposts.core.settings import Settings
     from mkdocs_blogposts.render.fragments import Fragments
-    from mkdocs_blogposts.render.views import ViewMaker
+    from mkdocs_blogposts.render.view_maker import ViewMaker
 
     from .theme import ThemeTraits
 

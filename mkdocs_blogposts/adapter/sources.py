@@ -105,13 +105,9 @@ def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPag
             continue
         if is_section_name(file.src_uri):
             file.inclusion = InclusionLevel.EXCLUDED
-            problems.append(
-                Problem(
-                    src_uri=file.src_uri,
-                    what="the page of a section in Hugo and Zola, left out",
-                    hint="Name it index.md where it is the first page of the blog.",
-                )
-            )
+            what = "the page of a section in Hugo and Zola, left out"
+            hint = "Name it index.md where it is the first page of the blog."
+            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
         elif file.is_documentation_page():
             is_draft, found = is_draft_page(Source(src_uri=file.src_uri, text=_text(file)), places)
             if is_draft:
@@ -120,14 +116,10 @@ def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPag
                 problems += found
         elif is_markdown_name(file.src_uri):
             file.inclusion = InclusionLevel.EXCLUDED
-            problems.append(
-                Problem(
-                    src_uri=file.src_uri,
-                    what="Markdown under a name that MkDocs does not read",
-                    hint="Name it .md; it is left out until then, as it would be copied as it is.",
-                    severity=Severity.ERROR,
-                )
-            )
+            what = "Markdown under a name that MkDocs does not read"
+            hint = "Name it .md; it is left out until then, as it would be copied as it is."
+            error = Severity.ERROR
+            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint, severity=error))
     return HiddenPages(src_uris=frozenset(hidden), problems=tuple(problems))
 
 
