@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-DEFAULTS_NAME = ".meta.yml"
+DEFAULTS_NAMES = (".meta.yml", ".meta.yaml")
 """The file of a folder's defaults, named as Material's meta plugin names it."""
 AUTHORS_NAMES = (".authors.yml", "authors.yml")
 """The file of the authors in the blog's folder, as Material and Docusaurus name it."""
@@ -63,7 +63,7 @@ def companion_uris(src_uris: Iterable[str], blog_dir: str, settings: Settings) -
     found = [
         uri
         for uri in names
-        if posixpath.basename(uri) == DEFAULTS_NAME and _concerns(posixpath.dirname(uri), blog_dir)
+        if posixpath.basename(uri) in DEFAULTS_NAMES and _concerns(posixpath.dirname(uri), blog_dir)
     ]
     if settings.authors_file:
         found += names & {settings.authors_file}
@@ -92,8 +92,8 @@ def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Comp
     problems: list[Problem] = []
     for src_uri, text in sorted(texts.items()):
         name = posixpath.basename(src_uri)
-        entries, found = _entries(src_uri, text, hides=name == DEFAULTS_NAME)
-        if name == DEFAULTS_NAME:
+        entries, found = _entries(src_uri, text, hides=name in DEFAULTS_NAMES)
+        if name in DEFAULTS_NAMES:
             if any(problem.hides for problem in found):
                 # It might say that all posts below are drafts.
                 entries = [Entry(key="draft", written="true", value=True, line=1, src_uri=src_uri)]

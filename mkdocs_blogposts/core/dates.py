@@ -80,7 +80,9 @@ _OTHER_ISO = re.compile(r"(?:\d{8}|\d{4}-?W\d{2}-?\d)(?:T.+)?")
 _NUMBERS = re.compile(
     rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?:,?\s+{_TIME})?"
 )
-_MILLISECONDS = re.compile(r"-?\d{12,13}")
+_MILLISECONDS = re.compile(r"\d{13}")
+# No date is longer, and no pattern here is quick with what is.
+_LONGEST = 80
 # A month by its name, a day and a year with four digits, in any order: Oct 16, 2023.
 _WITH_MONTH_NAME = re.compile(
     r"(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
@@ -90,6 +92,8 @@ _WITH_MONTH_NAME = re.compile(
 
 
 def _moment(text: str, order: DateOrder | None) -> dt.datetime:
+    if len(text) > _LONGEST:
+        raise ValueError(text)
     if match := _TIMESTAMP.fullmatch(text):
         return _from_parts(match, month=match["month"], day=match["day"])
     if _OTHER_ISO.fullmatch(text):
@@ -103,7 +107,7 @@ def _moment(text: str, order: DateOrder | None) -> dt.datetime:
         return _from_parts(match, month=month, day=day)
     if _MILLISECONDS.fullmatch(text):
         return dt.datetime.fromtimestamp(int(text) / 1000, tz=dt.timezone.utc)
-    if _WITH_MONTH_NAME.fullmatch(text):
+    if _WITH_MONTH_NAME.fullmatch(text) and _has_one_day_and_year(text):
         return _with_month_name(text)
     raise ValueError(text)
 
@@ -117,6 +121,16 @@ def _from_parts(match: re.Match[str], *, month: str, day: str) -> dt.datetime:
     return dt.datetime(
         int(match["year"]), int(month), int(day), hour, minute, second, tzinfo=_zone(match)
     )
+
+
+_TIME_AND_OFFSET = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}:?\d{2}\b")
+
+
+def _has_one_day_and_year(text: str) -> bool:
+    """Whether two numbers are all there is, as the library takes any other for a part of the date."""
+    numbers = re.findall(r"\d+", _TIME_AND_OFFSET.sub(" ", text))
+    years = [number for number in numbers if re.fullmatch(r"[1-9]\d{3}", number)]
+    return len(numbers) == 2 and len(years) == 1  # noqa: PLR2004 - a day and a year
 
 
 # Two days that differ in every part: what the text does not say differs between them.

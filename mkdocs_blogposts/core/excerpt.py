@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from .html import LenientParser
 from .model import Rendered
 from .positions import offset_of
 from .settings import MORE_MARKS
+from .text import cut
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -98,7 +99,7 @@ _CHUNK = 1024
 _MARK_ROOM = 64
 
 
-class _HtmlReader(HTMLParser):
+class _HtmlReader(LenientParser):
     """Gathers pieces of text by where they stand. Called for every tag of every post: kept short."""
 
     def __init__(self, *, has_heading: bool, last_comment: int, marks: Container[str]) -> None:
@@ -227,23 +228,6 @@ def _bare(title: str) -> str:
 # The punctuation that tells titles apart: C#, R&D.
 _MEANT = frozenset("#&@%*")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
-
-
-def cut(text: str, length: int) -> str:
-    """Return the text, cut at a word and ended by `…` where it is longer than `length` characters.
-
-    Where the last word begins too early (one long word, or a script without spaces), the cut is
-    inside it, but never between a letter and its marks.
-    """
-    if len(text) <= length:
-        return text
-    head = text[: length + 1].rpartition(" ")[0]
-    if len(head) < length // 2:
-        end = length
-        while end > 1 and unicodedata.category(text[end])[0] == "M":
-            end -= 1
-        head = text[:end]
-    return head.rstrip(" ,;:.–—-") + "…"
 
 
 # Scripts without spaces between words: a reader takes in about twice as many signs as words.

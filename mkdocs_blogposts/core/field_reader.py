@@ -128,6 +128,10 @@ class FieldReader:
                     hint = f"The value of {entry.key} is used; keep one of them."
                     self._report(other, what, hint, Severity.NOTE)
 
+    def entries(self, name: str) -> list[Entry]:
+        """Return all entries that could give the field."""
+        return list(self._with_value(name))
+
     def is_draft(self) -> bool:
         """Whether any key says so: nothing is published while one of them does."""
         return self._flags({"draft": True, "published": False}) or self._has_status("draft")
@@ -144,25 +148,27 @@ class FieldReader:
         """Whether any of the fields says what it means: the nearest that say anything decide."""
         for layer in self._layers:
             flags = [
-                self._flag(name, entry, meaning=meaning)
+                flag
                 for name, meaning in meanings.items()
                 for key in NORMAL_KEYS[name]
                 for entry in layer.get(key, ())
+                if (flag := self._flag(name, entry, meaning=meaning)) is not None
             ]
             if flags:
                 return any(flags)
         return False
 
-    def _flag(self, name: str, entry: Entry, *, meaning: bool) -> bool:
+    def _flag(self, name: str, entry: Entry, *, meaning: bool) -> bool | None:
+        """Whether the entry says what it means; None where it says nothing of it."""
         text = entry.written.strip().lower() if isinstance(entry.written, str) else ""
         if text in TRUE | FALSE:
             self.found.setdefault(name, entry)
             return (text in TRUE) is meaning
         is_empty = entry.written in (None, "", ())
         if name != "draft" and is_empty:
-            return False  # It says nothing.
+            return None
         if name == "published" and is_date(entry.written):
-            return False  # It counts as the date.
+            return None  # It counts as the date.
         self.hides = True
         error = FieldError("neither true nor false", entry.written, _FLAG_HINT)
         self._report(entry, error.what, error.hint, Severity.ERROR)

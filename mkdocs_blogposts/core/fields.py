@@ -78,11 +78,17 @@ def read_meta(
         for text in (name_date, _leading_day(address)):
             with suppress(FieldError):  # The first and the last day there are, in some zones.
                 date = date or (parse_date(text, settings.timezone) if text else None)
+    live = reader.read("live", date_of, hides=True)
+    # Of several days the last decides when it goes live, whichever tool reads which.
+    for entry in (*reader.passed_over.get("date", ()), *reader.entries("published")):
+        with suppress(FieldError):
+            other = date_of(entry.written)
+            live = max((live, other), key=lambda d: d.instant) if live else other
     meta = PostMeta(
         title=reader.read("title", text_of) or None,
         date=date,
         updated=reader.read("updated", date_of),
-        live=reader.read("live", date_of, hides=True),
+        live=live,
         expires=reader.read("expires", date_of, hides=True),
         tags=reader.read_joined("tags", names),
         categories=reader.read_joined("categories", names),

@@ -14,6 +14,9 @@ read as page text. So the rule is decided here, once:
 | `---js`, `;;;`, a `{`              | a form that is not read: problem, hidden                  |
 | `Key: value` lines                 | MultiMarkdown metadata, up to the first other line        |
 | anything else                      | no front matter                                           |
+
+In all of these, a line that says `draft: true` inside another value, or right behind the block, hides
+the post: a quote that is closed in the wrong place, or a fence too many, must not publish it.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from __future__ import annotations
 import re
 
 from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
+from .keys import normal_key
 from .problems import Problem, Severity
 from .toml_block import FENCE as TOML_FENCE
 from .toml_block import read_toml_block
@@ -31,9 +35,10 @@ def read_front_matter(text: str) -> FrontMatter:
     """Split a post's text into its metadata and its body. Never raises."""
     text = normal_lines(text)
     front = _read_block(text)
-    if not front.entries and not front.problems and (problem := _doubt(text)):
-        return FrontMatter(body="", problems=(problem,))
-    return front
+    if front.hides:
+        return front
+    problem = _stray_mark(text, front) or (None if front.entries else _doubt(text))
+    return FrontMatter(body="", problems=(*front.problems, problem)) if problem else front
 
 
 def normal_lines(text: str) -> str:
@@ -78,8 +83,51 @@ def _after(text: str, match: re.Match[str], opening: str) -> str:
     return text[end.end() :].lstrip("\n") if end else ""
 
 
+# --- what looks like front matter, and is none ----------------------------------------------------
+
+# A line that says the post is a draft; in one line of a mapping, too.
+_STRAY_DRAFT = re.compile(
+    r"(?:^|[{,\[])[^\w\n]{0,20}draft[^\w\n]{0,5}[:=][^\w\n]{0,5}(?:true|yes|on|1|y)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
+    """Return a problem where a draft mark stands inside another value, or right behind the block."""
+    if not front.entries:
+        return None
+    head_end = len(text) - len(front.body)
+    known = {
+        part.line
+        for entry in front.entries
+        for part in (entry, *entry.parts)
+        if normal_key(part.key) == "draft"
+    }
+    for match in _STRAY_DRAFT.finditer(text, 0, head_end):
+        line = text.count("\n", 0, match.end()) + 1
+        if line not in known:
+            return _cannot_be_told(line)
+    # Text begins after a blank line; what still looks like a block may be one that ended too early.
+    opening = front.body[:_MOST_HEAD].partition("\n\n")[0]
+    if opening[:3] in ("---", "+++"):
+        opening = "\n".join(front.body[:_MOST_HEAD].split("\n")[:_DRAFT_MARK_LINES])
+    if opening[:3] not in ("```", "~~~") and (mark := _DRAFT_MARK.search(opening)):
+        return _cannot_be_told(text.count("\n", 0, head_end + mark.start("key")) + 1)
+    return None
+
+
+def _cannot_be_told(line: int) -> Problem:
+    return Problem(
+        line=line,
+        what="the front matter cannot be told from the text",
+        hint=f"Begin and end it with a line of exactly three hyphens, ---. {HIDDEN_UNTIL_THEN}",
+        severity=Severity.ERROR,
+    )
+
+
+_MOST_HEAD = 4000
 _DOUBTFUL_OPENING = re.compile(
-    r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.*?-->\s*)?(?:-{3}|[—–]-?|\+{3}|;{3}|%YAML|\{\s*["'\n}])""",
+    r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.*?-->\s*)?(?:-{2}|={3}|```ya?ml|[—–]-?|\+{3}|;{3}|%YAML|\{\s*["'\n}\w])""",
     re.DOTALL,
 )
 _DOUBTFUL_LINES = 40
@@ -91,13 +139,14 @@ _DOUBTFUL_KEY = re.compile(
 
 # Whatever stands around it, this near the head it is meant.
 _DRAFT_MARK = re.compile(
-    r"""^\W*(?P<key>draft|published|publish)["']?[ \t]*[:=]""", re.IGNORECASE | re.MULTILINE
+    r"""^\W*(?P<key>draft|published|publish)\W{0,3}[:=]""", re.IGNORECASE | re.MULTILINE
 )
 _DRAFT_MARK_LINES = 15
 
 
 def _doubt(text: str) -> Problem | None:
     """Return a problem where the text begins much like a block, and names a key that blocks name."""
+    text = _OTHER_LINE_ENDS.sub("\n", text)
     opening = _DOUBTFUL_OPENING.match(text)
     lines = text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
     if opening is not None and _DOUBTFUL_KEY.search("\n".join(lines)):
@@ -106,12 +155,10 @@ def _doubt(text: str) -> Problem | None:
         line = text.count("\n", 0, mark.start("key")) + 1
     else:
         return None
-    return Problem(
-        line=line,
-        what="the front matter cannot be told from the text",
-        hint=f"Begin and end it with a line of exactly three hyphens, ---. {HIDDEN_UNTIL_THEN}",
-        severity=Severity.ERROR,
-    )
+    return _cannot_be_told(line)
+
+
+_OTHER_LINE_ENDS = re.compile("[\v\f\x85\u2028\u2029]")
 
 
 # --- MultiMarkdown --------------------------------------------------------------------------------

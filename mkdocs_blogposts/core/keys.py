@@ -157,7 +157,8 @@ KEPT_KEYS: Mapping[str, str] = {
 """Keys that other tools, themes and plugins know. They stay in the page's metadata and are not acted
 on here; any other key stays too."""
 
-_JOINTS = re.compile(r"[\s_-]+")
+# With the signs that no one sees.
+_JOINTS = re.compile("[\\s_\u00ad\u200b-\u200f\u2060\ufeff-]+")
 
 
 # People write the same few keys in all posts.
@@ -171,6 +172,17 @@ NORMAL_KEYS: Mapping[str, tuple[str, ...]] = {
     name: tuple(normal_key(key) for key in field.keys) for name, field in FIELDS.items()
 }
 """The keys of each field as `normal_key` gives them."""
+
+HIDING_KEYS = frozenset(
+    {
+        key
+        for name in ("draft", "published", "unlisted", "status", "date", "live", "expires")
+        for key in NORMAL_KEYS[name]
+        if "." not in key
+    }
+    | {"build", "list", "private"}
+)
+"""What may keep a post from readers; where one of these cannot be read, the post stays hidden."""
 
 FIELDS_OF_KEY: Mapping[str, tuple[str, ...]] = {
     key: tuple(name for name, keys in NORMAL_KEYS.items() if key in keys)

@@ -8,8 +8,8 @@ an element stay; so does everything in code.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 _CODE_FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
 # As JavaScript writes them, so that a sentence may begin with either word.
@@ -17,11 +17,11 @@ _STATEMENT = re.compile(
     r"(?:import)(?=\s*['\"{*]|\s+(?:type\s+)?[\w$]+\s*(?:,|from\b)|\s+type\s*\{)"
     r"|(?:export)(?=\s*[{*]|\s+(?:default|const|let|var|function|async|class|type)\b)"
 )
-_INLINE_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_MATH = re.compile(r"\$\$.+?\$\$|\$(?![\s$])[^$\n]*?(?<!\s)\$(?!\d)", re.DOTALL)
+_BACKTICKS = re.compile(r"`+")
+_INLINE_MATH = re.compile(r"\$(?![\s$])[^$\n]{1,500}(?<!\s)\$(?!\d)")
 # What Markdown's attribute lists and heading ids look like.
-_ATTRIBUTES = re.compile(r"\{[#:.][^{}\n]*\}")
-_COMMENT = re.compile(r"\{\s*/\*(?P<text>.*?)\*/\s*\}", re.DOTALL)
+_ATTRIBUTES = re.compile(r"\{[#:.][^{}\n]{0,200}\}")
+_COMMENT = re.compile(r"\{\s{0,9}/\*(?P<text>.*?)\*/\s{0,9}\}", re.DOTALL)
 # A component's name begins with a capital letter, has a dot, or is empty (a fragment).
 _COMPONENT = re.compile(r"</?(?P<name>[A-Z][\w.]*|[a-z]\w*\.[\w.]+|(?=\s*>))")
 _ELEMENT = re.compile(r"<[a-z][\w-]*(?=[\s/>])")
@@ -91,10 +91,14 @@ def with_html_comments(text: str) -> str:
             kept += lines[number:end]
             number = end
             continue
-        comment = _COMMENT.fullmatch(line.strip()) if not line.startswith(("    ", "\t")) else None
+        is_code = line.startswith(("    ", "\t"))
+        comment = None if is_code else _COMMENT.fullmatch(line.strip()[:_LONGEST_COMMENT])
         kept.append(_html_comment(comment) if comment else line)
         number += 1
     return "\n".join(kept)
+
+
+_LONGEST_COMMENT = 1000
 
 
 def _html_comment(comment: re.Match[str]) -> str:
@@ -136,128 +140,143 @@ def _keep_prose(result: _Text, lines: list[str], first_line: int) -> None:
     if not lines:
         return
     text = "\n".join(lines)
+    prose = _Prose(text)
     kept: list[str] = []
     position = 0
-    while position < len(text):
-        end, replacement, what = _next_token(text, position)
+    for match in _SIGN.finditer(text):
+        if match.start() < position:
+            continue
+        kept.append(text[position : match.start()])
+        position = match.start()
+        end, replacement, what = prose.token(position)
         if what:
             line = first_line + text.count("\n", 0, position)
             result.removals.append(Removal(line, what))
         kept.append(replacement)
         position = end
+    kept.append(text[position:])
     result.kept += "".join(kept).split("\n")
 
 
-def _next_token(text: str, position: int) -> tuple[int, str, str]:
-    """Return where the piece at this place ends, what stays of it, and what it was if it goes."""
-    sign = text[position]
-    for opening, read in _TOKENS:
-        if sign == opening and (token := read(text, position)):
-            return token
-    return position + 1, sign, ""
+_SIGN = re.compile(r"[\\`${<]")
+_BRACE_OR_PARAGRAPH = re.compile(r"[{}]|\n\n")
+# The longest tag, in pieces: attributes, texts and expressions.
+_MOST_PIECES = 500
 
 
-_Found: TypeAlias = "tuple[int, str, str] | None"
+class _Prose:
+    """A run of prose, with what closes what found once: so that reading stays a straight line."""
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._braces = _pairs_of_braces(text)
+        self._code_ends: dict[int, list[int]] = {}
+        """Where the runs of backticks of each length begin."""
+        for match in _BACKTICKS.finditer(text):
+            self._code_ends.setdefault(len(match[0]), []).append(match.start())
 
-def _escape(text: str, position: int) -> _Found:
-    return position + 2, text[position : position + 2], ""
-
-
-def _code(text: str, position: int) -> _Found:
-    match = _INLINE_CODE.match(text, position)
-    return (match.end(), match[0], "") if match else None
-
-
-def _math(text: str, position: int) -> _Found:
-    match = _MATH.match(text, position)
-    return (match.end(), match[0], "") if match else None
-
-
-def _braces(text: str, position: int) -> _Found:
-    if match := _ATTRIBUTES.match(text, position):
-        return match.end(), match[0], ""
-    if match := _COMMENT.match(text, position):
-        # Marks that end a summary stand in comments; other comments are for the author.
-        return match.end(), _html_comment(match), ""
-    end = _end_of_braces(text, position)
-    return (end, "", "{…}") if end else None
-
-
-def _tag(text: str, position: int) -> _Found:
-    component = _COMPONENT.match(text, position)
-    element = _ELEMENT.match(text, position)
-    match = component or element
-    end = _end_of_tag(text, match.end()) if match else 0
-    if not match or not end:
-        return None
-    if component:
-        is_closing = text.startswith("</", position)
-        return end, "", "" if is_closing else f"<{component['name']}>"
-    tag = text[position:end]
-    if "{" in tag:
-        return end, _without_expressions(tag), f"{match[0]} …={{…}}>"
-    return end, _CLASS_NAME.sub("class", tag), ""
-
-
-_TOKENS = (("\\", _escape), ("`", _code), ("$", _math), ("{", _braces), ("<", _tag))
-
-
-def _end_of_braces(text: str, start: int) -> int:
-    """Return the place behind the brace that closes the one at `start`, or 0."""
-    depth = 0
-    for position in range(start, len(text)):
-        if text[position] == "{":
-            depth += 1
-        elif text[position] == "}":
-            depth -= 1
-            if depth == 0:
-                return position + 1
-        elif text.startswith("\n\n", position):
-            return 0  # Expressions do not span paragraphs in prose.
-    return 0
-
-
-def _end_of_tag(text: str, start: int) -> int:
-    """Return the place behind the tag that is open at `start`, or 0; quotes and braces may hold `>`."""
-    position = start
-    while position < len(text):
+    def token(self, position: int) -> tuple[int, str, str]:
+        """Return where the piece at this place ends, what stays of it, and what it was if it goes."""
+        text = self.text
         sign = text[position]
-        if sign == ">":
-            return position + 1
-        if sign in "'\"":
-            position = text.find(sign, position + 1)
-            if position < 0:
+        if sign == "\\":
+            return position + 2, text[position : position + 2], ""
+        if sign == "`":
+            end = self._end_of_code(position)
+            return end, text[position:end], ""
+        if sign == "$":
+            end = self._end_of_math(position)
+            return end, text[position:end], ""
+        return self._expression(position) if sign == "{" else self._tag(position)
+
+    def _end_of_code(self, position: int) -> int:
+        run = _BACKTICKS.match(self.text, position)
+        length = len(run[0]) if run else 1
+        starts = self._code_ends.get(length, [])
+        following = bisect_right(starts, position)
+        return (starts[following] if following < len(starts) else position) + length
+
+    def _end_of_math(self, position: int) -> int:
+        if self.text.startswith("$$", position):
+            end = self.text.find("$$", position + 2)
+            return end + 2 if end >= 0 else position + 2
+        match = _INLINE_MATH.match(self.text, position)
+        return match.end() if match else position + 1
+
+    def _expression(self, position: int) -> tuple[int, str, str]:
+        if match := _ATTRIBUTES.match(self.text, position):
+            return match.end(), match[0], ""
+        end = self._braces.get(position)
+        if end is None:
+            return position + 1, "{", ""
+        if comment := _COMMENT.fullmatch(self.text, position, end):
+            # Marks that end a summary stand in comments; other comments are for the author.
+            return end, _html_comment(comment), ""
+        return end, "", "{…}"
+
+    def _tag(self, position: int) -> tuple[int, str, str]:
+        text = self.text
+        component = _COMPONENT.match(text, position)
+        element = None if component else _ELEMENT.match(text, position)
+        match = component or element
+        end = self._end_of_tag(match.end()) if match else 0
+        if not match or not end:
+            return position + 1, "<", ""
+        if component:
+            is_closing = text.startswith("</", position)
+            return end, "", "" if is_closing else f"<{component['name']}>"
+        if text.find("{", position, end) >= 0:
+            return end, self._without_expressions(position, end), f"{match[0]} …={{…}}>"
+        return end, _CLASS_NAME.sub("class", text[position:end]), ""
+
+    def _end_of_tag(self, start: int) -> int:
+        """Return the place behind the tag that is open at `start`, or 0; texts may hold `>`."""
+        position = start
+        for _ in range(_MOST_PIECES):
+            match = _TAG_PIECE.search(self.text, position)
+            if match is None:
                 return 0
-        elif sign == "{":
-            position = _end_of_nested_braces(text, position) - 1
-            if position < 0:
+            sign = match[0]
+            if sign == ">":
+                return match.end()
+            if sign == "{":
+                position = self._braces.get(match.start(), 0)
+            else:
+                position = self.text.find(sign, match.end()) + 1
+            if position == 0:
                 return 0
-        position += 1
-    return 0
+        return 0
+
+    def _without_expressions(self, start: int, end: int) -> str:
+        """Return the tag without the attributes whose values are expressions."""
+        kept: list[str] = []
+        position = start
+        while position < end:
+            brace = self.text.find("{", position, end)
+            if brace < 0:
+                kept.append(self.text[position:end])
+                break
+            before = self.text[position:brace]
+            kept.append(_ATTRIBUTE_NAME.sub("", before))
+            position = self._braces.get(brace, end)
+        return _CLASS_NAME.sub("class", "".join(kept))
 
 
-def _end_of_nested_braces(text: str, start: int) -> int:
-    depth = 0
-    for position in range(start, len(text)):
-        depth += {"{": 1, "}": -1}.get(text[position], 0)
-        if depth == 0:
-            return position + 1
-    return 0
+_TAG_PIECE = re.compile(r"[>'\"{]")
+# The name in front of an expression, with its equals sign; a spread (`{...props}`) has none.
+_ATTRIBUTE_NAME = re.compile(r"\s+(?:[\w:-]{1,99}\s?=\s?)?$")
 
 
-def _without_expressions(tag: str) -> str:
-    """Return the tag without the attributes whose values are expressions."""
-    kept: list[str] = []
-    position = 0
-    while position < len(tag):
-        if tag[position] == "{":
-            position = _end_of_nested_braces(tag, position) or len(tag)
-            while kept and kept[-1] not in " \t\n":
-                kept.pop()  # The attribute's name and its equals sign.
-            while kept and kept[-1] in " \t\n":
-                kept.pop()
+def _pairs_of_braces(text: str) -> dict[int, int]:
+    """Return the place behind the closing brace of each opening one; none spans paragraphs."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in _BRACE_OR_PARAGRAPH.finditer(text):
+        if match[0] == "{":
+            waiting.append(match.start())
+        elif match[0] == "}":
+            if waiting:
+                pairs[waiting.pop()] = match.end()
         else:
-            kept.append(tag[position])
-            position += 1
-    return _CLASS_NAME.sub("class", "".join(kept))
+            waiting.clear()
+    return pairs

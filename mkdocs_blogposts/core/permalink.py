@@ -42,10 +42,18 @@ class Permalink:
         return self.path
 
 
+WINDOWS_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+"""What Windows keeps for its devices, with any extension."""
+
+
 def is_safe_part(part: str) -> bool:
-    """Whether the text can be one part of a permalink."""
-    is_name = "/" not in part and part.strip() not in ("", ".", "..")
-    return is_name and len(part.encode()) <= _MAX_PART_BYTES and not _BAD_CHARACTERS.search(part)
+    """Whether the text can be one part of a permalink, on every system."""
+    is_name = "/" not in part and part.strip() not in ("", ".", "..") and part[-1:] not in ". "
+    is_device = part.partition(".")[0].strip().lower() in WINDOWS_NAMES
+    is_short = len(part.encode()) <= _MAX_PART_BYTES
+    return is_name and is_short and not is_device and not _BAD_CHARACTERS.search(part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from .frontmatter import normal_lines, read_front_matter
 from .links import dest_uri_of, url_of
 from .mdx import plain_markdown, with_html_comments
 from .model import Post, PostMeta, State
-from .permalink import Permalink, PermalinkError, is_safe_part
+from .permalink import WINDOWS_NAMES, Permalink, is_safe_part
 from .places import is_mdx_name
 from .problems import Problem, Severity
 from .slug import distinct_slugs
@@ -76,7 +76,7 @@ def read_post(
     source: Source, place: PostPlace, settings: Settings, companions: Companions
 ) -> tuple[FrontMatter, Reading]:
     """Return the post's front matter, and what it says together with its name and its folders."""
-    if source.text is None:
+    if source.text is None or "\0" in source.text:
         hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
         problem = Problem(what="not UTF-8 text", hint=hint, severity=Severity.ERROR)
         front = FrontMatter(body="", problems=(problem,))
@@ -174,9 +174,7 @@ def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalin
 
 def _safe(path: str) -> Permalink:
     """Return the path as it is where every system can hold it, else with its bad parts as slugs."""
-    try:
-        return Permalink(path)
-    except PermalinkError:
-        parts = path.split("/")
-        slugs = distinct_slugs(parts)
-        return Permalink("/".join(part if is_safe_part(part) else slugs[part] for part in parts))
+    parts = path.split("/")
+    bad = [part for part in parts if not is_safe_part(part)]
+    slugs = distinct_slugs(bad, reserved=WINDOWS_NAMES)
+    return Permalink("/".join(slugs.get(part, part) for part in parts))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from .html import LenientParser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ def references(html: str) -> set[str]:
     return reader.found
 
 
-class _ReferenceReader(HTMLParser):
+class _ReferenceReader(LenientParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: set[str] = set()

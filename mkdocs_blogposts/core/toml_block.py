@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FENCE = re.compile(r"\s*^\+{3}[ \t]*(?:toml)?[ \t]*\n", re.MULTILINE)
 _END = re.compile(r"^\+{3}[ \t]*$\n?", re.MULTILINE)
 _KEY = re.compile(r"""[ \t]*(?P<key>[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=""")
-_TABLE = re.compile(r"[ \t]*\[{1,2}[ \t]*(?P<name>[^\]\n]+?)[ \t]*\]")
+_TABLE = re.compile(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]{1,200})\]")
 _ERROR_LINE = re.compile(r"at line (\d+)")
 
 # As deep as any field's value; what lies deeper is never read.
@@ -43,7 +43,8 @@ def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
         data = tomllib.loads(block)
     except (ValueError, RecursionError) as error:
         line = _ERROR_LINE.search(str(error))
-        what = str(error).partition(" (at ")[0] if line else "nested too deep"
+        too_deep = isinstance(error, RecursionError)
+        what = "nested too deep" if too_deep else str(error).partition(" (at ")[0]
         return _broken(
             first_line + int(line[1]) if line else first_line,
             f"the front matter is not valid TOML: {what}",
@@ -94,7 +95,7 @@ def _lines(block: str) -> dict[tuple[str, ...], int]:
     found: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(block.split("\n"), start=1):
         if match := _TABLE.match(line):
-            table = _path(match["name"])
+            table = _path(match["name"].strip())
             found.setdefault(table, number)
         elif match := _KEY.match(line):
             path = (*table, *_path(match["key"]))

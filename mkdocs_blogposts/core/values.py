@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from html.parser import HTMLParser
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from .html import LenientParser
 from .model import Author
 from .permalink import is_safe_part
 from .problems import FieldError, Severity
+from .text import cut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .block import Written
 
 TRUE = frozenset({"true", "yes", "on", "1", "y"})
@@ -47,14 +51,18 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 
 def summary_of(written: Written) -> str:
     """Return a summary as plain text, without its markup; empty where the author wants none."""
-    text = text_of(written)
+    text = cut(text_of(written), _LONGEST_MARKUP)
     if text.lower() in _NO_SUMMARY:
         return ""
-    return _without_markup(text)
+    return cut(_without_markup(text), LONGEST_SUMMARY)
 
+
+LONGEST_SUMMARY = 1000
+"""Where a summary is cut that an author wrote, in characters: beyond, it is none."""
+_LONGEST_MARKUP = 3 * LONGEST_SUMMARY
 
 # What Markdown writes around words: code, links and images, strong and emphasised text.
-_CODE = re.compile(r"(`+) ?(?P<text>.+?) ?\1")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?P<text>[^`]+)\1(?!`)")
 _LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^()\s]*(?:\s+[\"'(][^\"')]*[\"')])?\)")
 _STRONG = re.compile(r"(?<!\w)(\*\*|__|\*|_|~~)(?=\S)(?P<text>.+?)(?<=\S)\1(?!\w)")
 
@@ -68,7 +76,7 @@ def _without_markup(text: str) -> str:
     return text
 
 
-class _TextOf(HTMLParser):
+class _TextOf(LenientParser):
     """Gathers the text of HTML; what only looks like a tag (`a < b`) is text."""
 
     @classmethod
@@ -121,6 +129,8 @@ def slug_of(written: Written) -> str:
     return path
 
 
+# File systems allow 4096 bytes for a whole path, with the site's own folder before it.
+_LONGEST_ADDRESS = 1000
 _JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
 
 
@@ -138,7 +148,8 @@ def address_of(written: Written, blog_dir: str) -> str:
     if path == blog_dir or path.startswith(f"{blog_dir}/"):
         path = path[len(blog_dir) :].strip("/")
     path = path.removesuffix("/index")
-    if not path or not all(is_safe_part(part) for part in path.split("/")):
+    is_safe = all(is_safe_part(part) for part in path.split("/"))
+    if not path or not is_safe or len(path.encode()) > _LONGEST_ADDRESS:
         hint = "Write a path like 2023/my-post; the file's name is used instead."
         raise FieldError("not an address", written, hint)
     return path
@@ -157,13 +168,14 @@ _MOST_NAMES = 1000
 def names_of(written: Written) -> tuple[str, ...]:
     """Return the names of a list (in which lists, commas and mappings may stand) or of a text."""
     if isinstance(written, str):
-        items: list[str] = written.split(",")
+        items: Iterable[str] = written.split(",", _MOST_NAMES)
     elif isinstance(written, tuple):
-        items = [name for item in written[:_MOST_NAMES] for name in _list_item(item)]
+        items = (name for item in written for name in _list_item(item))
     else:
         raise FieldError("not a list", written, "Write [one, two] or one, two.")
-    names = (text_of(item).removeprefix("#").strip() or text_of(item) for item in items)
-    return tuple(dict.fromkeys(name for name in names if name))[:_MOST_NAMES]
+    some = islice(items, _MOST_NAMES)
+    names = (text_of(item).removeprefix("#").strip() or text_of(item) for item in some)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def words_of(written: Written) -> tuple[str, ...]:
@@ -176,7 +188,7 @@ def _list_item(item: Written) -> list[str]:
     if item is None:
         return []
     if isinstance(item, str):
-        return item.split(",")
+        return item.split(",", _MOST_NAMES)
     if isinstance(item, tuple):
         return [name for name in item[:_MOST_NAMES] if isinstance(name, str)]
     label = item.get("label") or item.get("name")
@@ -215,7 +227,7 @@ def person_of(person: Written) -> Author:
     raise FieldError("an author without a name", person, "Write the name, or name: …")
 
 
-_EMAIL = re.compile(r"\s*<[^<>]*@[^<>]*>$")
+_EMAIL = re.compile(r" ?<[^<>@]*@[^<>@]*>$")
 
 
 def _part(person: Mapping[str, Written], *keys: str) -> str:

@@ -159,8 +159,9 @@ class _Nodes:
         written: Written
         try:
             value = self._loader.construct_object(value_node, deep=True)
-        except yaml.MarkedYAMLError as error:
-            what = f"not a plain value: {error.problem}"
+        except (yaml.MarkedYAMLError, LookupError, AttributeError) as error:
+            said = getattr(error, "problem", None) or "its tag does not suit it"
+            what = f"not a plain value: {said}"
             hint = "Write a text, number, date or list; quotes make any text plain."
             self.problems.append(Problem(line=line, key=key, what=what, hint=hint))
             written = _as_typed(value_node, self._block)
@@ -186,19 +187,26 @@ class _Nodes:
         return _written(node, _WRITTEN_DEPTH, self._seen)
 
 
+_YAML_LINE_ENDS = re.compile("[\n\x85\u2028\u2029]")
+
+
 def _as_typed(node: yaml.Node, block: str) -> str:
     """Return the first line of the value, as it stands in the block."""
     start, end = node.start_mark, node.end_mark
-    line = block.split("\n")[start.line]
+    line = _YAML_LINE_ENDS.split(block)[start.line]
     return line[start.column : end.column if end.line == start.line else None].strip()
 
 
 # The C reader recurses without a limit of its own, and would end the process.
 _MOST_DEPTH = 100
+# Each merge of a merge multiplies what is copied.
+_MOST_MERGES = 8
 
 
 def _refuse_depth(block: str) -> None:
     """Raise a `ValueError` where the block nests too deep; looks closer only where it might."""
+    if block.count("<<") > _MOST_MERGES:
+        raise ValueError("too many merges")
     if sum(block.count(sign) for sign in ("[", "{", "- ", "? ")) <= _MOST_DEPTH:
         return
     depth = 0

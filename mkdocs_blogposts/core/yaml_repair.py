@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .block import HIDDEN_UNTIL_THEN, Entry
+from .keys import HIDING_KEYS, normal_key
 from .problems import Problem, Severity, shown
 
 if TYPE_CHECKING:
@@ -33,14 +34,12 @@ if TYPE_CHECKING:
 
     Loader = Callable[[str, int], tuple[list[Entry], list[Problem]]]
 
-_KEY = re.compile(r"""(?P<key>\w[\w .-]*?|"[^"]*"|'[^']*')[ \t]*:(?=\s|$)""")
+_KEY = re.compile(r"""(?P<key>\w[\w .-]{0,80}?|"[^"]*"|'[^']*')[ \t]*:(?=\s|$)""")
 _ITEM = re.compile(r"\s*-\s+(?P<item>.*)")
 # A line that says the post may be published, and nothing else.
 _NO_DRAFT = re.compile(r"draft[ \t]*:[ \t]*['\"]?(?:false|no|off|0)['\"]?[ \t]*", re.IGNORECASE)
-_DRAFT_SIGN = re.compile(
-    r"draft|^[ \t]+['\"]?(?:publish|published|unlisted|hidden|private|status)['\"]?[ \t]*:",
-    re.IGNORECASE,
-)
+_DRAFT_SIGN = re.compile(r"draft", re.IGNORECASE)
+_MENTIONED_KEY = re.compile(r"\W*(?P<key>\w[\w-]{0,40})['\"]?\s*(?:[:=]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,12 @@ def repair(
     """
     entries: list[Entry] = []
     problems: list[Problem] = []
-    sign = _draft_sign(block)
-    if sign:
+    if _has_draft_sign(block):
         return [], [refused]
     for segment in _segments(textwrap.dedent(block), lines_before + 1):
-        found, wrong = _read(segment, load)
+        found, wrong, unread = _read(segment, load)
+        if any(_may_hide(line) for line in unread):
+            return [], [refused]
         entries += found
         problems += wrong
     return entries, problems or [_as_warning(refused)]
@@ -82,7 +82,12 @@ def _as_warning(problem: Problem) -> Problem:
     return Problem(line=problem.line, what=problem.what, hint=hint)
 
 
-def _draft_sign(block: str) -> bool:
+def _may_hide(line: str) -> bool:
+    match = _MENTIONED_KEY.match(line)
+    return match is not None and normal_key(match["key"]) in HIDING_KEYS
+
+
+def _has_draft_sign(block: str) -> bool:
     return any(
         _DRAFT_SIGN.search(line) and not _NO_DRAFT.fullmatch(line.rstrip())
         for line in block.split("\n")
@@ -105,7 +110,8 @@ def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _read(segment: _Segment, load: Loader) -> tuple[list[Entry], list[Problem]]:
+def _read(segment: _Segment, load: Loader) -> tuple[list[Entry], list[Problem], Sequence[str]]:
+    """Return what the lines say, what is wrong with them, and those of them that were not read."""
     text = "\n".join(segment.lines)
     if segment.key:
         for attempt in dict.fromkeys((text, text.replace("\t", "  "))):
@@ -115,15 +121,17 @@ def _read(segment: _Segment, load: Loader) -> tuple[list[Entry], list[Problem]]:
                 continue
             if attempt != text:
                 problems.append(_problem(segment, "a tab, which YAML forbids here", "Write spaces."))
-            return entries, problems
+            return entries, problems, ()
         written = _as_text(segment)
         if written is not None:
             what = f"not valid YAML, read as text (got {shown(written)})"
             entry = Entry(key=segment.key, written=written, value=_as_value(written), line=segment.line)
-            return [entry], [_problem(segment, what, "Put quotes around it.")]
+            problem = _problem(segment, what, "Put quotes around it.")
+            return [entry], [problem], segment.lines[1:]
     line = next((line for line in segment.lines if _says_something(line)), "")
     what = f"not valid YAML, left out (got {shown(line.strip())})"
-    return [], [_problem(segment, what, "Write one `key: value` a line.")]
+    problem = _problem(segment, what, "Write one `key: value` a line.")
+    return [], [problem], segment.lines
 
 
 def _problem(segment: _Segment, what: str, hint: str) -> Problem:

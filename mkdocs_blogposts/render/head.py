@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 from markupsafe import Markup
 
+from mkdocs_blogposts.core.html import LenientParser
 from mkdocs_blogposts.core.positions import offset_of
 
 
@@ -39,7 +38,7 @@ def with_noindex(html: str) -> str:
     return f'{head}<meta name="robots" content="noindex">{end}{rest}' if end else html
 
 
-class _Finder(HTMLParser):
+class _Finder(LenientParser):
     def __init__(self) -> None:
         super().__init__()
         self.position: tuple[int, int] | None = None

@@ -1,0 +1,22 @@
+"""Plain text, cut to a length."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def cut(text: str, length: int) -> str:
+    """Return the text, cut at a word and ended by `…` where it is longer than `length` characters.
+
+    Where the last word begins too early (one long word, or a script without spaces), the cut is
+    inside it, but never between a letter and its marks.
+    """
+    if len(text) <= length:
+        return text
+    head = text[: length + 1].rpartition(" ")[0]
+    if len(head) < length // 2:
+        end = length
+        while end > 1 and unicodedata.category(text[end])[0] == "M":
+            end -= 1
+        head = text[:end]
+    return head.rstrip(" ,;:.–—-") + "…"
