@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from .core.model import Source, State
 from .core.post import read_post
 from .core.problems import Severity
 from .core.slug import slugify
+from .core.values import text_of
 from .render import terminal
 from .render.new_post import NewPostError, new_post
 
@@ -36,6 +39,9 @@ _CONFIG = click.option(
 
 
 def _load(config_file: str | None) -> Site:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # What a terminal cannot show is no error.
     try:
         return Site.load(config_file)
     except SiteError as error:
@@ -44,10 +50,12 @@ def _load(config_file: str | None) -> Site:
 
 def _echo(lines: Iterable[str]) -> None:
     """Print lines; those that begin with a severity get its colour, on a terminal."""
-    for line in lines:
+    for text in lines:
+        # No value may move the cursor, or turn the text around.
+        line = "".join(c if c.isprintable() else "�" for c in text)
         word, colon, rest = line.partition(":")
         if colon and word in _COLOURS and "NO_COLOR" not in os.environ:
-            line = f"{click.style(word, fg=_COLOURS[word], bold=True)}:{rest}"  # noqa: PLW2901
+            line = f"{click.style(word, fg=_COLOURS[word], bold=True)}:{rest}"
         click.echo(line)
 
 
@@ -92,8 +100,7 @@ def check(config_file: str | None, form: str) -> None:
     if form == "json":
         click.echo(terminal.problems_as_json(problems))
     elif form == "github":
-        for line in terminal.problems_for_github(problems, lambda src_uri: _path(site, src_uri)):
-            click.echo(line)
+        _echo(terminal.problems_for_github(problems, lambda src_uri: _path(site, src_uri)))
     else:
         _echo(terminal.problems_as_text(problems))
         click.echo(_sum(len(site.posts), "post") + ", " + _sum(len(problems), "problem"), err=True)
@@ -180,7 +187,7 @@ def explain_file(config_file: str | None, file: str) -> None:
 
 
 def _post_of(site: Site, file: str) -> Post | None:
-    path = Path(file).absolute()
+    path = Path(os.path.abspath(file))  # noqa: PTH100 - `..` goes, and links stay
     names = {file.removeprefix("./").replace(os.sep, "/")}
     if path.is_relative_to(site.docs_dir):
         names.add(path.relative_to(site.docs_dir).as_posix())
@@ -204,24 +211,26 @@ def new(config_file: str | None, title: str, tags: Sequence[str], *, bundle: boo
       mkdocs-blogposts new "A walk" --tag travel --tag photos --bundle
     """
     site = _load(config_file)
-    title = " ".join(title.split())
+    title, tags = text_of(title), [text_of(tag) for tag in tags]
     slug = slugify(title)
     if not slug:
         raise click.ClickException("the title has no letter and no digit, so the file gets no name.")
     today = site.now.astimezone(site.settings.timezone).date()
     folder = site.planned.places.posts_dir if site.planned else site.settings.blog_dir
     name = f"{today.isoformat()}-{slug}"
-    path = site.docs_dir / posixpath.join(folder, f"{name}/index.md" if bundle else f"{name}.md")
+    alone, bundled = (posixpath.join(folder, file) for file in (f"{name}.md", f"{name}/index.md"))
+    path = site.docs_dir / (bundled if bundle else alone)
+    taken = [other for other in (alone, bundled) if (site.docs_dir / other).exists()]
+    if taken:
+        raise click.ClickException(f"{_path(site, taken[0])}: there already. Take another title.")
     dirs = [*site.config.theme.dirs, str(TEMPLATES_DIR)]
     try:
-        text = new_post(dirs, title=title, date=today, tags=list(tags))
+        data = new_post(dirs, title=title, date=today, tags=tags).encode()
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError as error:
-        raise click.ClickException(f"{path}: there already. Take another title.") from error
-    except (NewPostError, OSError) as error:
-        raise click.ClickException(str(error)) from error
+        with path.open("xb") as opened:
+            opened.write(data)
+    except (NewPostError, OSError, UnicodeError) as error:
+        raise click.ClickException(" ".join(str(error).split())) from error
     click.echo(_path(site, path.relative_to(site.docs_dir).as_posix()))
 
 

@@ -4,6 +4,7 @@ Each file in `golden/fields/` is a list of cases; `golden/README.md` explains th
 """
 
 import datetime as dt
+import signal
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_field(case):
     source = Source(src_uri=case.get("file", "blog/post.md"), text=case["text"])
     beside = case.get("beside", {})
     places = Places.of([source.src_uri], settings)
-    read = companion_uris(beside, places.blog_dir, settings)
+    read = companion_uris(beside, places, settings)
     assert set(read) == set(beside)
 
     blog = plan(
@@ -80,3 +81,75 @@ def test_field(case):
 
 def _reported(problem):
     return f"{'note: ' if problem.severity is Severity.NOTE else ''}{problem}"
+
+
+HOSTILE = {
+    "spaces in a date": '---\ndate: "2020-01-01' + " " * 100_000 + 'x"\n---\n',
+    "a table of TOML": "+++\ntitle = '''\n[[" + "\t" * 100_000 + ":\n'''\n+++\n",
+    "emphasis": f'---\nsummary: "{"*a " * 30_000}"\n---\n',
+    "backticks": f'---\nsummary: "{"`" * 100_000}"\n---\n',
+    "brackets": f'---\nsummary: "]({"[" * 100_000}"\n---\n',
+    "tags of HTML": f'---\nsummary: "> {"<a " * 30_000}"\n---\n',
+    "a key and spaces": f"---\na{' ' * 100_000}\nb: c: d\n---\n",
+    "signs of mail": f"---\nauthor: <{'@' * 100_000}\n---\n",
+    "aliases": f'---\na: &a "{"," * 50_000}"\ntags: [{", ".join(["*a"] * 300)}]\n---\n',
+    "merges": "---\na: &a {x: 1}\n"
+    + "".join(
+        f"{b}: &{b} {{<<: [{', '.join([f'*{a}'] * 9)}]}}\n"
+        for a, b in zip("abcdefg", "bcdefgh", strict=True)
+    )
+    + "---\n",
+    "keys without an end": "a: b\n" * 50_000,
+}
+HOSTILE_MDX = {
+    sign: sign * (60_000 // len(sign))
+    for sign in (
+        "<A ",
+        "{/*",
+        "<A{",
+        "{#",
+        "<A \"' ",
+        "{",
+        "$",
+        "$$x",
+        "<a b='",
+        "\\",
+        "{}",
+        "export {\n",
+    )
+} | {"growing runs": "".join("`" * n + " " for n in range(300))}
+
+
+@pytest.mark.usefixtures("_in_time")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_front_matter_keeps_the_reader_busy(name):
+    _plan_one("blog/a.md", HOSTILE[name])
+
+
+@pytest.mark.usefixtures("_in_time")
+@pytest.mark.parametrize("name", HOSTILE_MDX)
+def test_no_mdx_keeps_the_reader_busy(name):
+    _plan_one("blog/a.mdx", f"---\ndate: 2024-01-01\n---\n{HOSTILE_MDX[name]}")
+
+
+def _plan_one(src_uri, text):
+    source = Source(src_uri=src_uri, text=text)
+    settings = BlogpostsConfig()
+    settings.load_dict({})
+    settings.validate()
+    options = settings.settings(use_directory_urls=True)
+    places = Places.of([src_uri], options)
+    plan([source], others=[], places=places, settings=options, now=NOW, preview=True)
+
+
+@pytest.fixture
+def _in_time():
+    """Fail what takes minutes where it should take milliseconds; a slow machine passes."""
+
+    def stop(*_):
+        raise AssertionError("still reading after ten seconds")
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(10)
+    yield
+    signal.alarm(0)

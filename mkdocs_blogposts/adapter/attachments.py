@@ -14,6 +14,8 @@ from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
 from mkdocs_blogposts.core.references import references, strings_in, target_of
 
+from .sources import text_of
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -40,7 +42,7 @@ def withhold(blog: Blog, hidden_pages: Collection[str], files: Files, config: Mk
     posts = [post for post in (*blog.built, *blog.hidden) if not post.is_published]
     fronts = [(post.src_uri, post.body, post.data) for post in posts]
     for src_uri in hidden_pages:
-        front = read_front_matter(files.src_uris[src_uri].content_string)
+        front = read_front_matter(text_of(files.src_uris[src_uri]) or "")
         fronts.append((src_uri, front.body, front.data))
     candidates = {
         used: media[used]

@@ -145,6 +145,7 @@ class Build:
             files,
             config,
             settings=self.settings,
+            traits=self.traits,
             dirty=self.dirty,
         )
         report.report_problems(collected.problems)

@@ -96,7 +96,7 @@ class _Comment(BaseConfigOption[str]):
     """An HTML comment, kept as the lower-case text in it."""
 
     def run_validation(self, value: object) -> str:
-        text = value.strip() if isinstance(value, str) else ""
+        text = value.strip() if isinstance(value, str) else str(value or "")
         inner = text.removeprefix("<!--").removesuffix("-->")
         if text and len(text) - len(inner) != len("<!---->"):
             raise ValidationError(f"not an HTML comment (got {value!r}). Write one like <!-- more -->.")

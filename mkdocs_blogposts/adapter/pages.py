@@ -18,7 +18,7 @@ from .files import page_of
 from .theme import has_template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, MutableMapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
     """Return the front matter in the form that themes and other plugins expect in `page.meta`.
 
-    Themes escape nothing, so the texts that they print are escaped here, as `Markup`: that is still a
-    string, and those who do escape leave it as it is.
+    The texts are plain, as other plugins merge them with theirs; `escape_meta` follows.
     """
     meta = dict(post.data)
     texts = {
@@ -46,10 +45,10 @@ def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
         "description": post.meta.description,
         "author": ", ".join(author.name for author in post.meta.authors),
     }
-    for key, text in texts.items():
-        if key in meta:
-            meta[key] = Markup.escape(text) if text else None
-    meta["tags"] = list(post.meta.tags)
+    meta |= {key: text for key, text in texts.items() if key in meta}
+    # Nobody else may list an unlisted post by its tags. Material prints their names as they are.
+    names = () if post.state is State.UNLISTED else post.meta.tags
+    meta["tags"] = [str(Markup.escape(name)) if "<" in name else name for name in names]
     for key, suits in _SUITS.items():
         if key in meta and not suits(meta[key], theme):
             del meta[key]
@@ -58,10 +57,23 @@ def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
     if traits.prints_date:
         for key in ("date", "updated"):
             meta.pop(key, None)  # Our header says it.
+    return {key: value for key, value in meta.items() if value not in (None, "", [])}
+
+
+def escape_meta(meta: MutableMapping[str, Any], rendered: Rendered, traits: ThemeTraits) -> None:
+    """Set what themes print of a post, escaped.
+
+    Themes escape nothing. `Markup` is still a string, and those who do escape leave it as it is.
+    """
+    meta["title"] = Markup.escape(rendered.title)
+    if rendered.description:
+        meta["description"] = Markup.escape(rendered.description)
+    for key in ("summary", "author"):
+        if isinstance(meta.get(key), str):
+            meta[key] = Markup.escape(meta[key])
     if traits.prints_tags:
         hide = meta.get("hide") or []
         meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]  # Our header has them.
-    return {key: value for key, value in meta.items() if value not in (None, [])}
 
 
 def _is_icon(value: object, theme: Theme) -> bool:
@@ -108,8 +120,14 @@ class Collected:
     """One for each post that did not come through."""
 
 
-def collect(
-    blog: Blog, files: Files, config: MkDocsConfig, *, settings: Settings, dirty: bool
+def collect(  # noqa: PLR0913 - the host's objects, by name
+    blog: Blog,
+    files: Files,
+    config: MkDocsConfig,
+    *,
+    settings: Settings,
+    traits: ThemeTraits,
+    dirty: bool,
 ) -> Collected:
     """Read the finished HTML of each post, and set what themes print of it."""
     rendered: dict[str, Rendered] = {}
@@ -125,9 +143,7 @@ def collect(
             continue
         result = render_post(post, page.content, settings=settings)
         rendered[post.src_uri] = result
-        page.meta["title"] = Markup.escape(result.title)
-        if result.description:
-            page.meta["description"] = Markup.escape(result.description)
+        escape_meta(page.meta, result, traits)
     return Collected(rendered=rendered, problems=tuple(problems))
 
 

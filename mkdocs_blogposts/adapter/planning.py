@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.core.blog import plan
-from mkdocs_blogposts.core.places import Places
+from mkdocs_blogposts.core.places import Places, is_markdown_name
 
 from . import sources
 
@@ -40,14 +40,16 @@ def plan_site(
     """Find the posts among the files and plan the blog; None where the site has none."""
     src_uris = sources.page_uris(files, config)
     places = Places.of(src_uris, settings)
-    if not any(places.is_in_blog(src_uri) for src_uri in src_uris):
+    # A draft under a name that MkDocs would copy as it is makes a blog, too.
+    names = [file.src_uri for file in files if is_markdown_name(file.src_uri)]
+    if not any(places.is_in_blog(name) for name in (*src_uris, *names)):
         return None
     taken = sources.post_files(files, src_uris, places, config)
     hidden = sources.hide_pages(files, taken, places)
     companions = sources.companions(files, places, settings, config)
     blog = plan(
         sources.sources(taken),
-        others=sources.other_files(files, taken, preview=preview),
+        others=sources.other_files(files, taken, config, preview=preview),
         places=places,
         settings=settings,
         now=now,

@@ -100,8 +100,8 @@ def _load(config_file: str | None) -> MkDocsConfig:
     logger.propagate = False
     try:
         return load_config(config_file or _found_config())
-    except (Abort, MkDocsException) as error:
-        raise SiteError("; ".join(said.errors) or str(error)) from error
+    except (Abort, MkDocsException, OSError, UnicodeError) as error:
+        raise SiteError("; ".join(said.errors) or " ".join(str(error).split())) from error
     finally:
         logger.removeHandler(said)
         logger.propagate = propagate

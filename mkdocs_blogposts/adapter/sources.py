@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 from mkdocs_blogposts.core.blog import is_draft_page
-from mkdocs_blogposts.core.companions import companion_uris, read_companions
+from mkdocs_blogposts.core.companions import companion_uris, is_companion_name, read_companions
 from mkdocs_blogposts.core.model import SiteFile, Source
-from mkdocs_blogposts.core.places import is_markdown_name, is_mdx_name, is_section_name
+from mkdocs_blogposts.core.places import (
+    is_markdown_name,
+    is_mdx_name,
+    is_post_of_other_form,
+    is_underscored,
+)
 from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -76,7 +81,7 @@ def sources(files: Iterable[File]) -> list[Source]:
     return [
         Source(
             src_uri=file.src_uri,
-            text=_text(file),
+            text=text_of(file),
             is_draft=file.inclusion is InclusionLevel.DRAFT,
         )
         for file in files
@@ -103,17 +108,23 @@ def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPag
             continue
         if not file.inclusion.is_included():
             continue
-        if is_section_name(file.src_uri):
+        if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
             file.inclusion = InclusionLevel.EXCLUDED
-            what = "the page of a section in Hugo and Zola, left out"
-            hint = "Name it index.md where it is the first page of the blog."
+            what = "left out, as other tools leave out names that begin with an underscore"
+            hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
             problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
         elif file.is_documentation_page():
-            is_draft, found = is_draft_page(Source(src_uri=file.src_uri, text=_text(file)), places)
+            is_draft, found = is_draft_page(Source(src_uri=file.src_uri, text=text_of(file)), places)
             if is_draft:
                 file.inclusion = InclusionLevel.DRAFT
                 hidden.add(file.src_uri)
                 problems += found
+        elif is_post_of_other_form(file.src_uri) or _is_html_with_front_matter(file):
+            file.inclusion = InclusionLevel.EXCLUDED
+            what = "a post in a form that MkDocs does not read"
+            hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
+            error = Severity.ERROR
+            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint, severity=error))
         elif is_markdown_name(file.src_uri):
             file.inclusion = InclusionLevel.EXCLUDED
             what = "Markdown under a name that MkDocs does not read"
@@ -128,10 +139,11 @@ def companions(files: Files, places: Places, settings: Settings, config: MkDocsC
     # Names that begin with a dot are excluded, and there all the same.
     uris = [file.src_uri for file in files]
     texts: dict[str, str | None] = {}
-    for src_uri in companion_uris(uris, places.blog_dir, settings):
-        file = files.src_uris[src_uri]
-        texts[src_uri] = _text(file)
-        file.inclusion = InclusionLevel.EXCLUDED
+    for src_uri in companion_uris(uris, places, settings):
+        texts[src_uri] = text_of(files.src_uris[src_uri])
+    for src_uri in uris:
+        if src_uri in texts or is_companion_name(src_uri, places):
+            files.src_uris[src_uri].inclusion = InclusionLevel.EXCLUDED
     problems: tuple[Problem, ...] = ()
     if settings.authors_file and settings.authors_file not in texts:
         problems = (
@@ -146,18 +158,28 @@ def companions(files: Files, places: Places, settings: Settings, config: MkDocsC
     return replace(found, problems=(*found.problems, *problems))
 
 
-def _text(file: File) -> str | None:
+def _is_html_with_front_matter(file: File) -> bool:
+    if not file.src_uri.lower().endswith((".html", ".htm")):
+        return False
+    text = (text_of(file) or "").lstrip("\ufeff \r\n")
+    return text.startswith(("---\n", "---\r\n", "+++\n", "+++\r\n"))
+
+
+def text_of(file: File) -> str | None:
+    """Return the file's content, or None where it is no UTF-8 text."""
     try:
         return file.content_string
     except (OSError, ValueError):
         return None
 
 
-def other_files(files: Files, posts: Iterable[File], *, preview: bool) -> list[SiteFile]:
+def other_files(
+    files: Files, posts: Iterable[File], config: MkDocsConfig, *, preview: bool
+) -> list[SiteFile]:
     """Return everything else that this build writes."""
     post_uris = {file.src_uri for file in posts}
     least = InclusionLevel.DRAFT if preview else InclusionLevel.NOT_IN_NAV
-    return [
+    others = [
         SiteFile(
             src_uri=file.src_uri,
             dest_uri=file.dest_uri,
@@ -166,3 +188,14 @@ def other_files(files: Files, posts: Iterable[File], *, preview: bool) -> list[S
         for file in files
         if file.src_uri not in post_uris and file.inclusion.value >= least.value
     ]
+    taken = {file.dest_uri for file in others}
+    templates = {*config.theme.static_templates, *config.extra_templates, *_WRITTEN_LATER}
+    others += [
+        SiteFile(src_uri=f"the site's {name}", dest_uri=name, is_page=False)
+        for name in sorted(templates - taken)
+    ]
+    return others
+
+
+# What the host and its search plugin write when the pages are built.
+_WRITTEN_LATER = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")

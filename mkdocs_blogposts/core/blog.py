@@ -10,7 +10,7 @@ from .companions import Companions
 from .fields import says_draft
 from .frontmatter import read_front_matter
 from .links import collision_key
-from .listing import file_above, list_posts
+from .listing import list_posts
 from .model import Blog, Post, State, TaxonomyKind
 from .post import plan_post
 from .problems import Problem, Severity
@@ -160,14 +160,26 @@ def _folders_above(src_uri: str) -> list[str]:
 def _displace_posts(
     posts: list[Post], files: Mapping[str, SiteFile], problems: list[Problem]
 ) -> list[Post]:
-    """Leave each address to one file: another page, else a published post, else the first by path."""
+    """Leave each address to one file: another page, else a published post, else the first by path.
+
+    A file also owns the folders on the way to it: there can be no file of their name.
+    """
     owners = {place: file.src_uri for place, file in files.items()}
+    folders: dict[str, str] = {}
+    for place, src_uri in owners.items():
+        folders |= dict.fromkeys(_folders_above(place), src_uri)
     displaced: dict[str, Post] = {}
     for post in sorted(posts, key=lambda post: (not post.is_published, post.src_uri)):
-        above = file_above(post.dest_uri, files)
         place = collision_key(post.dest_uri)
-        owner = above.src_uri if above else owners.setdefault(place, post.src_uri)
-        if owner != post.src_uri:
+        above = _folders_above(place)
+        owner = next(
+            (owners[folder] for folder in above if folder in owners),
+            owners.get(place) or folders.get(place),
+        )
+        if owner is None:
+            owners[place] = post.src_uri
+            folders |= dict.fromkeys(above, post.src_uri)
+        else:
             displaced[post.src_uri] = _displaced(post, f"that of '{owner}'", problems)
     return [displaced.get(post.src_uri, post) for post in posts]
 

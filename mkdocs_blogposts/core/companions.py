@@ -18,6 +18,7 @@ from .yaml_block import read_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from .places import Places
     from .settings import Settings
 
 T = TypeVar("T")
@@ -57,19 +58,20 @@ class Companions:
         return found
 
 
-def companion_uris(src_uris: Iterable[str], blog_dir: str, settings: Settings) -> list[str]:
+def companion_uris(src_uris: Iterable[str], places: Places, settings: Settings) -> list[str]:
     """Return which of the site's files are companions of the posts."""
     names = set(src_uris)
     found = [
         uri
         for uri in names
-        if posixpath.basename(uri) in DEFAULTS_NAMES and _concerns(posixpath.dirname(uri), blog_dir)
+        if posixpath.basename(uri) in DEFAULTS_NAMES
+        and _concerns(posixpath.dirname(uri), places.blog_dir)
     ]
     if settings.authors_file:
         found += names & {settings.authors_file}
     else:
-        found += _first(names, blog_dir, AUTHORS_NAMES)
-    return sorted([*found, *_first(names, blog_dir, TAGS_NAMES)])
+        found += _first(names, places, AUTHORS_NAMES)
+    return sorted([*found, *_first(names, places, TAGS_NAMES)])
 
 
 def _concerns(folder: str, blog_dir: str) -> bool:
@@ -79,9 +81,17 @@ def _concerns(folder: str, blog_dir: str) -> bool:
     )
 
 
-def _first(names: set[str], folder: str, wanted: Iterable[str]) -> list[str]:
-    places = (posixpath.join(folder, name) for name in wanted)
-    return [place for place in places if place in names][:1]
+def is_companion_name(src_uri: str, places: Places) -> bool:
+    """Whether the file is one that other tools keep beside their posts, and do not publish."""
+    folder, name = posixpath.split(src_uri)
+    is_beside = folder in (places.blog_dir, places.posts_dir)
+    return is_beside and name in (*AUTHORS_NAMES, *TAGS_NAMES)
+
+
+def _first(names: set[str], places: Places, wanted: Iterable[str]) -> list[str]:
+    folders = dict.fromkeys((places.blog_dir, places.posts_dir))
+    found = (posixpath.join(folder, name) for folder in folders for name in wanted)
+    return [place for place in found if place in names][:1]
 
 
 def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Companions:

@@ -75,6 +75,7 @@ _TIMESTAMP = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.年])(?P<month>\d{1,2})(?:(?P=mark)|月)(?P<day>\d{1,2})日?"
     rf"(?:(?:[Tt]|,?\s+|(?<=日))\s*{_TIME})?"
 )
+_CHINESE_TIME = str.maketrans("点时分", ":::", "秒")
 # The other ISO 8601 forms that name a day: 20231006, 2023-W40-5, each also with a time.
 _OTHER_ISO = re.compile(r"(?:\d{8}|\d{4}-?W\d{2}-?\d)(?:T.+)?")
 _NUMBERS = re.compile(
@@ -94,11 +95,14 @@ _WITH_MONTH_NAME = re.compile(
 def _moment(text: str, order: DateOrder | None) -> dt.datetime:
     if len(text) > _LONGEST:
         raise ValueError(text)
+    if "年" in text:
+        text = text.translate(_CHINESE_TIME).rstrip(":")
     if match := _TIMESTAMP.fullmatch(text):
         return _from_parts(match, month=match["month"], day=match["day"])
     if _OTHER_ISO.fullmatch(text):
         return parser.isoparser().isoparse(text)
     if match := _NUMBERS.fullmatch(text):
+        order = order or _evident_order(match)
         if order is None:
             hint = "Write YYYY-MM-DD, or set the option date_order to day or month."
             raise FieldError("day and month cannot be told apart", text, hint)
@@ -110,6 +114,14 @@ def _moment(text: str, order: DateOrder | None) -> dt.datetime:
     if _WITH_MONTH_NAME.fullmatch(text) and _has_one_day_and_year(text):
         return _with_month_name(text)
     raise ValueError(text)
+
+
+def _evident_order(match: re.Match[str]) -> DateOrder | None:
+    """Return what comes first where one number is no month."""
+    months = range(1, 13)
+    if int(match["first"]) not in months:
+        return DateOrder.DAY
+    return DateOrder.MONTH if int(match["other"]) not in months else None
 
 
 def _from_parts(match: re.Match[str], *, month: str, day: str) -> dt.datetime:

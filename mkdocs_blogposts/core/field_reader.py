@@ -55,6 +55,9 @@ def _by_field(layer: _Layer) -> dict[str, list[Entry]]:
     }
 
 
+# WordPress, Pelican and others have more states than a draft in which no reader sees a post.
+_HIDING_WORDS = ("draft", "private", "pending", "skip", "trash", "auto-draft", "future")
+
 # What has a meaning of its own besides is no contradiction.
 _NO_CONFLICT = frozenset({"summary", "published"})
 _NO_CONFLICT_KEYS = frozenset({"publishdate", "keywords"})
@@ -134,14 +137,17 @@ class FieldReader:
 
     def is_draft(self) -> bool:
         """Whether any key says so: nothing is published while one of them does."""
-        return self._flags({"draft": True, "published": False}) or self._has_status("draft")
+        says_so = self._flags({"draft": True, "published": False}) or self._has_status(*_HIDING_WORDS)
+        # Hugo builds no page for the one, and Eleventy none for the other.
+        keys = ("build.render", "_build.render", "permalink")
+        return says_so or any(self._has_word(key, "never", "false") for key in keys)
 
     def is_unlisted(self) -> bool:
         """Whether any key says so."""
         says_so = self._flags({"unlisted": True}) or self._has_status("hidden", "unlisted")
         # Hugo's way, before and since its version 0.145.
         return says_so or any(
-            self._has_status("never", key=f"{key}.list") for key in ("build", "_build")
+            self._has_word(f"{key}.list", "never", "false") for key in ("build", "_build")
         )
 
     def _flags(self, meanings: Mapping[str, bool]) -> bool:
@@ -174,13 +180,20 @@ class FieldReader:
         self._report(entry, error.what, error.hint, Severity.ERROR)
         return meaning
 
-    def _has_status(self, *words: str, key: str = "status") -> bool:
+    def _has_status(self, *words: str) -> bool:
         for layer in self._layers:
-            if entries := layer.get(normal_key(key)):
-                if key == "status":
-                    self.found.setdefault(key, entries[-1])
+            entries = [entry for key in NORMAL_KEYS["status"] for entry in layer.get(key, ())]
+            if entries:
+                self.found.setdefault("status", entries[-1])
                 return any(says_word(entry.written, *words) for entry in entries)
         return False
+
+    def _has_word(self, key: str, *words: str) -> bool:
+        return any(
+            says_word(entry.written, *words)
+            for layer in self._layers
+            for entry in layer.get(normal_key(key), ())
+        )
 
     def _with_value(self, name: str) -> list[Entry]:
         """Return the entries that could give the field, the first counts: the last of each key."""

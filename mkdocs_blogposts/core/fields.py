@@ -81,6 +81,8 @@ def read_meta(
     live = reader.read("live", date_of, hides=True)
     # Of several days the last decides when it goes live, whichever tool reads which.
     for entry in (*reader.passed_over.get("date", ()), *reader.entries("published")):
+        if entry.src_uri:
+            continue  # A folder's default.
         with suppress(FieldError):
             other = date_of(entry.written)
             live = max((live, other), key=lambda d: d.instant) if live else other

@@ -12,6 +12,7 @@ read as page text. So the rule is decided here, once:
 | a block with nothing in it         | no front matter; hidden where keys follow it              |
 | `+++`, later `+++`                 | TOML between them                                         |
 | `---js`, `;;;`, a `{`              | a form that is not read: problem, hidden                  |
+| `Key: value` lines, later `---`    | YAML, as Hexo writes it                                   |
 | `Key: value` lines                 | MultiMarkdown metadata, up to the first other line        |
 | anything else                      | no front matter                                           |
 
@@ -22,6 +23,7 @@ the post: a quote that is closed in the wrong place, or a fence too many, must n
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
 from .keys import normal_key
@@ -53,7 +55,39 @@ def _read_block(text: str) -> FrontMatter:
         return front
     if match := _FOREIGN.match(text):
         return _unread_form(text, match)
+    if _is_without_opening(text):
+        opened = f"---\n{text}"
+        if (match := FENCE.match(opened)) and (front := read_yaml_block(opened, match)):
+            return _one_line_up(front)
     return _read_key_value_lines(text)
+
+
+_KEY_LINE = re.compile(r"[A-Za-z_][\w .-]{0,80}:(?:[ \t]|$)")
+
+
+def _is_without_opening(text: str) -> bool:
+    """Whether lines of keys and their values come first, and then a closing fence: Hexo's form."""
+    lines = text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
+    if not _KEY_LINE.match(lines[0]):
+        return False
+    for line in lines:
+        if re.fullmatch(r"-{3,}[ \t]*", line):
+            return True
+        if not (_KEY_LINE.match(line) or line[:1] in (" ", "\t", "#") or line.startswith("- ")):
+            return False
+    return False
+
+
+def _one_line_up(front: FrontMatter) -> FrontMatter:
+    return replace(
+        front,
+        entries=tuple(_up(entry) for entry in front.entries),
+        problems=tuple(replace(problem, line=problem.line - 1) for problem in front.problems),
+    )
+
+
+def _up(entry: Entry) -> Entry:
+    return replace(entry, line=entry.line - 1, parts=tuple(_up(part) for part in entry.parts))
 
 
 # --- forms that are not read ----------------------------------------------------------------------
@@ -105,7 +139,8 @@ def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
     }
     for match in _STRAY_DRAFT.finditer(text, 0, head_end):
         line = text.count("\n", 0, match.end()) + 1
-        if line not in known:
+        is_comment = match[0].lstrip().startswith("#")
+        if line not in known and not is_comment:
             return _cannot_be_told(line)
     # Text begins after a blank line; what still looks like a block may be one that ended too early.
     opening = front.body[:_MOST_HEAD].partition("\n\n")[0]
@@ -127,12 +162,14 @@ def _cannot_be_told(line: int) -> Problem:
 
 _MOST_HEAD = 4000
 _DOUBTFUL_OPENING = re.compile(
-    r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.*?-->\s*)?(?:-{2}|={3}|```ya?ml|[—–]-?|\+{3}|;{3}|%YAML|\{\s*["'\n}\w])""",
+    r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.{0,2000}?-->\s*|<!--\s*(?=\.\.[ ]))?"""
+    r"""(?:-{2}|={3}|```ya?ml|\.\.[ ]|[—–]-?|\+{3}|;{3}|%YAML|\{\s*["'\n}\w])""",
     re.DOTALL,
 )
 _DOUBTFUL_LINES = 40
 _DOUBTFUL_KEY = re.compile(
-    r"""(?:^|[{,])\s*["']?(?:authors?|categories|date|draft|layout|published|slug|summary|tags|title)["']?\s*[:=]""",
+    r"""(?:^|[{,]|^\.\.[ ])\s*["']?(?:authors?|categories|date|draft|layout|published|slug|status"""
+    r"""|summary|tags|title)["']?\s*[:=]""",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -56,7 +56,7 @@ FIELDS: Mapping[str, Field] = {
     "updated": Field(
         keys=(
             *("lastmod", "date.updated", "date.modified", "updated", "modified", "last_modified_at"),
-            *("updatedDate", "modDatetime", "last_update.date"),
+            *("updatedDate", "modDatetime", "last_update.date", "lastModified", "updatedAt"),
         ),
         form=Form.DATE,
         meaning="The day of its last change.",
@@ -71,7 +71,7 @@ FIELDS: Mapping[str, Field] = {
         form=Form.DATE,
         meaning="From when on it is hidden again.",
     ),
-    "draft": Field(keys=("draft",), form=Form.FLAG, meaning="True hides the post."),
+    "draft": Field(keys=("draft", "isDraft"), form=Form.FLAG, meaning="True hides the post."),
     "published": Field(
         keys=("published", "publish"),
         form=Form.FLAG,
@@ -83,9 +83,9 @@ FIELDS: Mapping[str, Field] = {
         meaning="True hides the post from all lists.",
     ),
     "status": Field(
-        keys=("status",),
+        keys=("status", "post_status"),
         form=Form.STATUS,
-        meaning="`draft` hides the post; other words are left to the theme.",
+        meaning="`draft` and its like hide the post; other words are left to the theme.",
     ),
     "summary": Field(
         keys=("summary", "description", "excerpt", "subtitle", "abstract", "tldr", "meta"),

@@ -51,10 +51,10 @@ class Places:
     def is_post(self, src_uri: str) -> bool:
         """Whether the Markdown file is a post.
 
-        The index of the blog, the index of the posts' folder, pages of sections and the author's own
-        pages of tags and categories are not.
+        The index of the blog, the index of the posts' folder, names with an underscore and the
+        author's own pages of tags and categories are not.
         """
-        if not _is_below(src_uri, self.posts_dir) or is_section_name(src_uri):
+        if not _is_below(src_uri, self.posts_dir) or is_underscored(src_uri):
             return False
         folder, name = posixpath.split(src_uri)
         if folder in (self.blog_dir, self.posts_dir) and _stem(name) in _INDEX_NAMES:
@@ -88,7 +88,7 @@ class Places:
         if is_bundle:
             folder, stem = posixpath.split(folder)
         date, slug = split_leading_date(stem)
-        date = date or _day_of_folders(folder)
+        date = date or _day_of_path(posixpath.join(folder, stem))
         return PostPlace(folder=folder, slug=slug, date=date, is_bundle=is_bundle)
 
 
@@ -111,12 +111,12 @@ class PostPlace:
         return title.capitalize() if title.lower() == title else title
 
 
-_DAY_FOLDERS = re.compile(r"(?:.*/)?(\d{4})[-/](\d{2})[-/](\d{2})")
+_DAY_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/].*)?")
 
 
-def _day_of_folders(folder: str) -> str:
-    """Return the day that the folders end with (`2018/04/06` or `2018-04-06`), or nothing."""
-    match = _DAY_FOLDERS.fullmatch(folder)
+def _day_of_path(path: str) -> str:
+    """Return the day that folders and name give together (`2018/04/06/x`, `2018/04-06-x`)."""
+    match = _DAY_IN_PATH.fullmatch(path)
     return iso_day(*match.groups()) if match else ""
 
 
@@ -125,9 +125,12 @@ def is_markdown_name(src_uri: str) -> bool:
     return posixpath.splitext(src_uri)[1].lower() in _MARKDOWN_EXTENSIONS
 
 
-def is_section_name(src_uri: str) -> bool:
-    """Whether the file is what Hugo and Zola call the page of a section."""
-    return _stem(posixpath.basename(src_uri)) == "_index"
+def is_underscored(src_uri: str) -> bool:
+    """Whether the file is one that other tools do not publish by itself.
+
+    So are parts of pages in Docusaurus, Jekyll and Hexo, and pages of sections in Hugo and Zola.
+    """
+    return posixpath.basename(src_uri).startswith("_")
 
 
 def is_mdx_name(src_uri: str) -> bool:
@@ -135,6 +138,12 @@ def is_mdx_name(src_uri: str) -> bool:
     return posixpath.splitext(src_uri)[1].lower() == ".mdx"
 
 
+def is_post_of_other_form(src_uri: str) -> bool:
+    """Whether the file is a post in a language that MkDocs does not read."""
+    return posixpath.splitext(src_uri)[1].lower() in _OTHER_EXTENSIONS
+
+
+_OTHER_EXTENSIONS = frozenset({".rst", ".qmd", ".rmd", ".adoc", ".asciidoc", ".org", ".textile"})
 _MARKDOWN_EXTENSIONS = frozenset({".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn"})
 
 

@@ -155,6 +155,8 @@ def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
             line=first[what],
             what=f"{what} taken out{f', {count} times' if count > 1 else ''}",
             hint="Only MDX can show it; write it in Markdown or HTML.",
+            # Readers miss nothing of these.
+            severity=Severity.NOTE if what in ("import", "export") else Severity.WARNING,
         )
         for what, count in counts.items()
     ]

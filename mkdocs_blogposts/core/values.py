@@ -136,7 +136,7 @@ _JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
 
 def address_of(written: Written, blog_dir: str) -> str:
     """Return the whole address below the blog."""
-    if written == ():
+    if written == () or says_word(written, "false"):
         return ""
     if isinstance(written, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", written.strip()):
         hint = "The file's name is used instead."
@@ -214,7 +214,7 @@ def person_of(person: Written) -> Author:
         # `Jane Doe <jane@example.org>`: the address is not for the site.
         return Author(name=_EMAIL.sub("", text_of(person)))
     if isinstance(person, Mapping):
-        keys = ("name", "key", "id", "label")
+        keys = ("name", "display_name", "key", "id", "label", "login")
         name = next((person[key] for key in keys if isinstance(person.get(key), str)), None)
         if name is not None:
             return Author(

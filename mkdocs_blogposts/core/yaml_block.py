@@ -199,13 +199,13 @@ def _as_typed(node: yaml.Node, block: str) -> str:
 
 # The C reader recurses without a limit of its own, and would end the process.
 _MOST_DEPTH = 100
-# Each merge of a merge multiplies what is copied.
-_MOST_MERGES = 8
+# Each merge of merges multiplies what is copied.
+_MOST_MERGES = 64
 
 
 def _refuse_depth(block: str) -> None:
     """Raise a `ValueError` where the block nests too deep; looks closer only where it might."""
-    if block.count("<<") > _MOST_MERGES:
+    if block.count("<<") * block.count("*") > _MOST_MERGES:
         raise ValueError("too many merges")
     if sum(block.count(sign) for sign in ("[", "{", "- ", "? ")) <= _MOST_DEPTH:
         return

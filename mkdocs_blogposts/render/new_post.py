@@ -44,5 +44,5 @@ def new_post(dirs: Sequence[str | Path], *, title: str, date: dt.date, tags: Seq
     env.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
     try:
         return env.get_template(TEMPLATE).render(title=title, date=date.isoformat(), tags=list(tags))
-    except jinja2.TemplateError as error:
+    except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as error:
         raise NewPostError(f"{TEMPLATE}: cannot be rendered: {error}. {_HINT}") from error
