@@ -185,3 +185,52 @@ def test_every_command_and_every_option_of_it_is_documented():
         options = {option for param in command.params for option in param.opts if option[:2] == "--"}
         assert section, name
         assert {option for option in options - {"--config-file"} if option not in section} == set()
+
+
+@pytest.mark.parametrize("env", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+def test_new_writes_a_draft_whatever_bytes_a_title_has(make_site, env):
+    site = make_site({})
+    result = run(site, "new", b"caf\xe9 latte", "--tag", b"t\xe9", env={**os.environ, **env})
+
+    assert result.returncode == 0, result.stderr
+    assert [line[:5] for line in run(site, "list").stdout.splitlines()] == ["draft"]
+    assert run(site, "check").returncode == 0
+
+
+@pytest.mark.parametrize("template", [b"{{ 1/0 }}", b"{{ title + 1 }}", b"\xff", b"{% if %}"])
+def test_new_says_in_one_line_what_is_wrong_with_a_template(make_site, template):
+    config = {"theme": {"name": "mkdocs", "custom_dir": "theme"}}
+    result = run(make_site({"../theme/blogposts/new-post.md": template}, **config), "new", "A")
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("Error: blogposts/new-post.md: cannot be rendered: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_configuration_elsewhere_and_a_path_from_here(make_site):
+    site = make_site({"blog/a.md": "---\ndate: 2024-01-01\n---\n"})
+    site.write_config()
+    here = site.root / "elsewhere"
+    here.mkdir()
+    command = [*PROGRAM, "explain", "-f", "../mkdocs.yml", "../docs/blog/../blog/a.md"]
+    result = subprocess.run(command, cwd=here, capture_output=True, text=True, check=True)
+
+    assert result.stdout.startswith("blog/a.md: published, at /blog/a/\n")
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "plugins: 5\n", "- x\n"])
+def test_a_broken_configuration_is_one_line(tmp_path, text):
+    (tmp_path / "mkdocs.yml").write_text(text)
+    command = [*PROGRAM, "check"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("Error: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_letters_that_a_terminal_cannot_show_are_no_error(make_site):
+    site = make_site({"blog/a.md": post("心理", date="2024-01-01")})
+    env = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+
+    assert "\\u5fc3\\u7406" in run(site, "list", env=env).stdout

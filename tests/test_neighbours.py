@@ -231,3 +231,33 @@ def test_materials_own_blog_beside_ours_is_warned_of(make_site):
     )
     built = site.build()
     assert any("Material's blog plugin takes the same files" in text for text in built.problems)
+
+
+@pytest.mark.parametrize("plugins", [["meta", "blogposts"], ["blogposts", "meta"]])
+def test_materials_meta_plugin_and_ours_read_the_same_defaults(make_site, plugins):
+    files = {
+        "blog/.meta.yml": "title: All\nauthor: Jane\nsummary: S\nhide: [toc]\ntags: [x]\n",
+        "blog/a.md": post(date="2024-01-01", author="Bob", title="A & <b>"),
+        "blog/b.md": post(date="2024-01-02"),
+    }
+    site = make_site(files, theme={"name": "material"}, plugins=["search", "tags", *plugins])
+    built = site.build()
+
+    assert not built.aborted
+    titles = [link.get_text() for link in built.html("blog/").select(".blogposts-entry-title a")]
+    assert titles == ["All", "A & <b>"]
+
+
+def test_materials_tags_plugin_lists_no_unlisted_post_and_prints_no_markup(make_site):
+    files = {
+        "tags.md": "# All tags\n\n<!-- material/tags -->\n",
+        "blog/a.md": post("A", date="2024-01-01", tags=["<script>alert(1)</script>", "x"]),
+        "blog/quiet.md": post("Canary", date="2024-01-02", tags=["canary"], unlisted=True),
+    }
+    built = make_site(
+        files, theme={"name": "material"}, plugins=["search", "tags", "blogposts"]
+    ).build()
+
+    assert not built.aborted
+    assert {name for name, data in built.everything() if b"anary" in data} == {"blog/quiet/index.html"}
+    assert [name for name, data in built.everything() if b"<script>alert(1)" in data] == []

@@ -228,3 +228,4 @@ class Build:
             if page and not listing.is_authored:
                 # Made anew: plugins that look up a file's history have found none for it.
                 page.meta = pages.listing_meta(listing, blog_title=title)
+                page.meta["title"] = Markup.escape(page.meta["title"])

@@ -103,9 +103,9 @@ def post_markdown(post: Post, markdown: str, page: Page) -> str:
 
 
 def listing_meta(page: ListingPage, *, blog_title: str) -> dict[str, Any]:
-    """Return `page.meta` of a listing page that the author did not write."""
+    """Return `page.meta` of a listing page that the author did not write, not yet escaped."""
     return {
-        "title": Markup.escape(listing_title(page, blog_title=blog_title)),
+        "title": listing_title(page, blog_title=blog_title),
         # Material's word; MkDocs' own search has none.
         "search": {"exclude": True},
     }
