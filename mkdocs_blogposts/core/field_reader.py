@@ -15,9 +15,10 @@ from .problems import FieldError, Problem, Severity, shown
 from .values import FALSE, TRUE, says_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from .block import FrontMatter, Written
+    from .dates import DateOrder
 
 T = TypeVar("T")
 
@@ -36,6 +37,12 @@ def _by_key(entries: Iterable[Entry]) -> _Layer:
             # Whatever it is a part of, a draft mark is meant.
             layer.setdefault(name if name == "draft" else f"{key}.{name}", []).append(part)
     return layer
+
+
+def _word(layer: _Layer, key: str, *words: str) -> bool | None:
+    """Whether the key says one of the words; None where the layer does not have it."""
+    entries = layer.get(key)
+    return any(says_word(entry.written, *words) for entry in entries) if entries else None
 
 
 def _by_field(layer: _Layer) -> dict[str, list[Entry]]:
@@ -70,6 +77,7 @@ class FieldReader:
     front: FrontMatter
     defaults: Sequence[Sequence[Entry]]
     src_uri: str
+    date_order: DateOrder | None = None
     problems: list[Problem] = field(default_factory=list)
     hides: bool = False
     found: dict[str, Entry] = field(default_factory=dict)
@@ -105,6 +113,8 @@ class FieldReader:
     def read_joined(self, name: str, convert: Callable[[Written], tuple[T, ...]]) -> tuple[T, ...]:
         """Return the values of the post and of its folders together, as Material joins them."""
         joined = list(self.read(name, convert) or ())
+        if not self.defaults:
+            return tuple(joined)
         files = {entry.src_uri: entry for entry in reversed(self._with_value(name))}
         if name in self.found:
             files.pop(self.found[name].src_uri)
@@ -136,33 +146,45 @@ class FieldReader:
         return list(self._with_value(name))
 
     def is_draft(self) -> bool:
-        """Whether any key says so: nothing is published while one of them does."""
-        says_so = self._flags({"draft": True, "published": False}) or self._has_status(*_HIDING_WORDS)
-        # Hugo builds no page for the one, and Eleventy none for the other.
-        keys = ("build.render", "_build.render", "permalink")
-        return says_so or any(self._has_word(key, "never", "false") for key in keys)
+        """Whether the nearest that says anything of it says so: the post, then its folders.
+
+        Where one of them says two things, nothing is published while one of these hides it.
+        """
+        return self._nearest(self._draft_verdicts)
 
     def is_unlisted(self) -> bool:
-        """Whether any key says so."""
-        says_so = self._flags({"unlisted": True}) or self._has_status("hidden", "unlisted")
-        # Hugo's way, before and since its version 0.145.
-        return says_so or any(
-            self._has_word(f"{key}.list", "never", "false") for key in ("build", "_build")
-        )
+        """Whether the nearest that says anything of it says so."""
+        return self._nearest(self._unlisted_verdicts)
 
-    def _flags(self, meanings: Mapping[str, bool]) -> bool:
-        """Whether any of the fields says what it means: the nearest that say anything decide."""
+    def _nearest(self, verdicts: Callable[[_Layer], Iterator[bool | None]]) -> bool:
         for layer in self._layers:
-            flags = [
-                flag
-                for name, meaning in meanings.items()
-                for key in NORMAL_KEYS[name]
-                for entry in layer.get(key, ())
-                if (flag := self._flag(name, entry, meaning=meaning)) is not None
-            ]
-            if flags:
-                return any(flags)
+            said = [verdict for verdict in verdicts(layer) if verdict is not None]
+            if said:
+                return any(said)
         return False
+
+    def _draft_verdicts(self, layer: _Layer) -> Iterator[bool | None]:
+        for name, meaning in (("draft", True), ("published", False)):
+            for key in NORMAL_KEYS[name]:
+                for entry in layer.get(key, ()):
+                    yield self._flag(name, entry, meaning=meaning)
+        yield self._status(layer, *_HIDING_WORDS)
+        # Hugo builds no page for the one, and Eleventy none for the other.
+        yield _word(layer, "build.render", "never", "false")
+        yield _word(layer, "permalink", "false")
+
+    def _unlisted_verdicts(self, layer: _Layer) -> Iterator[bool | None]:
+        for key in NORMAL_KEYS["unlisted"]:
+            for entry in layer.get(key, ()):
+                yield self._flag("unlisted", entry, meaning=True)
+        yield self._status(layer, "hidden", "unlisted")
+        yield _word(layer, "build.list", "never", "false")
+
+    def _status(self, layer: _Layer, *words: str) -> bool | None:
+        entries = [entry for key in NORMAL_KEYS["status"] for entry in layer.get(key, ())]
+        if entries:
+            self.found.setdefault("status", entries[-1])
+        return any(says_word(entry.written, *words) for entry in entries) or None
 
     def _flag(self, name: str, entry: Entry, *, meaning: bool) -> bool | None:
         """Whether the entry says what it means; None where it says nothing of it."""
@@ -173,27 +195,20 @@ class FieldReader:
         is_empty = entry.written in (None, "", ())
         if name != "draft" and is_empty:
             return None
-        if name == "published" and is_date(entry.written):
+        if name == "published" and self.is_date(entry.written):
             return None  # It counts as the date.
         self.hides = True
         error = FieldError("neither true nor false", entry.written, _FLAG_HINT)
         self._report(entry, error.what, error.hint, Severity.ERROR)
         return meaning
 
-    def _has_status(self, *words: str) -> bool:
-        for layer in self._layers:
-            entries = [entry for key in NORMAL_KEYS["status"] for entry in layer.get(key, ())]
-            if entries:
-                self.found.setdefault("status", entries[-1])
-                return any(says_word(entry.written, *words) for entry in entries)
-        return False
-
-    def _has_word(self, key: str, *words: str) -> bool:
-        return any(
-            says_word(entry.written, *words)
-            for layer in self._layers
-            for entry in layer.get(normal_key(key), ())
-        )
+    def is_date(self, written: Written) -> bool:
+        """Whether the value names a calendar day, whatever it is."""
+        try:
+            parse_date(written if isinstance(written, str) else "", dt.timezone.utc, self.date_order)
+        except FieldError:
+            return False
+        return True
 
     def _with_value(self, name: str) -> list[Entry]:
         """Return the entries that could give the field, the first counts: the last of each key."""
@@ -226,12 +241,3 @@ def _is_other(name: str, entry: Entry) -> bool:
 
 
 _PART_KEYS = {key for keys in NORMAL_KEYS.values() for key in keys if "." in key}
-
-
-def is_date(written: Written) -> bool:
-    """Whether the value names a calendar day, whatever it is."""
-    try:
-        parse_date(written if isinstance(written, str) else "", dt.timezone.utc)
-    except FieldError:
-        return False
-    return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .dates import PostDate, iso_day, parse_date
-from .field_reader import FieldReader, is_date
+from .field_reader import FieldReader
 from .keys import normal_key
 from .model import PostMeta
 from .problems import FieldError, Problem, Severity
@@ -55,7 +55,7 @@ def read_meta(
         name_date: the date in the file's name (ISO), used where the front matter has none.
         defaults: what the folders above the post say for all below them, the nearest first.
     """
-    reader = FieldReader(front, defaults, src_uri)
+    reader = FieldReader(front, defaults, src_uri, settings.date_order)
 
     def date_of(written: Written) -> PostDate:
         if not isinstance(written, str):
@@ -74,7 +74,7 @@ def read_meta(
         date = None  # A folder's default is for posts that say nothing themselves.
         del reader.found["date"]
     if date is None and "date" not in reader.found:
-        date = reader.read("published", lambda w: date_of(w) if is_date(w) else None)
+        date = reader.read("published", lambda w: date_of(w) if reader.is_date(w) else None)
         for text in (name_date, _leading_day(address)):
             with suppress(FieldError):  # The first and the last day there are, in some zones.
                 date = date or (parse_date(text, settings.timezone) if text else None)

@@ -26,7 +26,7 @@ import re
 from dataclasses import replace
 
 from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
-from .keys import normal_key
+from .keys import FIELDS_OF_KEY, normal_key
 from .problems import Problem, Severity
 from .toml_block import FENCE as TOML_FENCE
 from .toml_block import read_toml_block
@@ -119,11 +119,15 @@ def _after(text: str, match: re.Match[str], opening: str) -> str:
 
 # --- what looks like front matter, and is none ----------------------------------------------------
 
-# A line that says the post is a draft; in one line of a mapping, too.
-_STRAY_DRAFT = re.compile(
-    r"(?:^|[{,\[])[^\w\n]{0,20}draft[^\w\n]{0,5}[:=][^\w\n]{0,5}(?:true|yes|on|1|y)\b",
+# What hides a post, with its value; in one line of a mapping, too.
+_STRAY_MARK = re.compile(
+    r"(?:^|[{,\[])[^\w\n]{0,20}"
+    r"(?:(?:is_?)?draft[^\w\n]{0,5}[:=][^\w\n]{0,5}(?:true|yes|on|1|y)"
+    r"|publish(?:ed)?[^\w\n]{0,5}[:=][^\w\n]{0,5}(?:false|no|off|0|n)"
+    r"|(?:post_)?status[^\w\n]{0,5}[:=][^\w\n]{0,5}draft)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_MARK_FIELDS = frozenset({"draft", "published", "status"})
 
 
 def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
@@ -131,24 +135,37 @@ def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
     if not front.entries:
         return None
     head_end = len(text) - len(front.body)
-    known = {
-        part.line
-        for entry in front.entries
-        for part in (entry, *entry.parts)
-        if normal_key(part.key) == "draft"
-    }
-    for match in _STRAY_DRAFT.finditer(text, 0, head_end):
-        line = text.count("\n", 0, match.end()) + 1
-        is_comment = match[0].lstrip().startswith("#")
-        if line not in known and not is_comment:
-            return _cannot_be_told(line)
     # Text begins after a blank line; what still looks like a block may be one that ended too early.
     opening = front.body[:_MOST_HEAD].partition("\n\n")[0]
     if opening[:3] in ("---", "+++"):
         opening = "\n".join(front.body[:_MOST_HEAD].split("\n")[:_DRAFT_MARK_LINES])
-    if opening[:3] not in ("```", "~~~") and (mark := _DRAFT_MARK.search(opening)):
-        return _cannot_be_told(text.count("\n", 0, head_end + mark.start("key")) + 1)
+    elif opening[:3] in ("```", "~~~"):
+        opening = ""
+    head = text[:head_end] + opening
+    lower = head.lower()
+    if not ("draft" in lower or "publish" in lower or "status" in lower):
+        return None
+    known: set[int] | None = None
+    for match in _STRAY_MARK.finditer(head):
+        line = head.count("\n", 0, match.end()) + 1
+        if known is None:
+            known = _lines_of_marks(front)
+        is_comment = match.start() < head_end and match[0].lstrip().startswith("#")
+        if line not in known and not is_comment:
+            return _cannot_be_told(line)
     return None
+
+
+def _lines_of_marks(front: FrontMatter) -> set[int]:
+    """Return the lines of the marks that the reader of fields finds by itself."""
+    marks = {entry.line for entry in front.entries if _is_mark(entry)}
+    return marks | {
+        part.line for entry in front.entries for part in entry.parts if normal_key(part.key) == "draft"
+    }
+
+
+def _is_mark(entry: Entry) -> bool:
+    return not _MARK_FIELDS.isdisjoint(FIELDS_OF_KEY.get(normal_key(entry.key), ()))
 
 
 def _cannot_be_told(line: int) -> Problem:
@@ -163,7 +180,7 @@ def _cannot_be_told(line: int) -> Problem:
 _MOST_HEAD = 4000
 _DOUBTFUL_OPENING = re.compile(
     r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.{0,2000}?-->\s*|<!--\s*(?=\.\.[ ]))?"""
-    r"""(?:-{2}|={3}|```ya?ml|\.\.[ ]|[—–]-?|\+{3}|;{3}|%YAML|\{\s*["'\n}\w])""",
+    r"""(?:-{2}|={3}|```ya?ml|\.\.[ ]|[—–]-?|\+{3}|;{3}|%YAML|[A-Za-z]{2,20}[ ]+:[ ]|\{\s*["'\n}\w])""",
     re.DOTALL,
 )
 _DOUBTFUL_LINES = 40
@@ -220,6 +237,9 @@ def _read_key_value_lines(text: str) -> FrontMatter:
         elif key and (match := _META_MORE.match(line)):
             found[key][0].append(match["value"].strip())
         else:
+            if line.startswith("- ") and key and not any(found[key][0]):
+                # A list of YAML, whose fences were forgotten.
+                return FrontMatter(body="", problems=(_cannot_be_told(used + 1),))
             break
         used += 1
     entries = tuple(

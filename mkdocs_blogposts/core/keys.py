@@ -71,7 +71,11 @@ FIELDS: Mapping[str, Field] = {
         form=Form.DATE,
         meaning="From when on it is hidden again.",
     ),
-    "draft": Field(keys=("draft", "isDraft"), form=Form.FLAG, meaning="True hides the post."),
+    "draft": Field(
+        keys=("draft", "isDraft", "private"),
+        form=Form.FLAG,
+        meaning="True hides the post.",
+    ),
     "published": Field(
         keys=("published", "publish"),
         form=Form.FLAG,
@@ -180,7 +184,7 @@ HIDING_KEYS = frozenset(
         for key in NORMAL_KEYS[name]
         if "." not in key
     }
-    | {"build", "list", "private"}
+    | {"build"}
 )
 """What may keep a post from readers; where one of these cannot be read, the post stays hidden."""
 

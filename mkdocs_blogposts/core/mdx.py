@@ -23,6 +23,13 @@ _STATEMENT = re.compile(
 )
 
 
+METADATA = "metadata in JavaScript"
+"""What a `Removal` names where a statement says of the post what front matter says elsewhere."""
+_METADATA = re.compile(
+    r"export\s+(?:const|let|var)\s+(?:front_?matter|meta(?:data)?|matter)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Removal:
     """Something that was taken out."""
@@ -59,7 +66,9 @@ def plain_markdown(text: str) -> tuple[str, list[Removal]]:
         elif _begins_paragraph(lines, number) and (match := _STATEMENT.match(line)):
             _keep_prose(result, block, block_line)
             end = _end_of_statement(lines, number)
-            result.removals.append(Removal(number + 1, match[0]))
+            is_metadata = _METADATA.match(line) is not None
+            what = METADATA if is_metadata else match[0]
+            result.removals.append(Removal(number + 1, what))
             number = end
         else:
             block.append(line)
@@ -135,20 +144,34 @@ def _begins_paragraph(lines: list[str], number: int) -> bool:
     return not before or _STATEMENT.match(before) is not None or before.endswith((";", "}"))
 
 
+# Texts and regular expressions, in which brackets mean nothing.
+_LITERAL = re.compile(
+    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|(?<=[=(,:])\s*/(?:\\.|[^/\\])+/"""
+)
+# A statement that is not closed within so many lines is one that we do not understand.
+_LONGEST_STATEMENT = 200
+
+
 def _end_of_statement(lines: list[str], start: int) -> int:
-    """Return the line after the statement: where its brackets are closed, or a blank line comes."""
+    """Return the line after the statement: where its brackets are closed, else the next blank line."""
     depth = 0
-    for number in range(start, len(lines)):
-        line = lines[number]
-        if not line.strip() and depth <= 0:
+    first_blank = 0
+    for number in range(start, min(len(lines), start + _LONGEST_STATEMENT)):
+        line = _LITERAL.sub("", lines[number][:_LONGEST_LINE])
+        if not line.strip() and not first_blank:
+            first_blank = number
+        if not lines[number].strip() and depth <= 0:
             return number
         depth += sum(line.count(sign) for sign in "{([") - sum(line.count(sign) for sign in "})]")
         following = lines[number + 1] if number + 1 < len(lines) else ""
         if depth <= 0 and (not following.strip() or _STATEMENT.match(following)):
             return number + 1
-        if depth <= 0 and line.rstrip().endswith((";", "'", '"')):
+        if depth <= 0 and lines[number].rstrip().endswith((";", "'", '"')):
             return number + 1
-    return len(lines)
+    return first_blank or min(len(lines), start + _LONGEST_STATEMENT)
+
+
+_LONGEST_LINE = 2000
 
 
 def _keep_prose(result: _Text, lines: list[str], first_line: int) -> None:

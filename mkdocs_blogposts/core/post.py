@@ -11,7 +11,7 @@ from .block import HIDDEN_UNTIL_THEN, FrontMatter
 from .fields import Reading, read_meta
 from .frontmatter import normal_lines, read_front_matter
 from .links import dest_uri_of, url_of
-from .mdx import plain_markdown, with_html_comments
+from .mdx import METADATA, plain_markdown, with_html_comments
 from .model import Post, PostMeta, State
 from .permalink import WINDOWS_NAMES, Permalink, is_safe_part
 from .places import is_mdx_name
@@ -42,14 +42,15 @@ def plan_post(
     front, reading = read_post(source, place, settings, companions)
     problems = list(reading.problems)
     meta = _resolved(reading.meta, companions)
+    body, found = _body(source, front)
+    problems += found
     is_draft = meta.is_draft or source.is_draft or places.is_draft(source.src_uri)
+    is_draft = is_draft or any(problem.hides for problem in found)
     state = _state(meta, now, is_draft=is_draft)
     if meta.date is None and state is State.PUBLISHED:
         hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
         problems.append(Problem(src_uri=source.src_uri, key="date", what="no date", hint=hint))
     problems += _unwanted_categories(meta, source.src_uri, settings)
-    body, found = _body(source, front)
-    problems += found
     address = settings.below_blog(str(_permalink(meta, place, settings)))
     dest_uri = dest_uri_of(
         posixpath.join(address, "index") if place.is_bundle else address,
@@ -154,13 +155,17 @@ def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
             src_uri=source.src_uri,
             line=first[what],
             what=f"{what} taken out{f', {count} times' if count > 1 else ''}",
-            hint="Only MDX can show it; write it in Markdown or HTML.",
-            # Readers miss nothing of these.
-            severity=Severity.NOTE if what in ("import", "export") else Severity.WARNING,
+            hint=_HINTS.get(what, "Only MDX can show it; write it in Markdown or HTML."),
+            severity=_SEVERITIES.get(what, Severity.WARNING),
         )
         for what, count in counts.items()
     ]
     return body.lstrip("\n"), problems
+
+
+_HINTS = {METADATA: f"Write it as front matter. {HIDDEN_UNTIL_THEN}"}
+# Readers miss nothing of an import; what JavaScript says of the post may be that it is a draft.
+_SEVERITIES = {"import": Severity.NOTE, METADATA: Severity.ERROR}
 
 
 def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalink:

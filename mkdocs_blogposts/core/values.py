@@ -168,7 +168,7 @@ _MOST_NAMES = 1000
 def names_of(written: Written) -> tuple[str, ...]:
     """Return the names of a list (in which lists, commas and mappings may stand) or of a text."""
     if isinstance(written, str):
-        items: Iterable[str] = written.split(",", _MOST_NAMES)
+        items: Iterable[str] = _listed(written).split(",", _MOST_NAMES)
     elif isinstance(written, tuple):
         items = (name for item in written for name in _list_item(item))
     else:
@@ -176,6 +176,13 @@ def names_of(written: Written) -> tuple[str, ...]:
     some = islice(items, _MOST_NAMES)
     names = (text_of(item).removeprefix("#").strip() or text_of(item) for item in some)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _listed(text: str) -> str:
+    """Return the text without the brackets of a list that is none where it stands."""
+    text = text.strip()
+    is_list = text[:1] == "[" and text[-1:] == "]"
+    return text[1:-1].replace('"', "").replace("'", "") if is_list else text
 
 
 def words_of(written: Written) -> tuple[str, ...]:
@@ -244,6 +251,10 @@ def _link(text: str) -> str:
 
 def says_word(written: Written, *words: str) -> bool:
     """Whether the value, or an item of it, is one of these words."""
+    if isinstance(written, Mapping):
+        return any(says_word(item, *words) for item in written.values())
     if isinstance(written, tuple):
         return any(says_word(item, *words) for item in written)
-    return isinstance(written, str) and written.strip().lower() in words
+    return isinstance(written, str) and any(
+        word.strip().lower() in words for word in written.split(",")
+    )

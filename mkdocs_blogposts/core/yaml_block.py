@@ -157,6 +157,8 @@ class _Nodes:
         key, line = self._key(key_node)
         value = None
         written: Written
+        if _is_text(value_node):  # Most are, and need no constructor.
+            return Entry(key=key, written=value_node.value, value=value_node.value, line=line)
         try:
             value = self._loader.construct_object(value_node, deep=True)
         except (yaml.MarkedYAMLError, LookupError, AttributeError) as error:
@@ -217,6 +219,10 @@ def _refuse_depth(block: str) -> None:
             depth -= 1
         if depth > _MOST_DEPTH:
             raise ValueError("too deep")
+
+
+def _is_text(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:str"
 
 
 def _is_null(node: yaml.Node) -> bool:
