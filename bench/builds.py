@@ -92,11 +92,11 @@ class Site:
         )
 
 
-def _site(name: str, *, theme: str, plugins: list[Any], nav: bool) -> Site:
+def _site(name: str, *, theme: str, plugins: list[Any], nav: bool, docs_dir: str = "docs") -> Site:
     config: dict[str, Any] = {
         "site_name": "Benchmark",
         "site_url": "https://example.org/",
-        "docs_dir": "docs",
+        "docs_dir": docs_dir,
         "theme": {"name": theme},
         "plugins": plugins,
         "markdown_extensions": _EXTENSIONS,
@@ -106,19 +106,20 @@ def _site(name: str, *, theme: str, plugins: list[Any], nav: bool) -> Site:
     return Site(name, config)
 
 
-# The posts name their tags once more as categories, for Material's blog, which knows no tags: without
-# this, we alone would build the same lists twice.
-_BLOGPOSTS = {"blogposts": {"categories": False}}
-
 PLAIN = _site("plain MkDocs", theme="mkdocs", plugins=["search"], nav=False)
-OURS = _site("blogposts", theme="mkdocs", plugins=["search", _BLOGPOSTS], nav=True)
+OURS = _site("blogposts", theme="mkdocs", plugins=["search", "blogposts"], nav=True)
 MATERIAL_PLAIN = _site("plain Material", theme="material", plugins=["material/search"], nav=False)
 MATERIAL_OURS = _site(
-    "blogposts in Material", theme="material", plugins=["material/search", _BLOGPOSTS], nav=True
+    "blogposts in Material", theme="material", plugins=["material/search", "blogposts"], nav=True
 )
-# The posts' categories are their tags: so Material's blog, too, builds a list for each tag.
+# The same posts with their tags as categories: so Material's blog, too, builds a list for each.
+_CATEGORIES_DIR = "docs-with-categories"
 MATERIAL_BLOG = _site(
-    "Material's blog", theme="material", plugins=["material/search", "material/blog"], nav=True
+    "Material's blog",
+    theme="material",
+    plugins=["material/search", "material/blog"],
+    nav=True,
+    docs_dir=_CATEGORIES_DIR,
 )
 # The least it does: no lists but the newest posts and the years.
 MATERIAL_BLOG_BARE = _site(
@@ -126,17 +127,19 @@ MATERIAL_BLOG_BARE = _site(
     theme="material",
     plugins=["material/search", {"material/blog": {"categories": False}}],
     nav=True,
+    docs_dir=_CATEGORIES_DIR,
 )
 SITES = (PLAIN, OURS, MATERIAL_PLAIN, MATERIAL_OURS, MATERIAL_BLOG, MATERIAL_BLOG_BARE)
 
 
 def write_docs(root: Path, posts: int) -> None:
-    """Write the folder `docs`, the same for all sites: three pages and the posts."""
-    docs = root / "docs"
-    write_posts(docs / _POSTS_DIR, posts)
-    for name, text in (
-        ("index.md", "# Home\n\nA site with a [blog](blog/index.md).\n"),
-        ("about.md", "# About\n\nThis site exists to be built.\n"),
-        ("blog/index.md", "# Blog\n"),
-    ):
-        (docs / name).write_text(text, encoding="utf-8")
+    """Write the sources of all sites: three pages and the posts."""
+    for docs_dir, tags_key in (("docs", "tags"), (_CATEGORIES_DIR, "categories")):
+        docs = root / docs_dir
+        write_posts(docs / _POSTS_DIR, posts, tags_key=tags_key)
+        for name, text in (
+            ("index.md", "# Home\n\nA site with a [blog](blog/index.md).\n"),
+            ("about.md", "# About\n\nThis site exists to be built.\n"),
+            ("blog/index.md", "# Blog\n"),
+        ):
+            (docs / name).write_text(text, encoding="utf-8")

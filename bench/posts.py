@@ -66,13 +66,13 @@ class Head:
     date: dt.date
 
 
-def write_posts(folder: Path, count: int) -> None:
-    """Write `count` posts into the folder."""
+def write_posts(folder: Path, count: int, *, tags_key: str = "tags") -> None:
+    """Write `count` posts into the folder, with their tags under this key."""
     folder.mkdir(parents=True)
     rng = random.Random(20250630)  # noqa: S311 - to be the same each time
     heads = [_head(rng, number, count) for number in range(count)]
     for number, head in enumerate(heads):
-        text = "\n".join(_lines(rng, number, head, heads))
+        text = "\n".join(_lines(rng, number, head, heads, tags_key))
         (folder / f"{head.name}.md").write_text(text, encoding="utf-8")
 
 
@@ -86,15 +86,15 @@ def _head(rng: random.Random, number: int, count: int) -> Head:
     )
 
 
-def _lines(rng: random.Random, number: int, head: Head, heads: list[Head]) -> Iterator[str]:
+def _lines(
+    rng: random.Random, number: int, head: Head, heads: list[Head], tags_key: str
+) -> Iterator[str]:
     """Yield about 400 words: some posts have a summary, some a heading, all the rest."""
     yield "---"
     yield f"title: {head.title}"
     # Without quotes, as Material's blog wants it.
     yield f"date: {head.date.isoformat()}"
-    tags = ", ".join(_tags(rng))
-    yield f"tags: [{tags}]"
-    yield f"categories: [{tags}]"  # what Material's blog makes lists of
+    yield f"{tags_key}: [{', '.join(_tags(rng))}]"
     if number % 2:
         yield f"summary: {_sentence(rng)}"
     yield "---\n"

@@ -178,7 +178,13 @@ def explain_file(config_file: str | None, file: str) -> None:
     place = site.planned.places.address(post.src_uri)
     source = Source(src_uri=post.src_uri, text=text)
     front, reading = read_post(source, place, site.settings, site.planned.companions)
-    fields = explain(post, reading, name_date=place.date, rendered=site.rendered(post))
+    fields = explain(
+        post,
+        reading,
+        name_date=place.date,
+        is_in_drafts=site.planned.places.is_draft(post.src_uri),
+        rendered=site.rendered(post),
+    )
     _echo(terminal.explanation_as_text(post, fields, unread_entries(front)))
     problems = [p for p in site.planned.blog.problems if p.src_uri == post.src_uri]
     if problems:

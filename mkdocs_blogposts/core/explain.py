@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .dates import PostDate
-from .keys import FIELDS, NORMAL_KEYS, normal_key
+from .keys import FIELDS, NORMAL_KEYS, Form, normal_key
 from .model import Author
+from .problems import shown
 
 if TYPE_CHECKING:
     from .block import Entry, FrontMatter
@@ -32,7 +33,12 @@ class Explanation:
 
 
 def explain(
-    post: Post, reading: Reading, *, name_date: str, rendered: Rendered | None = None
+    post: Post,
+    reading: Reading,
+    *,
+    name_date: str,
+    is_in_drafts: bool,
+    rendered: Rendered | None = None,
 ) -> list[Explanation]:
     """Return every field, in the order of `FIELDS`.
 
@@ -40,14 +46,22 @@ def explain(
         post: the post as it was planned.
         reading: what its front matter says.
         name_date: the date in its file's name, or empty.
+        is_in_drafts: whether it stands in a folder for drafts.
         rendered: its HTML's heading and summary, where the front matter has none.
     """
     found = []
     for name in FIELDS:
         value = _value(name, post, reading, rendered)
         entry = reading.found.get(name)
+        if name == "date" and entry is None and value and value != name_date:
+            entry = reading.found.get("published")
         origin = _place(entry) if entry else _other_origin(name, post, value, name_date)
-        ignored = tuple(_place(other) for other in reading.passed_over.get(name, ()))
+        others = reading.passed_over.get(name, ())
+        if FIELDS[name].form in (Form.NAMES, Form.PEOPLE):  # Those of folders are joined.
+            others = tuple(other for other in others if entry and other.src_uri == entry.src_uri)
+        ignored = tuple(_place(other) for other in others)
+        if name == "draft" and is_in_drafts:
+            value, origin = "true", "its folder is one for drafts"
         found.append(Explanation(field=name, value=value, origin=origin, ignored=ignored))
     return found
 
@@ -66,7 +80,9 @@ def _place(entry: Entry) -> str:
 def _value(name: str, post: Post, reading: Reading, rendered: Rendered | None) -> str:
     if name in _DECIDING:
         entry = reading.found.get(name)
-        return str(entry.written) if entry else ""
+        if entry is None:
+            return ""
+        return entry.written if isinstance(entry.written, str) else shown(entry.written)
     if name == "title":
         return rendered.title if rendered else post.meta.title or post.file_title
     if name == "summary" and rendered:

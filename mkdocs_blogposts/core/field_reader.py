@@ -39,12 +39,6 @@ def _by_key(entries: Iterable[Entry]) -> _Layer:
     return layer
 
 
-def _word(layer: _Layer, key: str, *words: str) -> bool | None:
-    """Whether the key says one of the words; None where the layer does not have it."""
-    entries = layer.get(key)
-    return any(says_word(entry.written, *words) for entry in entries) if entries else None
-
-
 def _by_field(layer: _Layer) -> dict[str, list[Entry]]:
     """Return the entries with a value by the fields that ask for them, in the order of asking."""
     keys: dict[str, list[str]] = {}
@@ -170,21 +164,30 @@ class FieldReader:
                     yield self._flag(name, entry, meaning=meaning)
         yield self._status(layer, *_HIDING_WORDS)
         # Hugo builds no page for the one, and Eleventy none for the other.
-        yield _word(layer, "build.render", "never", "false")
-        yield _word(layer, "permalink", "false")
+        yield self._word("draft", layer, "build.render", "never", "false")
+        yield self._word("draft", layer, "permalink", "false")
 
     def _unlisted_verdicts(self, layer: _Layer) -> Iterator[bool | None]:
         for key in NORMAL_KEYS["unlisted"]:
             for entry in layer.get(key, ()):
                 yield self._flag("unlisted", entry, meaning=True)
         yield self._status(layer, "hidden", "unlisted")
-        yield _word(layer, "build.list", "never", "false")
+        yield self._word("unlisted", layer, "build.list", "never", "false")
 
     def _status(self, layer: _Layer, *words: str) -> bool | None:
         entries = [entry for key in NORMAL_KEYS["status"] for entry in layer.get(key, ())]
         if entries:
             self.found.setdefault("status", entries[-1])
         return any(says_word(entry.written, *words) for entry in entries) or None
+
+    def _word(self, name: str, layer: _Layer, key: str, *words: str) -> bool | None:
+        """Whether the key says one of the words; None where the layer does not have it."""
+        entries = layer.get(key, ())
+        for entry in entries:
+            if says_word(entry.written, *words):
+                self.found.setdefault(name, entry)
+                return True
+        return False if entries else None
 
     def _flag(self, name: str, entry: Entry, *, meaning: bool) -> bool | None:
         """Whether the entry says what it means; None where it says nothing of it."""
