@@ -38,9 +38,9 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
         html: its body as HTML, finished by all other plugins.
         settings: the blog's options.
     """
-    reading = read_html(html, marks=settings.summary_marks)
-    summary_length = settings.summary_length
     meta = post.meta
+    reading = read_html(html, marks=settings.summary_marks, with_summary=meta.summary is None)
+    summary_length = settings.summary_length
     title = meta.title or reading.heading or post.file_title
     repeats = bool(reading.heading) and _same(title, reading.heading)
     summary = meta.summary
@@ -61,7 +61,7 @@ _DESCRIPTION_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class HtmlReading:
     """What one pass over a post's HTML found. All text is plain, on one line."""
 
     heading: str
@@ -69,23 +69,34 @@ class Reading:
     heading_span: tuple[int, int] | None
     """Where that element begins and ends in the HTML."""
     before_mark: str
-    """The text before the first of `MORE_MARKS`, without headings; empty when there is no mark."""
+    """The text before the first mark, without headings; empty when there is no mark."""
     paragraph: str
     """The first paragraph of running text, else the first of any kind."""
 
 
-def read_html(html: str, *, marks: Container[str] = MORE_MARKS) -> Reading:
-    """Read a post's HTML once, and only as far as there is something to find."""
+def read_html(
+    html: str, *, marks: Container[str] = MORE_MARKS, with_summary: bool = True
+) -> HtmlReading:
+    """Read a post's HTML once, and only as far as there is something to find.
+
+    Args:
+        html: the HTML.
+        marks: the comments that end a summary, in lower case.
+        with_summary: whether the text before the mark, or the first paragraph, is wanted.
+    """
     reader = _HtmlReader(
-        has_heading="<h1" in html.lower(), last_comment=html.rfind("<!--"), marks=marks
+        has_heading="<h1" in html.lower(),
+        last_comment=html.rfind("<!--"),
+        marks=marks,
+        with_summary=with_summary,
     )
     for start in range(0, len(html), _CHUNK):
-        reader.feed(html[start : start + _CHUNK])
-        if reader.has_all(start + _CHUNK):
+        if reader.has_all(start):
             break
+        reader.feed(html[start : start + _CHUNK])
     else:
         reader.close()
-    return Reading(
+    return HtmlReading(
         heading=_line(reader.heading) if reader.heading_end else "",
         heading_span=_span(html, reader.heading_start, reader.heading_end),
         before_mark=_line(reader.before_mark),
@@ -102,11 +113,14 @@ _MARK_ROOM = 64
 class _HtmlReader(LenientParser):
     """Gathers pieces of text by where they stand. Called for every tag of every post: kept short."""
 
-    def __init__(self, *, has_heading: bool, last_comment: int, marks: Container[str]) -> None:
+    def __init__(
+        self, *, has_heading: bool, last_comment: int, marks: Container[str], with_summary: bool
+    ) -> None:
         super().__init__(convert_charrefs=True)
         self._has_heading = has_heading
         self._last_comment = last_comment
         self._marks = marks
+        self._with_summary = with_summary
         self.text: list[str] = []
         self.heading: list[str] = []
         self.heading_start: tuple[int, int] | None = None
@@ -125,8 +139,10 @@ class _HtmlReader(LenientParser):
 
     def has_all(self, offset: int) -> bool:
         """Whether nothing that lies behind this place in the HTML could still matter."""
-        is_past_marks = bool(self.before_mark) or offset > self._last_comment + _MARK_ROOM
         is_past_heading = not self._has_heading or self.heading_end is not None
+        if not self._with_summary:
+            return is_past_heading
+        is_past_marks = bool(self.before_mark) or offset > self._last_comment + _MARK_ROOM
         return is_past_marks and is_past_heading and self._sink is None and _has_text(self.paragraph)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
