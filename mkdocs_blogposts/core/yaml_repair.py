@@ -114,24 +114,48 @@ def _read(segment: _Segment, load: Loader) -> tuple[list[Entry], list[Problem], 
     """Return what the lines say, what is wrong with them, and those of them that were not read."""
     text = "\n".join(segment.lines)
     if segment.key:
-        for attempt in dict.fromkeys((text, text.replace("\t", "  "))):
+        for attempt, remedy in _attempts(text):
             try:
                 entries, problems = load(attempt, segment.line - 1)
             except ValueError:
                 continue
-            if attempt != text:
-                problems.append(_problem(segment, "a tab, which YAML forbids here", "Write spaces."))
+            if remedy == _SPACES:
+                problems.append(_problem(segment, "a tab, which YAML forbids here", remedy))
+            elif remedy:
+                what = f"not valid YAML, read as text (got {shown(entries[0].written)})"
+                problems.append(_problem(segment, what, remedy))
             return entries, problems, ()
         written = _as_text(segment)
         if written is not None:
             what = f"not valid YAML, read as text (got {shown(written)})"
             entry = Entry(key=segment.key, written=written, value=_as_value(written), line=segment.line)
-            problem = _problem(segment, what, "Put quotes around it.")
+            is_quoted = segment.lines[0].partition(":")[2].strip()[:1] in ("'", '"')
+            hint = "Put quotes around all of it." if is_quoted else "Put quotes around it."
+            problem = _problem(segment, what, hint)
             return [entry], [problem], segment.lines[1:]
     line = next((line for line in segment.lines if _says_something(line)), "")
     what = f"not valid YAML, left out (got {shown(line.strip())})"
     problem = _problem(segment, what, "Write one `key: value` a line.")
     return [], [problem], segment.lines
+
+
+_SPACES = "Write spaces."
+_UNKNOWN_ESCAPE = re.compile(r"\\([^0abt\tnvfre \"/\\N_LPxuU\n])")
+
+
+def _mended_escape(match: re.Match[str]) -> str:
+    return "$" if match[1] == "$" else "\\\\" + match[1]
+
+
+def _attempts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to read a key's lines as YAML, each with what its author should do."""
+    yield text, ""
+    if "\t" in text:
+        yield text.replace("\t", "  "), _SPACES
+    if "\\" in text:
+        # `\$` is a dollar in other languages; any other sign keeps its backslash.
+        mended = _UNKNOWN_ESCAPE.sub(_mended_escape, text)
+        yield mended, "Put single quotes around it, or double each backslash."
 
 
 def _problem(segment: _Segment, what: str, hint: str) -> Problem:
