@@ -96,7 +96,7 @@ def check(config_file: str | None, form: str) -> None:
       mkdocs-blogposts check --format json | jq '.[].source'
     """
     site = _load(config_file)
-    problems = site.planned.blog.problems if site.planned else ()
+    problems = site.problems
     if form == "json":
         click.echo(terminal.problems_as_json(problems))
     elif form == "github":

@@ -52,6 +52,8 @@ scalars = st.one_of(
             "1/2/2014",
             "Oct 16, 2023",
             "- draft: true",
+            "x\n  draft: true",
+            "x\npublished: false",
             "~",
             "|",
             "- ",

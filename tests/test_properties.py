@@ -107,7 +107,10 @@ def test_lists_hold_each_post_once_newest_first(sources):
 @example("---\n# nothing\n---\n\ndraft: true\n")
 def test_text_that_says_draft_is_never_published(text):
     says_draft = re.search(
-        r"^\s*draft\s*[:=]\s*['\"]?(true|yes|on|1)['\"]?\s*$", text, re.IGNORECASE | re.MULTILINE
+        r"^\s*(?:(?:is)?draft\s*[:=]\s*['\"]?(?:true|yes|on|1)"
+        r"|published\s*[:=]\s*['\"]?(?:false|no|off|0))['\"]?\s*$",
+        text,
+        re.IGNORECASE | re.MULTILINE,
     )
     near_the_head = (
         says_draft and says_draft.start() < 100 and text[: says_draft.start()].count("\n") < 15
@@ -116,7 +119,7 @@ def test_text_that_says_draft_is_never_published(text):
     # Metadata that was understood, without such a key, leaves the rest to the text.
     is_text = front.entries and says_draft and says_draft[0].strip() in front.body
     if near_the_head and not is_text:
-        assert not _plan([Source(src_uri="blog/a.md", text=text)]).posts
+        assert not _plan([Source(src_uri="blog/a.md", text=text)]).built
 
 
 @given(post_texts)

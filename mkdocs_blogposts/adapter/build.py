@@ -108,7 +108,7 @@ class Build:
         host_files.move_bundles(files, self.blog)
         host_files.add_listing_pages(files, self.blog.listings, config)
         report.report_problems(self.blog.problems)
-        report.report_conflicts(config)
+        report.report_problems(report.conflicts(config))
         if self._taken:
             report.report_blog(self.blog, preview=self.preview)
         else:

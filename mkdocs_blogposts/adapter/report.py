@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_blogposts.core.model import State, TaxonomyKind
-from mkdocs_blogposts.core.problems import Severity
+from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blogposts.core.model import Blog, Post
-    from mkdocs_blogposts.core.problems import Problem
 
 log = get_plugin_logger("blogposts")
 
@@ -72,18 +71,28 @@ def report_no_posts(blog_dir: str) -> None:
     log.info("no posts yet. Put Markdown files into the folder '%s' to begin.", blog_dir)
 
 
-def report_conflicts(config: MkDocsConfig) -> None:
-    """Warn of plugins that do not go together with this one, rather than lose posts silently."""
+def conflicts(config: MkDocsConfig) -> list[Problem]:
+    """Return what does not go together with other plugins, rather than lose posts silently."""
+    found = []
     if not {"blog", "material/blog", "materialx/blog"}.isdisjoint(config.plugins):
-        log.warning(
-            "mkdocs.yml: plugins: Material's blog plugin takes the same files for its posts. "
-            "Keep one of the two plugins, or give them folders of their own."
+        found.append(
+            Problem(
+                src_uri="mkdocs.yml",
+                key="plugins",
+                what="Material's blog plugin takes the same files for its posts",
+                hint="Keep one of the two plugins, or give them folders of their own.",
+            )
         )
     if "i18n" in config.plugins:
-        log.warning(
-            "mkdocs.yml: plugins: static-i18n builds posts in the default language only. "
-            "Keep the posts in one language, or leave one of the two plugins out."
+        found.append(
+            Problem(
+                src_uri="mkdocs.yml",
+                key="plugins",
+                what="static-i18n builds posts in the default language only",
+                hint="Keep the posts in one language, or leave one of the two plugins out.",
+            )
         )
+    return found
 
 
 def _in_state(posts: Iterable[Post], state: State) -> list[Post]:

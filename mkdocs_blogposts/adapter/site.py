@@ -18,6 +18,7 @@ from mkdocs_blogposts.core.excerpt import render_post
 from .clock import moment_of_build
 from .config import BlogpostsConfig
 from .planning import plan_site
+from .report import conflicts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blogposts.core.model import Post, Rendered
+    from mkdocs_blogposts.core.problems import Problem
     from mkdocs_blogposts.core.settings import Settings
 
     from .planning import PlannedSite
@@ -66,6 +68,12 @@ class Site:
         files = get_files(config)
         planned = plan_site(files, config, settings=settings, now=now, preview=False)
         return cls(config=config, settings=settings, planned=planned, now=now)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that a build would report of the posts and of the site's settings."""
+        found = self.planned.blog.problems if self.planned else ()
+        return [*found, *conflicts(self.config)]
 
     @property
     def docs_dir(self) -> Path:

@@ -127,13 +127,17 @@ class FieldReader:
         value = convert(entry.written)
         for other in others:
             # A key written twice is reported where the block is read; folders give defaults.
-            if other.key == entry.key or other.src_uri != entry.src_uri:
+            if self._is_twice(entry, other) or other.src_uri != entry.src_uri:
                 continue
             with suppress(FieldError):
                 if convert(other.written) != value and normal_key(other.key) not in _NO_CONFLICT_KEYS:
                     what = f"says something else than {entry.key} (got {shown(other.written)})"
                     hint = f"The value of {entry.key} is used; keep one of them."
                     self._report(other, what, hint, Severity.NOTE)
+
+    def _is_twice(self, entry: Entry, other: Entry) -> bool:
+        keys = [e for e in self.front.entries if e is entry or e is other]
+        return entry.key == other.key and len(keys) > 1
 
     def entries(self, name: str) -> list[Entry]:
         """Return all entries that could give the field."""

@@ -49,12 +49,15 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 # --- summaries ------------------------------------------------------------------------------------
 
 
-def summary_of(written: Written) -> str:
-    """Return a summary as plain text, without its markup; empty where the author wants none."""
+def summary_of(written: Written) -> str | None:
+    """Return a summary as plain text, without its markup.
+
+    Empty where the author wants none; None where there is nothing but markup.
+    """
     text = cut(text_of(written), _LONGEST_MARKUP)
     if text.lower() in _NO_SUMMARY:
         return ""
-    return cut(_without_markup(text), LONGEST_SUMMARY)
+    return cut(_without_markup(text), LONGEST_SUMMARY) or None
 
 
 LONGEST_SUMMARY = 1000
