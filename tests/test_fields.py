@@ -93,6 +93,9 @@ HOSTILE = {
     "a key and spaces": f"---\na{' ' * 100_000}\nb: c: d\n---\n",
     "signs of mail": f"---\nauthor: <{'@' * 100_000}\n---\n",
     "aliases": f'---\na: &a "{"," * 50_000}"\ntags: [{", ".join(["*a"] * 300)}]\n---\n',
+    "lists of lists": "---\na: &a [x, x]\n"
+    + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 900)}]\n" for a, b in zip("abc", "bcd", strict=True))
+    + "tags: *d\n---\n",
     "merges": "---\na: &a {x: 1}\n"
     + "".join(
         f"{b}: &{b} {{<<: [{', '.join([f'*{a}'] * 9)}]}}\n"

@@ -110,6 +110,9 @@ def _load(config_file: str | None) -> MkDocsConfig:
         return load_config(config_file or _found_config())
     except (Abort, MkDocsException, OSError, UnicodeError) as error:
         raise SiteError("; ".join(said.errors) or " ".join(str(error).split())) from error
+    except Exception as error:  # a hook of the site, or another plugin
+        message = f"the configuration cannot be loaded: {type(error).__name__}: {error}"
+        raise SiteError(" ".join(message.split())) from error
     finally:
         logger.removeHandler(said)
         logger.propagate = propagate

@@ -109,7 +109,7 @@ def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Comp
                 entries = [Entry(key="draft", written="true", value=True, line=1, src_uri=src_uri)]
             defaults[posixpath.dirname(src_uri)] = tuple(entries)
         elif name in TAGS_NAMES and src_uri != settings.authors_file:
-            tags = Vocabulary(dict(_each(entries, _term_entry, found)))
+            tags = Vocabulary(_first_of_each(_each(entries, _term_entry, found), found))
         else:
             authors = dict(_each(_people(entries), _author, found))
         problems += [problem.at(src_uri) for problem in found]
@@ -120,6 +120,17 @@ def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Comp
         src_uris=frozenset(texts),
         problems=tuple(problems),
     )
+
+
+def _first_of_each(
+    pairs: Iterable[tuple[str, TermEntry]], problems: list[Problem]
+) -> dict[str, TermEntry]:
+    known: dict[str, TermEntry] = {}
+    for name, entry in pairs:
+        if known.setdefault(name, entry) != entry:
+            what = f"'{name}' is also a name of '{known[name].label}' (got '{entry.label}')"
+            problems.append(Problem(what=what, hint="Keep it with one of them; the first is used."))
+    return known
 
 
 def _entries(src_uri: str, text: str | None, *, hides: bool) -> tuple[list[Entry], list[Problem]]:

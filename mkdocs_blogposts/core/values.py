@@ -15,7 +15,7 @@ from .problems import FieldError, Severity
 from .text import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .block import Written
 
@@ -194,17 +194,18 @@ def words_of(written: Written) -> tuple[str, ...]:
     return names_of(tuple(written.split()) if is_words and isinstance(written, str) else written)
 
 
-def _list_item(item: Written) -> list[str]:
-    if item is None:
-        return []
+def _list_item(item: Written) -> Iterator[str]:
+    """Yield the names in an item, one by one: aliases can make more of them than memory holds."""
     if isinstance(item, str):
-        return item.split(",", _MOST_NAMES)
-    if isinstance(item, tuple):
-        return [name for name in item[:_MOST_NAMES] if isinstance(name, str)]
-    label = item.get("label") or item.get("name")
-    if not isinstance(label, str):
-        raise FieldError("an item without a label", item, "Write the name, or label: …")
-    return [label]
+        yield from item.split(",", _MOST_NAMES)
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from _list_item(part)
+    elif item is not None:
+        label = item.get("label") or item.get("name")
+        if not isinstance(label, str):
+            raise FieldError("an item without a label", item, "Write the name, or label: …")
+        yield label
 
 
 def people_of(written: Written) -> tuple[Author, ...]:
