@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .adapter.report import count
 from .adapter.schemas import options_schema, site_schema
 from .adapter.site import Site, SiteError
 from .adapter.theme import TEMPLATES_DIR
@@ -103,7 +104,7 @@ def check(config_file: str | None, form: str) -> None:
         _echo(terminal.problems_for_github(problems, lambda src_uri: _path(site, src_uri)))
     else:
         _echo(terminal.problems_as_text(problems))
-        click.echo(_sum(len(site.posts), "post") + ", " + _sum(len(problems), "problem"), err=True)
+        click.echo(f"{count(len(site.posts), 'post')}, {count(len(problems), 'problem')}", err=True)
     if any(problem.severity is not Severity.NOTE for problem in problems):
         raise SystemExit(1)
 
@@ -115,10 +116,6 @@ def _path(site: Site, src_uri: str) -> str:
         return path.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
-
-
-def _sum(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @main.command(name="list")

@@ -68,7 +68,6 @@ def test_only_options_that_exist_are_documented():
 
 # Where each call takes the text that says what is wrong: a position, a keyword.
 MESSAGE_OF = {
-    "Fault": (None, "what"),
     "FieldError": (0, "what"),
     "PermalinkError": (0, None),
     "Problem": (None, "what"),

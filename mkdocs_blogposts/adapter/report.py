@@ -48,9 +48,9 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
     expired = _in_state(posts, State.EXPIRED)
     displaced = _in_state(posts, State.DISPLACED)
     fate = "shown" if preview else "hidden"
-    parts = [_count(len(blog.posts), "post")]
+    parts = [count(len(blog.posts), "post")]
     if drafts:
-        parts.append(f"{_count(len(drafts), 'draft')} {fate}")
+        parts.append(f"{count(len(drafts), 'draft')} {fate}")
     if scheduled:
         days = min(post.goes_live.day for post in scheduled if post.goes_live)
         parts.append(f"{len(scheduled)} scheduled (next {days.isoformat()})")
@@ -62,7 +62,7 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
         parts.append(f"{len(displaced)} left out for another file's address")
     for kind, nouns in _TERM_NOUNS.items():
         if number := sum(term.taxonomy is kind for term in blog.terms):
-            parts.append(_count(number, *nouns))
+            parts.append(count(number, *nouns))
     log.info("%s", ", ".join(parts))
 
 
@@ -105,5 +105,6 @@ _TERM_NOUNS = {
 }
 
 
-def _count(number: int, noun: str, plural: str = "") -> str:
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a number of things in words."""
     return f"{number} {noun}" if number == 1 else f"{number} {plural or f'{noun}s'}"

@@ -14,6 +14,9 @@ Written: TypeAlias = "str | tuple[Written, ...] | Mapping[str, Written] | None"
 """A value as it was typed: scalars as text (`404`, `yes` and `2023-10-06` stay what they are), None
 for null, tuples for lists."""
 
+WRITTEN_DEPTH = 4
+"""Deep enough for every form of every field; what lies deeper is never read, and costs nothing."""
+
 HIDDEN_UNTIL_THEN = "The post stays hidden until then."
 
 
@@ -26,7 +29,8 @@ class Entry:
     written: Written
     """The value as typed."""
     value: object
-    """The value as the block's language delivers it; None where it could not (`2023-02-29`)."""
+    """The value as the block's language delivers it; None where it could not (`2023-02-29`), and for
+    the parts of a YAML mapping, whose whole has it."""
     line: int
     """The line of the file it stands on, from 1."""
     src_uri: str = ""
@@ -44,7 +48,7 @@ class FrontMatter:
     body: str
     """The Markdown after the block, without the blank lines between."""
     is_repaired: bool = False
-    """Whether the block is none that other readers understand."""
+    """Whether a broken block was read key by key: the host would show it as text."""
     problems: tuple[Problem, ...] = ()
     """What could not be read, without the name of the file. An error: nothing can be known of the
     post, so that it must not be published."""

@@ -43,8 +43,6 @@ class Companions:
     authors: Mapping[str, Author] = field(default_factory=dict)
     """By the name that posts give."""
     tags: Vocabulary = field(default_factory=Vocabulary)
-    src_uris: frozenset[str] = frozenset()
-    """The files that were read."""
     problems: tuple[Problem, ...] = ()
 
     def defaults_of(self, src_uri: str) -> list[tuple[Entry, ...]]:
@@ -117,7 +115,6 @@ def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Comp
         defaults=defaults,
         authors=authors,
         tags=tags,
-        src_uris=frozenset(texts),
         problems=tuple(problems),
     )
 

@@ -87,7 +87,7 @@ class FieldReader:
 
     def read(self, name: str, convert: Callable[[Written], T], *, hides: bool = False) -> T | None:
         """Return the field's value, or None when it is absent or cannot be read."""
-        entries = self._with_value(name)
+        entries = self.entries(name)
         if not entries:
             return None
         entry, *others = entries
@@ -109,7 +109,7 @@ class FieldReader:
         joined = list(self.read(name, convert) or ())
         if not self.defaults:
             return tuple(joined)
-        files = {entry.src_uri: entry for entry in reversed(self._with_value(name))}
+        files = {entry.src_uri: entry for entry in reversed(self.entries(name))}
         if name in self.found:
             files.pop(self.found[name].src_uri)
         for entry in reversed(files.values()):
@@ -138,10 +138,6 @@ class FieldReader:
     def _is_twice(self, entry: Entry, other: Entry) -> bool:
         keys = [e for e in self.front.entries if e is entry or e is other]
         return entry.key == other.key and len(keys) > 1
-
-    def entries(self, name: str) -> list[Entry]:
-        """Return all entries that could give the field."""
-        return list(self._with_value(name))
 
     def is_draft(self) -> bool:
         """Whether the nearest that says anything of it says so: the post, then its folders.
@@ -217,7 +213,7 @@ class FieldReader:
             return False
         return True
 
-    def _with_value(self, name: str) -> list[Entry]:
+    def entries(self, name: str) -> list[Entry]:
         """Return the entries that could give the field, the first counts: the last of each key."""
         return self._candidates.get(name, [])
 

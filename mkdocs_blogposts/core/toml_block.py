@@ -6,7 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
+from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter
 from .problems import Problem, Severity
 
 if sys.version_info >= (3, 11):
@@ -24,9 +24,6 @@ _END = re.compile(r"^\+{3}[ \t]*$\n?", re.MULTILINE)
 _KEY = re.compile(r"""[ \t]*(?P<key>[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=""")
 _TABLE = re.compile(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]{1,200})\]")
 _ERROR_LINE = re.compile(r"at line (\d+)")
-
-# As deep as any field's value; what lies deeper is never read.
-_WRITTEN_DEPTH = 4
 
 
 def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
@@ -71,7 +68,7 @@ def _entry(
         if isinstance(value, dict) and is_table
         else ()
     )
-    return Entry(key=key, written=_written(value, _WRITTEN_DEPTH), value=value, line=line, parts=parts)
+    return Entry(key=key, written=_written(value, WRITTEN_DEPTH), value=value, line=line, parts=parts)
 
 
 def _written(value: object, depth: int) -> Written:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
+from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter
 from .problems import Problem, Severity
 from .yaml_repair import repair
 
@@ -20,8 +20,6 @@ try:
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
 
-# Deep enough for every form of every field; what lies deeper is never read, so nesting costs nothing.
-_WRITTEN_DEPTH = 4
 
 FENCE = re.compile(r"\s*^---[ \t]*(?:ya?ml)?[ \t]*\n", re.MULTILINE)
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
@@ -186,7 +184,7 @@ class _Nodes:
         return name, node.start_mark.line + self._first_line
 
     def _written(self, node: yaml.Node) -> Written:
-        return _written(node, _WRITTEN_DEPTH, self._seen)
+        return _written(node, WRITTEN_DEPTH, self._seen)
 
 
 _YAML_LINE_ENDS = re.compile("[\n\x85\u2028\u2029]")
