@@ -50,7 +50,7 @@ def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
         files.append(file)
 
 
-def move_bundles(files: Files, blog: Blog) -> None:
+def move_bundles(files: Files, blog: Blog, config: MkDocsConfig) -> None:
     """Let the files of a bundle follow its address, so that relative links in its HTML stay right.
 
     A file stays where it is when its new place is taken by one that does not move.
@@ -71,6 +71,8 @@ def move_bundles(files: Files, blog: Blog) -> None:
     for src_uri, dest_uri in moves.items():
         if dest_uri not in taken:
             taken.add(dest_uri)
+            # static-i18n keeps something else there, and MkDocs would copy outside the site.
+            files.src_uris[src_uri].dest_dir = config.site_dir
             move(files.src_uris[src_uri], dest_uri)
 
 
