@@ -16,7 +16,7 @@ from mkdocs_blogposts.render.fragments import FragmentError, Fragments
 from mkdocs_blogposts.render.head import with_description, with_noindex
 from mkdocs_blogposts.render.view_maker import ViewMaker
 
-from . import attachments, pages, report, search
+from . import attachments, pages, redirects, report, search
 from . import files as host_files
 from . import nav as host_nav
 from .planning import plan_site
@@ -107,6 +107,13 @@ class Build:
         host_files.put_back(files, self._taken, self.blog)
         host_files.move_bundles(files, self.blog, config)
         host_files.add_listing_pages(files, self.blog.listings, config)
+        hidden = () if self.preview else self._hidden_pages
+        redirects.tell(
+            config,
+            files,
+            pages=(*self.posts, *self.listings),
+            hidden=(*(post.src_uri for post in self.blog.hidden), *hidden),
+        )
         report.report_problems(self.blog.problems)
         report.report_problems(report.conflicts(config))
         if self._taken:

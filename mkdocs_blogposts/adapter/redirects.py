@@ -1,0 +1,25 @@
+"""Redirects to our pages, by the plugin redirects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+def tell(config: MkDocsConfig, files: Files, *, pages: Iterable[str], hidden: Iterable[str]) -> None:
+    """Let redirects lead to our pages, and none to a hidden one, whose address they would print.
+
+    The plugin has looked for pages before we made ours. It reports what it does not find.
+    """
+    known = getattr(config.plugins.get("redirects"), "doc_pages", None)
+    if isinstance(known, dict):
+        known.update(
+            {src_uri: files.src_uris[src_uri] for src_uri in pages if src_uri in files.src_uris}
+        )
+        for src_uri in hidden:
+            known.pop(src_uri, None)
