@@ -16,7 +16,7 @@ from mkdocs_blogposts.render.fragments import FragmentError, Fragments
 from mkdocs_blogposts.render.head import with_description, with_noindex
 from mkdocs_blogposts.render.view_maker import ViewMaker
 
-from . import attachments, pages, redirects, report, search
+from . import attachments, feeds, pages, redirects, report, search
 from . import files as host_files
 from . import nav as host_nav
 from .planning import plan_site
@@ -57,6 +57,7 @@ class Build:
     now: dt.datetime
     preview: bool
     dirty: bool
+    has_feeds: bool
     blog: Blog = field(default_factory=lambda: Blog(posts=(), hidden=()))
     """What was planned; empty until the files are known, and where there is no blog."""
     posts: dict[str, Post] = field(default_factory=dict)
@@ -86,6 +87,7 @@ class Build:
             now=now,
             preview=preview,
             dirty=dirty,
+            has_feeds=feeds.has_feeds(config),
         )
 
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
@@ -137,11 +139,15 @@ class Build:
         """Return the body as we read it, so that a block MkDocs cannot read never shows."""
         src_uri = page.file.src_uri
         if post := self.posts.get(src_uri):
-            page.meta = pages.post_meta(post, self.traits, config.theme)
+            page.meta = pages.post_meta(post, config.theme)
+            if self.has_feeds:
+                feeds.tell_of_post(page.meta, post)
             return pages.post_markdown(post, markdown, page)
         listing = self.listings.get(src_uri)
         if listing and not listing.is_authored:
             page.meta = pages.listing_meta(listing, blog_title=self._folder_title)
+            if self.has_feeds:
+                feeds.leave_out(page.meta)
         return markdown
 
     @_one_line_for_template_mistakes()

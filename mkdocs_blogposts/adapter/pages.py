@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .theme import ThemeTraits
 
 
-def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
+def post_meta(post: Post, theme: Theme) -> dict[str, Any]:
     """Return the front matter in the form that themes and other plugins expect in `page.meta`.
 
     The texts are plain, as other plugins merge them with theirs; `escape_meta` follows.
@@ -54,9 +54,6 @@ def post_meta(post: Post, traits: ThemeTraits, theme: Theme) -> dict[str, Any]:
             del meta[key]
     if post.state is State.UNLISTED:
         meta["search"] = {"exclude": True}  # Material's word.
-    if traits.prints_date:
-        for key in ("date", "updated"):
-            meta.pop(key, None)  # Our header says it.
     return {key: value for key, value in meta.items() if value not in (None, "", [])}
 
 
@@ -74,6 +71,9 @@ def escape_meta(meta: MutableMapping[str, Any], rendered: Rendered, traits: Them
     if traits.prints_tags:
         hide = meta.get("hide") or []
         meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]  # Our header has them.
+    if traits.prints_date:
+        for key in ("date", "updated"):
+            meta.pop(key, None)  # Our header says it.
 
 
 def _is_icon(value: object, theme: Theme) -> bool:
