@@ -132,16 +132,20 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
     """Read the finished HTML of each post, and set what themes print of it."""
     rendered: dict[str, Rendered] = {}
     problems = []
+    encrypts = "encryptcontent" in config.plugins
     for post in blog.built:
         page = page_of(files, post.src_uri)
+        is_encrypted = hasattr(page, "encryptcontent")
         if page is not None and page.content is None and dirty:
             # A dirty build converts only what changed, but our lists need every post.
             page.markdown = post.body
             page.render(config, files)
+            is_encrypted = encrypts  # That plugin has not seen it, and perhaps it would.
         if page is None or page.content is None:
             problems.append(_lost(post))
             continue
-        result = render_post(post, page.content, settings=settings)
+        # What is encrypted right before the page is written must not stand in a list as it is now.
+        result = render_post(post, "" if is_encrypted else page.content, settings=settings)
         rendered[post.src_uri] = result
         escape_meta(page.meta, result, traits)
     return Collected(rendered=rendered, problems=tuple(problems))
