@@ -1,6 +1,6 @@
 # Everything is installed under .venv. Where they are missing and it may, any
 # target also installs the system package python3-venv, and `make test` git,
-# chromium and libatomic1.
+# chromium, libatomic1 and libcairo2.
 
 PYTHON ?= python3
 ARGS ?=
@@ -19,7 +19,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve test lint programs bench schemas format clean
+.PHONY: help demo serve test lint programs bench schemas plugins format clean
 
 help:
 	@echo 'make demo     build this project'\''s documentation and blog'
@@ -28,6 +28,7 @@ help:
 	@echo 'make lint     run the checks only: ruff, mypy, import-linter'
 	@echo 'make format   format the code'
 	@echo 'make schemas  write the JSON Schemas in docs/schemas anew'
+	@echo 'make plugins  write the table in docs/plugins.md anew'
 	@echo 'make bench    measure build times'
 	@echo 'make clean    remove environments, caches and built files'
 	@echo
@@ -70,6 +71,9 @@ bench: $(BENCH)/installed
 
 schemas: $(TEST)/installed
 	@$(TEST)/bin/python scripts/schemas.py
+
+plugins: $(TEST)/installed
+	@$(TEST)/bin/python scripts/plugins.py
 
 format: $(TEST)/installed
 	@$(TEST)/bin/ruff check --fix-only .

@@ -1,0 +1,364 @@
+"""Other plugins that people use, each with a site that needs it, and what the documentation says of it.
+
+`test_neighbour_matrix.py` builds the sites; `scripts/plugins.py` writes the table in `docs/plugins.md`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from base64 import b64decode
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from PIL import ImageFont
+from support import post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from support import Site
+
+PIXEL = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
+
+
+ORDERS = ("before", "after")
+"""Where a plugin stands, from ours."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole:
+    """A published post, and what readers must find of it."""
+
+    url: str
+    title: str
+    text: str
+    """Stands on its page; empty where only those who know the password may read."""
+    summary: str
+    """Stands in the list and the navigation; empty where there is none."""
+
+
+POSTS = (
+    Whole(
+        url="blog/new/",
+        title="New & shiny",
+        text="The whole text of new.",
+        summary="What new is about.",
+    ),
+    Whole(
+        url="blog/trip/",
+        title="Trip",
+        text="We went far away.",
+        summary="We went far away.",
+    ),
+    Whole(url="blog/old/", title="Old", text="See trip, and new.", summary="See trip, and new."),
+)
+"""The posts of every site, newest first."""
+
+FILES: Mapping[str, str | bytes] = {
+    "about.md": "# About\n",
+    "blog/2024-01-03-new.md": post(
+        "New & shiny",
+        "The whole text of new. ![Chart](chart.png)",
+        summary="What new is about.",
+        tags=["x"],
+    ),
+    "blog/chart.png": PIXEL,
+    "blog/2024-01-02-trip/index.md": post("Trip", "We went far away.\n\n![Sea](sea.png)", tags=["y"]),
+    "blog/2024-01-02-trip/sea.png": PIXEL,
+    "blog/2024-01-01-old.md": post(
+        "Old", "See [trip](2024-01-02-trip/index.md), and [new](2024-01-03-new.md).", tags=["x"]
+    ),
+    # Nothing of these may be in the site.
+    "blog/zyzzyva-draft.md": post("Zyzzyva one", "Zyzzyva words.", draft=True, tags=["x", "zyzzyva"]),
+    "blog/zyzzyva-soon.md": post("Zyzzyva two", "Zyzzyva words. {{ zyzzyva }}", date="2030-01-01"),
+    "blog/zyzzyva-over.md": post(
+        "Zyzzyva three", "Zyzzyva words.", date="2020-01-01", expiryDate="2021-01-01"
+    ),
+    "blog/_drafts/zyzzyva-folder.md": post("Zyzzyva four", "Zyzzyva words."),
+    "blog/zyzzyva-bundle/index.md": post("Zyzzyva five", "![](zyzzyva.png)", draft=True),
+    "blog/zyzzyva-bundle/zyzzyva.png": PIXEL + b"zyzzyva",
+    # And of this one only its own page.
+    "blog/quokka.md": post(
+        "Quokka", "Quokka words.", date="2024-01-04", unlisted=True, tags=["quokka"]
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Neighbour:
+    """A plugin beside ours."""
+
+    name: str
+    """As in `plugins:`."""
+    title: str
+    package: str = "mkdocs-material"
+    """On PyPI; empty for what comes with MkDocs."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    theme: str = "mkdocs"
+    config: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    posts: Sequence[Whole] = ()
+    """Posts among `files`, newer than the others."""
+    prepare: Callable[[Site], None] | None = None
+    problems: Sequence[str] = ()
+    """What a strict build reports, as the documentation says; nothing else may be reported."""
+    limit: str = ""
+    """What does not go together, in a few words; there is a problem that says so."""
+    notes: str = ""
+
+    @property
+    def entry(self) -> Any:
+        return {self.name: dict(self.options)} if self.options else self.name
+
+    @property
+    def link(self) -> str:
+        if not self.package or self.package == "mkdocs-material":
+            return self.title
+        return f"[{self.title}](https://pypi.org/project/{self.package}/)"
+
+    @property
+    def verdict(self) -> str:
+        return self.limit or "works"
+
+
+def commit(site: Site) -> None:
+    """Make the site a repository whose only commit is of 4 March 2025."""
+    site.write_config()
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+    at = ["-c", "commit.gpgsign=false", "commit", "-qm", "x", "--date", "2025-03-04T12:00:00Z"]
+    for command in (["init", "-q"], ["add", "."], at):
+        subprocess.run(
+            [*git, *command],
+            cwd=site.root,
+            env={**os.environ, "GIT_COMMITTER_DATE": "2025-03-04T12:00:00Z"},
+            check=True,
+        )
+
+
+def bring_font(site: Site) -> None:
+    """Put a font where the plugin keeps what it has downloaded: tests do without a network."""
+    default = ImageFont.load_default(10)
+    assert isinstance(default.path, BytesIO)
+    path = "../.cache/plugin/social/fonts/Roboto/Regular.ttf"
+    site.write({path: default.path.getvalue()})
+
+
+MADE = {
+    "blog/2024-02-01-made.md": post("Made", "Made by a program.", tags=["x"]),
+    "blog/zyzzyva-made.md": post("Zyzzyva six", "Zyzzyva words.", draft=True),
+}
+MAKE = f"""
+import mkdocs_gen_files
+for name, text in {MADE!r}.items():
+    with mkdocs_gen_files.open(name, "w") as file:
+        file.write(text)
+"""
+
+PASSWORD = "Tr0ub4dor&3-correct-horse-battery-staple"  # noqa: S105 - of a test
+
+ONE_LANGUAGE = (
+    "blogposts: mkdocs.yml: plugins: static-i18n builds posts in the default language only. "
+    "Keep the posts in one language, or leave one of the two plugins out."
+)
+
+NEIGHBOURS = (
+    Neighbour(
+        name="search",
+        title="search",
+        package="",
+        notes="Finds posts and your own texts. Lists, drafts and unlisted posts are not found.",
+    ),
+    Neighbour(
+        name="material/search",
+        title="search of Material",
+        theme="material",
+        notes="As above.",
+    ),
+    Neighbour(
+        name="tags",
+        title="tags of Material",
+        theme="material",
+        files={"topics.md": "# Topics\n\n<!-- material/tags -->\n"},
+        notes="Its page lists posts beside other pages. A post shows its tags once, in our header.",
+    ),
+    Neighbour(
+        name="social",
+        title="social of Material",
+        theme="material",
+        options={"concurrency": 2},
+        prepare=bring_font,
+        notes="Each post has a card. Hidden posts have none.",
+    ),
+    Neighbour(
+        name="rss",
+        title="rss",
+        package="mkdocs-rss-plugin",
+        options={
+            "match_path": "blog/.*",
+            "date_from_meta": {"as_creation": "date", "as_update": "updated"},
+        },
+        prepare=commit,
+        notes="Set `date_from_meta` to `as_creation: date` and `as_update: updated`, and posts "
+        "have the dates that readers see, from whichever key or file name. Lists and "
+        "unlisted posts are in no feed.",
+    ),
+    Neighbour(
+        name="redirects",
+        title="redirects",
+        package="mkdocs-redirects",
+        options={
+            "redirect_maps": {
+                "was.md": "blog/2024-01-03-new.md",
+                "were.md": "blog/tags/x.md",
+            }
+        },
+        notes="Redirects lead to posts, by the names of their files, and to lists. One to a draft"
+        " is not made, and the plugin warns that the target does not exist.",
+    ),
+    Neighbour(
+        name="macros",
+        title="macros",
+        package="mkdocs-macros-plugin",
+        config={"extra": {"answer": "forty-two"}},
+        files={"blog/2024-02-02-macro.md": post("Macro", "It is {{ answer }}, as *ever*.")},
+        posts=(
+            Whole(
+                url="blog/macro/",
+                title="Macro",
+                text="It is forty-two, as ever.",
+                summary="It is forty-two, as ever.",
+            ),
+        ),
+        notes="Macros work in the text, and summaries show what they make. In `title` and "
+        "`summary` they are not run.",
+    ),
+    Neighbour(
+        name="awesome-nav",
+        title="awesome-nav",
+        package="mkdocs-awesome-nav",
+        files={".nav.yml": "nav: [index.md, '*']\n"},
+        notes="Name `blog/index.md` or the folder. Posts follow by themselves.",
+    ),
+    Neighbour(
+        name="literate-nav",
+        title="literate-nav",
+        package="mkdocs-literate-nav",
+        options={"nav_file": "SUMMARY.md"},
+        config={"exclude_docs": "SUMMARY.md"},
+        files={
+            "SUMMARY.md": "* [Home](index.md)\n* [About](about.md)\n* [Blog](blog/)\n",
+        },
+        notes="As above.",
+    ),
+    Neighbour(
+        name="section-index",
+        title="section-index",
+        package="mkdocs-section-index",
+        theme="material",
+        notes="The blog's entry is a link to the list of posts.",
+    ),
+    Neighbour(
+        name="i18n",
+        title="static-i18n",
+        package="mkdocs-static-i18n",
+        options={
+            "languages": [
+                {"locale": "en", "default": True, "name": "English"},
+                {"locale": "fr", "name": "Français"},
+            ]
+        },
+        problems=[ONE_LANGUAGE, ONE_LANGUAGE],  # The plugin builds each language as a site.
+        limit="default language only",
+        notes="[A warning](problems.md#static-i18n) says so.",
+    ),
+    Neighbour(
+        name="git-revision-date-localized",
+        title="git-revision-date-localized",
+        package="mkdocs-git-revision-date-localized-plugin",
+        theme="material",
+        options={"fallback_to_build_date": True},
+        prepare=commit,
+        notes="Posts have the dates of their commits.",
+    ),
+    Neighbour(
+        name="minify",
+        title="minify",
+        package="mkdocs-minify-plugin",
+        theme="material",
+        options={
+            "minify_html": True,
+            "minify_css": True,
+            "css_files": ["assets/blogposts.css"],
+            "htmlmin_opts": {"remove_comments": True},
+        },
+        config={"site_description": "Of the site."},
+        notes="Our parts are made small, too, and our CSS if you name `assets/blogposts.css` in "
+        "`css_files`. `cache_safe` works for files in `docs_dir` only.",
+    ),
+    Neighbour(
+        name="gen-files",
+        title="gen-files",
+        package="mkdocs-gen-files",
+        options={"scripts": ["make.py"]},
+        files={"../make.py": MAKE},
+        posts=(
+            Whole(
+                url="blog/made/", title="Made", text="Made by a program.", summary="Made by a program."
+            ),
+        ),
+        notes="Made posts are posts like any other, drafts too.",
+    ),
+    Neighbour(
+        name="autorefs",
+        title="autorefs",
+        package="mkdocs-autorefs",
+        files={"blog/2024-02-03-ref.md": post("Ref", "Read [about us][about] first.")},
+        posts=(
+            Whole(
+                url="blog/ref/",
+                title="Ref",
+                text="Read about us first.",
+                summary="Read about us first.",
+            ),
+        ),
+        notes="References are resolved before summaries are taken.",
+    ),
+    Neighbour(
+        name="encryptcontent",
+        title="encryptcontent",
+        package="mkdocs-encryptcontent-plugin",
+        files={
+            # Of its words nothing may be in the site, either.
+            "blog/2024-02-04-secret.md": post("Secret", "Wombat words.", password=PASSWORD),
+        },
+        posts=(Whole(url="blog/secret/", title="Secret", text="", summary=""),),
+        notes="Nothing of an encrypted post's text stands in lists, navigation and description: "
+        "its title and its summary are those of the front matter, or none. The plugin rss "
+        "prints how the text begins; a `summary` keeps it from that.",
+    ),
+)
+
+
+# --- the documentation ----------------------------------------------------------------------------
+
+BEGIN, END = "<!-- table: make plugins -->\n\n", "\n<!-- end of table -->"
+
+
+def with_table(text: str) -> str:
+    """Return the page with the table of the plugins between its marks."""
+    head, _, rest = text.partition(BEGIN)
+    return f"{head}{BEGIN}{table()}{END}{rest.partition(END)[2]}"
+
+
+def table() -> str:
+    rows = [("Plugin", *(f"{order.capitalize()} `blogposts`" for order in ORDERS), "What to know")]
+    rows.append(("---",) * len(rows[0]))
+    rows += [
+        (neighbour.link, *(neighbour.verdict for _ in ORDERS), neighbour.notes)
+        for neighbour in NEIGHBOURS
+    ]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
