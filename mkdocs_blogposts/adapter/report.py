@@ -52,7 +52,7 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
     if drafts:
         parts.append(f"{count(len(drafts), 'draft')} {fate}")
     if scheduled:
-        days = min(post.goes_live.day for post in scheduled if post.goes_live)
+        days = min(post.meta.goes_live.day for post in scheduled if post.meta.goes_live)
         parts.append(f"{len(scheduled)} scheduled (next {days.isoformat()})")
     if expired:
         parts.append(f"{len(expired)} expired")

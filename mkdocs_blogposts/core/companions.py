@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .block import HIDDEN_UNTIL_THEN, Entry
 from .model import Author
+from .names import names_of, person_of
 from .problems import FieldError, Problem, Severity
 from .slug import slugify
 from .taxonomy import TermEntry, Vocabulary, term_key
-from .values import names_of, person_of, text_of
+from .values import text_of
 from .yaml_block import read_yaml
 
 if TYPE_CHECKING:
