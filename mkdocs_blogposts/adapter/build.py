@@ -80,7 +80,7 @@ class Build:
         """Make our templates and CSS part of the site, and read the options."""
         prepare(config)
         return cls(
-            settings=options.settings(use_directory_urls=config.use_directory_urls),
+            settings=options.settings_in(config),
             traits=ThemeTraits.of(config),
             fragments=Fragments.from_dirs(config.theme.dirs),
             now=now,

@@ -99,7 +99,7 @@ class Site:
         files = get_files(config)
         blogs = []
         for option in options:
-            settings = option.settings(use_directory_urls=config.use_directory_urls)
+            settings = option.settings_in(config)
             planned = plan_site(files, config, settings=settings, now=now, preview=False)
             if planned:  # As a build does: its posts are not another blog's.
                 take_out(files, planned.files)

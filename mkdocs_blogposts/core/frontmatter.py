@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def read_front_matter(text: str) -> FrontMatter:
     """Split a post's text into its metadata and its body. Never raises."""
     text = normal_lines(text)
-    front = _read_block(text)
+    front = read_block(text)
     if front.hides:
         return front
     problem = _stray_mark(text, front) or (None if front.entries else _doubt(text))
@@ -53,7 +53,9 @@ def normal_lines(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_block(text: str) -> FrontMatter:
+def read_block(text: str) -> FrontMatter:
+    """Read what is a block beyond doubt, without looking for marks around it. Never raises."""
+    text = normal_lines(text)
     if (match := FENCE.match(text)) and (front := read_yaml_block(text, match)):
         return front
     if (match := TOML_FENCE.match(text)) and (front := read_toml_block(text, match)):

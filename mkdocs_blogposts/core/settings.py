@@ -47,6 +47,8 @@ class Settings:
     """The only categories posts may have; empty for any."""
     authors_file: str = ""
     """The file of the authors, below `docs_dir`; empty for the usual names in the blog's folder."""
+    defaults_file: str = ".meta.yml"
+    """The name of a folder's file of defaults, as Material's meta plugin is told it."""
     reading_time: bool = True
     """Whether posts say how long reading them takes."""
     words_per_minute: int = 220
