@@ -12,7 +12,8 @@ _DATE_PARTS = ("year", "month", "day")
 PLACEHOLDERS = (*_DATE_PARTS, "slug", "path")
 # File systems allow 255 bytes a name; MkDocs appends an extension.
 _MAX_PART_BYTES = 240
-_BAD_CHARACTERS = re.compile(r'[\x00-\x1f\x7f\\<>:"|?*]')
+# Surrogates stand for the bytes of names that are no UTF-8.
+_BAD_CHARACTERS = re.compile(r'[\x00-\x1f\x7f\\<>:"|?*\ud800-\udfff]')
 
 
 class PermalinkError(ValueError):
@@ -52,7 +53,7 @@ def is_safe_part(part: str) -> bool:
     """Whether the text can be one part of a permalink, on every system."""
     is_name = "/" not in part and part.strip() not in ("", ".", "..") and part[-1:] not in ". "
     is_device = part.partition(".")[0].strip().lower() in WINDOWS_NAMES
-    is_short = len(part.encode()) <= _MAX_PART_BYTES
+    is_short = len(part.encode(errors="surrogatepass")) <= _MAX_PART_BYTES
     return is_name and is_short and not is_device and not _BAD_CHARACTERS.search(part)
 
 
