@@ -16,7 +16,7 @@ from .adapter.schemas import options_schema, site_schema
 from .adapter.site import Site, SiteError
 from .adapter.theme import TEMPLATES_DIR
 from .core.model import State
-from .core.problems import Severity
+from .core.problems import Severity, printable
 from .core.slug import slugify
 from .core.values import text_of
 from .render import terminal
@@ -50,8 +50,7 @@ def _load(config_file: str | None) -> Site:
 def _echo(lines: Iterable[str]) -> None:
     """Print lines; those that begin with a severity get its colour, on a terminal."""
     for text in lines:
-        # No value may move the cursor, or turn the text around.
-        line = "".join(c if c.isprintable() else "�" for c in text)
+        line = printable(text)
         word, colon, rest = line.partition(":")
         if colon and word in _COLOURS and "NO_COLOR" not in os.environ:
             line = f"{click.style(word, fg=_COLOURS[word], bold=True)}:{rest}"

@@ -25,11 +25,16 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.core.model import Blog
 
 
-def withhold(blog: Blog, hidden_pages: Collection[str], files: Files, config: MkDocsConfig) -> None:
+def withhold(
+    blog: Blog, hidden_pages: Collection[str], files: Files, config: MkDocsConfig
+) -> dict[str, str]:
     """Give the files that only hidden posts and pages use the level of a draft.
 
     These are the files of a hidden bundle, and those that hidden posts refer to; what a published
     page, the configuration, a template or a static file uses too stays. Runs before MkDocs copies.
+
+    Returns:
+        the post or page that each withheld file belongs to, both by `src_uri`.
     """
     media = {
         file.src_uri: file
@@ -44,20 +49,24 @@ def withhold(blog: Blog, hidden_pages: Collection[str], files: Files, config: Mk
     for src_uri in hidden_pages:
         front = read_front_matter(text_of(files.src_uris[src_uri]) or "")
         fronts.append((src_uri, front.body, front.data))
-    candidates = {
-        used: media[used]
+    owners = {
+        used: src_uri
         for src_uri, body, data in fronts
         for used in _used_by_hidden(src_uri, body, data, extensions)
         if used in media
     }
-    bundles = {post.bundle_dir for post in posts if post.bundle_dir is not None}
-    candidates |= {
-        src_uri: file for src_uri, file in media.items() if not bundles.isdisjoint(_parents(src_uri))
-    }
-    if candidates:
-        used = _used_elsewhere(candidates, files, config) | set(_targets(_avatars(blog), ""))
-        for src_uri in candidates.keys() - used:
-            candidates[src_uri].inclusion = InclusionLevel.DRAFT
+    bundles = {post.bundle_dir: post.src_uri for post in posts if post.bundle_dir is not None}
+    for src_uri in media if bundles else ():
+        folder = next((parent for parent in _parents(src_uri) if parent in bundles), None)
+        if folder is not None:
+            owners[src_uri] = bundles[folder]
+    if owners:
+        candidates = {src_uri: media[src_uri] for src_uri in owners}
+        for src_uri in _used_elsewhere(candidates, files, config) | set(_targets(_avatars(blog), "")):
+            owners.pop(src_uri, None)
+    for src_uri in owners:
+        media[src_uri].inclusion = InclusionLevel.DRAFT
+    return owners
 
 
 def _avatars(blog: Blog) -> Iterator[str]:

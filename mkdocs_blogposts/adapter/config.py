@@ -134,6 +134,7 @@ class BlogpostsConfig(Config):
     post_readtime = c.Type(bool, default=True)
     post_readtime_words_per_minute = _Count(least=1, default=220)
     post_excerpt_separator = _Comment()
+    leak_audit = c.Type(bool, default=True)
 
     blog_dir.default = "blog"
     permalink.default = None
@@ -188,6 +189,7 @@ class BlogpostsConfig(Config):
             timezone=self.timezone,
             reading_time=self.post_readtime,
             words_per_minute=self.post_readtime_words_per_minute,
+            leak_audit=self.leak_audit,
             use_directory_urls=use_directory_urls,
         )
 
@@ -210,6 +212,7 @@ MEANINGS: Mapping[str, str] = {
     "timezone": "The zone of times written without one, and of what lies ahead.",
     "post_readtime": "Whether posts say how long reading them takes.",
     "post_readtime_words_per_minute": "How many words readers are taken to read in a minute.",
+    "leak_audit": "Whether a build fails where something of a hidden post stands in the site.",
     "post_excerpt_separator": "A comment of your own that ends a summary, such as <!-- fold -->.",
 }
 """What each option says, for editors; `docs/options.md` says more."""

@@ -54,6 +54,8 @@ class Settings:
     words_per_minute: int = 220
     """How fast readers are taken to read: 238 words a minute for English non-fiction, a little slower
     in most other languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
+    leak_audit: bool = True
+    """Whether a finished site is searched for what is left of hidden posts."""
     use_directory_urls: bool = True
     """The host's setting: `/blog/post/` or `/blog/post.html`."""
 
