@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from .frontmatter import normal_lines, read_front_matter
 from .links import dest_uri_of, url_of
 from .mdx import METADATA, plain_markdown, with_html_comments
 from .model import Post, PostMeta, State
-from .permalink import WINDOWS_NAMES, Permalink, is_safe_part
+from .permalink import MAX_PATH_BYTES, WINDOWS_NAMES, Permalink, is_safe_part
 from .places import is_mdx_name
 from .problems import Problem, Severity
 from .slug import distinct_slugs
@@ -190,12 +191,16 @@ def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalin
     if pattern is None or (pattern.needs_date and meta.date is None):
         return Permalink(path)
     day = meta.date.day if meta.date else None
-    return pattern.expand(day=day, slug=posixpath.basename(path), path=path)
+    return _safe(str(pattern.expand(day=day, slug=posixpath.basename(path), path=path)))
 
 
 def _safe(path: str) -> Permalink:
     """Return the path as it is where every system can hold it, else with its bad parts as slugs."""
-    parts = path.split("/")
+    # What is NFC can be twice as long as what is not.
+    parts = unicodedata.normalize("NFC", path).split("/")
     bad = [part for part in parts if not is_safe_part(part)]
     slugs = distinct_slugs(bad, reserved=WINDOWS_NAMES)
-    return Permalink("/".join(slugs.get(part, part) for part in parts))
+    safe = "/".join(slugs.get(part, part) for part in parts)
+    if len(safe.encode()) > MAX_PATH_BYTES:
+        safe = distinct_slugs([safe])[safe]
+    return Permalink(safe)
