@@ -8,6 +8,7 @@ ARGS ?=
 DOCS := .venv/docs
 TEST := .venv/test
 BENCH := .venv/bench
+FUZZ := .venv/fuzz
 # With the oldest versions of everything that the package admits.
 OLDEST := .venv/oldest
 # MaterialX and Material for MkDocs both install a Python package named
@@ -19,7 +20,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve test lint programs bench schemas plugins format clean
+.PHONY: help demo serve test lint programs bench fuzz schemas plugins format clean
 
 help:
 	@echo 'make demo     build this project'\''s documentation and blog'
@@ -30,6 +31,7 @@ help:
 	@echo 'make schemas  write the JSON Schemas in docs/schemas anew'
 	@echo 'make plugins  write the table in docs/plugins.md anew'
 	@echo 'make bench    measure build times'
+	@echo 'make fuzz     look for texts that the readers get wrong, for a minute'
 	@echo 'make clean    remove environments, caches and built files'
 	@echo
 	@echo 'Another Python: make test PYTHON=python3.13 (after make clean)'
@@ -69,6 +71,10 @@ programs:
 bench: $(BENCH)/installed
 	@$(BENCH)/bin/python bench/run.py $(ARGS)
 
+# libFuzzer obeys the last of equal options.
+fuzz: $(FUZZ)/installed
+	@$(FUZZ)/bin/python fuzz/fuzz_readers.py -max_total_time=60 $(ARGS)
+
 schemas: $(TEST)/installed
 	@$(TEST)/bin/python scripts/schemas.py
 
@@ -80,13 +86,13 @@ format: $(TEST)/installed
 	@$(TEST)/bin/ruff format .
 
 clean:
-	rm -rf .venv site dist build *.egg-info .pytest_cache .mypy_cache \
+	rm -rf .venv .cache site dist build *.egg-info .pytest_cache .mypy_cache \
 		.ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each file named "installed" marks an environment as complete. It is
 # brought up to date when pyproject.toml, which lists the dependencies, changes.
-$(DOCS)/installed $(TEST)/installed $(BENCH)/installed $(OLDEST)/installed: .venv/%/installed: pyproject.toml scripts/setup
+$(DOCS)/installed $(TEST)/installed $(BENCH)/installed $(FUZZ)/installed $(OLDEST)/installed: .venv/%/installed: pyproject.toml scripts/setup
 	@sh scripts/setup environment $*
 
 $(MATERIALX)/installed: pyproject.toml scripts/setup $(TEST)/installed

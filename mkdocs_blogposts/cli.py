@@ -15,10 +15,8 @@ from .adapter.report import count
 from .adapter.schemas import options_schema, site_schema
 from .adapter.site import Site, SiteError
 from .adapter.theme import TEMPLATES_DIR
-from .core.explain import explain, unread_entries
-from .core.model import Source, State
-from .core.post import read_post
-from .core.problems import Severity
+from .core.model import State
+from .core.problems import Severity, printable
 from .core.slug import slugify
 from .core.values import text_of
 from .render import terminal
@@ -52,8 +50,7 @@ def _load(config_file: str | None) -> Site:
 def _echo(lines: Iterable[str]) -> None:
     """Print lines; those that begin with a severity get its colour, on a terminal."""
     for text in lines:
-        # No value may move the cursor, or turn the text around.
-        line = "".join(c if c.isprintable() else "�" for c in text)
+        line = printable(text)
         word, colon, rest = line.partition(":")
         if colon and word in _COLOURS and "NO_COLOR" not in os.environ:
             line = f"{click.style(word, fg=_COLOURS[word], bold=True)}:{rest}"
@@ -166,24 +163,11 @@ def explain_file(config_file: str | None, file: str) -> None:
     """
     site = _load(config_file)
     post = _post_of(site, file)
-    if site.planned is None or post is None:
+    blog = site.blog_of(post.src_uri) if post else None
+    if post is None or blog is None:
         raise click.ClickException(f"{file}: not a post of this site. `list` names them all.")
-    try:
-        text = (site.docs_dir / post.src_uri).read_text(encoding="utf-8-sig")
-    except (OSError, ValueError):
-        text = None
-    place = site.planned.places.address(post.src_uri)
-    source = Source(src_uri=post.src_uri, text=text)
-    front, reading = read_post(source, place, site.settings, site.planned.companions)
-    fields = explain(
-        post,
-        reading,
-        name_date=place.date,
-        is_in_drafts=site.planned.places.is_draft(post.src_uri),
-        rendered=site.rendered(post),
-    )
-    _echo(terminal.explanation_as_text(post, fields, unread_entries(front)))
-    problems = [p for p in site.planned.blog.problems if p.src_uri == post.src_uri]
+    _echo(terminal.explanation_as_text(post, *blog.explain(post, site.rendered(post))))
+    problems = [problem for problem in site.problems if problem.src_uri == post.src_uri]
     if problems:
         click.echo()
         _echo(terminal.problems_as_text(problems))
@@ -202,7 +186,10 @@ def _post_of(site: Site, file: str) -> Post | None:
 @click.argument("title")
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given more than once.")
 @click.option("--bundle", is_flag=True, help="A folder of its own, for pictures beside the text.")
-def new(config_file: str | None, title: str, tags: Sequence[str], *, bundle: bool) -> None:
+@click.option("--blog", help="The folder of the blog, where the site has several.", metavar="FOLDER")
+def new(
+    config_file: str | None, title: str, tags: Sequence[str], *, bundle: bool, blog: str | None
+) -> None:
     """Begin a post: a draft with today's date.
 
     Nothing is ever written over. The text comes from the template blogposts/new-post.md, which the
@@ -218,8 +205,12 @@ def new(config_file: str | None, title: str, tags: Sequence[str], *, bundle: boo
     slug = slugify(title)
     if not slug:
         raise click.ClickException("the title has no letter and no digit, so the file gets no name.")
-    today = site.now.astimezone(site.settings.timezone).date()
-    folder = site.planned.places.posts_dir if site.planned else site.settings.blog_dir
+    try:
+        chosen = site.blog_in(blog)
+    except SiteError as error:
+        raise click.ClickException(str(error)) from error
+    today = site.now.astimezone(chosen.settings.timezone).date()
+    folder = chosen.planned.places.posts_dir if chosen.planned else chosen.settings.blog_dir
     name = f"{today.isoformat()}-{slug}"
     alone, bundled = (posixpath.join(folder, file) for file in (f"{name}.md", f"{name}/index.md"))
     path = site.docs_dir / (bundled if bundle else alone)
@@ -254,4 +245,4 @@ def schema(config_file: str | None, what: str) -> None:
         click.echo(terminal.as_json(options_schema()))
         return
     site = _load(config_file)
-    click.echo(terminal.as_json(site_schema(site.planned)))
+    click.echo(terminal.as_json(site_schema(site)))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     """The plugin `blogposts`."""
 
+    supports_multiple_instances = True
+
     def __init__(self) -> None:
         self._preview = False
         self._dirty = False
@@ -107,12 +109,37 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
             self._build.leave_out_of_sitemap(context)
         return context
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def _on_post_page_describe(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Say in the page's head what the post is about, or that it is not to be found."""
         return self._build.describe(output, page)
 
+    # When every other plugin is done with the page.
+    @event_priority(-1000)
+    def _on_post_page_inspect(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Look for what is left of hidden posts."""
+        self._build.inspect_page(output, page, config)
+        return output
+
+    on_post_page = CombinedEvent(_on_post_page_describe, _on_post_page_inspect)
+
     # Before search (0) writes its index.
     @event_priority(50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_leave_out(self, *, config: MkDocsConfig) -> None:
         """Keep lists and unlisted posts out of the search index."""
         self._build.leave_out_of_search(config)
+
+    # When every other plugin has written its files.
+    @event_priority(-1000)
+    def _on_post_build_inspect(self, *, config: MkDocsConfig) -> None:
+        """Look for what is left of hidden posts."""
+        self._build.inspect_site(config)
+
+    # When every other blog of the site has said what it found, too.
+    @event_priority(-1001)
+    def _on_post_build_judge(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Fail where something of a hidden post got out."""
+        self._build.judge_site()
+
+    on_post_build = CombinedEvent(
+        _on_post_build_leave_out, _on_post_build_inspect, _on_post_build_judge
+    )

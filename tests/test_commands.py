@@ -197,6 +197,16 @@ def test_new_writes_a_draft_whatever_bytes_a_title_has(make_site, env):
     assert run(site, "check").returncode == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_a_file_name_that_is_no_text_is_a_post_like_any_other(make_site):
+    site = make_site({f"blog/{os.fsdecode(bytes([255]))}.md": post("Odd name", date="2024-01-01")})
+
+    assert run(site, "check").stderr == "1 post, 0 problems\n"
+    assert "Odd name" in run(site, "list").stdout
+    (page,) = [page for page in site.build(strict=True).pages if page not in ("", "blog/")]
+    assert "Odd name" in site.built.text(page)
+
+
 @pytest.mark.parametrize("template", [b"{{ 1/0 }}", b"{{ title + 1 }}", b"\xff", b"{% if %}"])
 def test_new_says_in_one_line_what_is_wrong_with_a_template(make_site, template):
     config = {"theme": {"name": "mkdocs", "custom_dir": "theme"}}

@@ -69,11 +69,15 @@ def test_only_options_that_exist_are_documented():
 # Where each call takes the text that says what is wrong: a position, a keyword.
 MESSAGE_OF = {
     "FieldError": (0, "what"),
+    "NewPostError": (0, None),
     "PermalinkError": (0, None),
     "Problem": (None, "what"),
+    "SiteError": (0, None),
     "ValidationError": (0, None),
     "_displaced": (1, "whose"),
-    "_problem": (1, "what"),
+    "self._report": (1, "what"),
+    "self._warn": (2, "what"),
+    "click.ClickException": (0, None),
     "log.error": (0, None),
     "log.info": (0, None),
     "log.warning": (0, None),
@@ -107,7 +111,7 @@ def message_of(call: ast.Call) -> ast.expr | None:
 def texts_of(text: ast.expr, function: ast.FunctionDef) -> list[ast.expr]:
     """The expression itself, or what the function assigns to its name; none for what is passed on."""
     if not isinstance(text, ast.Name):
-        return [] if isinstance(text, ast.Attribute | ast.Call) else [text]
+        return [] if isinstance(text, ast.Attribute | ast.BoolOp | ast.Call) else [text]
     found = [
         node.value
         for node in ast.walk(function)

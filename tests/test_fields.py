@@ -12,9 +12,10 @@ import yaml
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
 from mkdocs_blogposts.core.blog import plan
-from mkdocs_blogposts.core.companions import companion_uris, read_companions
+from mkdocs_blogposts.core.companions import Companions, companion_uris, read_companions
 from mkdocs_blogposts.core.model import Source
 from mkdocs_blogposts.core.places import Places
+from mkdocs_blogposts.core.post import read_post
 from mkdocs_blogposts.core.problems import Severity
 
 FIELDS = Path(__file__).parent / "golden/fields"
@@ -26,7 +27,7 @@ SAID = {
     "instant": lambda post: post.meta.date and f"{post.meta.date.instant:%Y-%m-%dT%H:%M:%SZ}",
     "updated": lambda post: post.meta.updated and post.meta.updated.day.isoformat(),
     "expires": lambda post: post.meta.expires and post.meta.expires.day.isoformat(),
-    "live": lambda post: post.goes_live and post.goes_live.day.isoformat(),
+    "goes_live": lambda post: post.meta.goes_live and post.meta.goes_live.day.isoformat(),
     "state": lambda post: post.state.value,
     "summary": lambda post: post.meta.summary,
     "tags": lambda post: list(post.meta.tags),
@@ -62,14 +63,15 @@ def test_field(case):
     read = companion_uris(beside, places, settings)
     assert set(read) == set(beside)
 
+    companions = read_companions(beside, settings)
     blog = plan(
-        [source],
+        [read_post(source, places, settings, companions)],
         others=[],
         places=places,
         settings=settings,
         now=NOW,
         preview=True,
-        companions=read_companions(beside, settings),
+        companions=companions,
     )
 
     (post,) = (*blog.built, *blog.hidden)
@@ -142,7 +144,8 @@ def _plan_one(src_uri, text):
     settings.validate()
     options = settings.settings(use_directory_urls=True)
     places = Places.of([src_uri], options)
-    plan([source], others=[], places=places, settings=options, now=NOW, preview=True)
+    read = read_post(source, places, options, Companions())
+    plan([read], others=[], places=places, settings=options, now=NOW, preview=True)
 
 
 @pytest.fixture

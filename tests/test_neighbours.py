@@ -236,6 +236,18 @@ def test_materials_own_blog_beside_ours_is_warned_of(make_site):
     assert "Material's blog plugin takes the same files" in result.stderr
 
 
+def test_another_name_of_materials_files_of_defaults(make_site):
+    site = make_site(
+        {"blog/a.md": post("A", date="2024-01-01"), "blog/defaults.yml": "draft: true\n"},
+        theme={"name": "material"},
+        plugins=[{"meta": {"meta_file": "defaults.yml"}}, "blogposts"],
+    )
+    built = site.build(strict=True)
+
+    assert "blog/a/" not in built.pages
+    assert "blog/defaults.yml" not in built.files
+
+
 @pytest.mark.parametrize("plugins", [["meta", "blogposts"], ["blogposts", "meta"]])
 def test_materials_meta_plugin_and_ours_read_the_same_defaults(make_site, plugins):
     files = {

@@ -10,11 +10,14 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 from strategies import bodies, days, names, post_texts, src_uris, texts
 
+from mkdocs_blogposts.adapter.sources import text_of
 from mkdocs_blogposts.core import excerpt, yaml_block
 from mkdocs_blogposts.core.blog import plan
+from mkdocs_blogposts.core.companions import Companions
 from mkdocs_blogposts.core.dates import parse_date
 from mkdocs_blogposts.core.excerpt import cut, read_html
 from mkdocs_blogposts.core.frontmatter import read_front_matter
@@ -24,6 +27,7 @@ from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State
 from mkdocs_blogposts.core.pagination import paginate, shown_numbers
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
 from mkdocs_blogposts.core.places import Places
+from mkdocs_blogposts.core.post import read_post
 from mkdocs_blogposts.core.problems import FieldError
 from mkdocs_blogposts.core.settings import Settings
 from mkdocs_blogposts.core.slug import MAX_SLUG_BYTES, distinct_slugs, slugify
@@ -35,7 +39,11 @@ def _plan(sources, *, others=(), preview=False, **options):
     settings = Settings(**options)
     places = Places.of([source.src_uri for source in sources], settings)
     return plan(
-        [source for source in sources if places.is_post(source.src_uri)],
+        [
+            read_post(source, places, settings, Companions())
+            for source in sources
+            if places.is_post(source.src_uri)
+        ],
         others=others,
         places=places,
         settings=settings,
@@ -120,6 +128,34 @@ def test_text_that_says_draft_is_never_published(text):
     is_text = front.entries and says_draft and says_draft[0].strip() in front.body
     if near_the_head and not is_text:
         assert not _plan([Source(src_uri="blog/a.md", text=text)]).built
+
+
+post_bytes = st.one_of(
+    st.binary(max_size=80),
+    st.builds(bytes.__add__, st.just(b"---\ndraft: true\n"), st.binary(max_size=40)),
+    st.builds(
+        lambda text, encoding: text.encode(encoding, "replace"),
+        post_texts,
+        st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "shift_jis"]),
+    ),
+)
+
+
+@given(post_bytes)
+@example("---\ndraft: true\n---\n".encode("utf-16"))
+@example("---\ndraft: true\n---\n".encode("utf-32-le"))
+@example("---\ntitle: é\ndraft: true\n---\n".encode("latin-1"))
+@example(b"---\ndraft: true\n---\n\xff")
+def test_any_bytes_are_a_post_and_those_that_say_draft_are_never_published(data):
+    file = File("blog/a.md", "", "", use_directory_urls=True)
+    file.content_bytes = data
+    source = Source(src_uri="blog/a.md", text=text_of(file))
+    blog = _plan([source])
+
+    (post,) = (*blog.built, *blog.hidden)
+    assert source.text is not None or (post.state is State.DRAFT and blog.problems)
+    if b"draft: true\n" in data.replace(b"\0", b"").replace(b"\r\n", b"\n")[:20]:
+        assert post.state is State.DRAFT
 
 
 @given(post_texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -12,6 +13,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
+from mkdocs_blogposts.core.places import is_mdx_name
 from mkdocs_blogposts.core.references import references, strings_in, target_of
 
 from .sources import text_of
@@ -22,14 +24,19 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blogposts.core.model import Blog
+    from mkdocs_blogposts.core.model import Blog, Post
 
 
-def withhold(blog: Blog, hidden_pages: Collection[str], files: Files, config: MkDocsConfig) -> None:
+def withhold(
+    blog: Blog, hidden_pages: Collection[str], files: Files, config: MkDocsConfig
+) -> dict[str, str]:
     """Give the files that only hidden posts and pages use the level of a draft.
 
     These are the files of a hidden bundle, and those that hidden posts refer to; what a published
     page, the configuration, a template or a static file uses too stays. Runs before MkDocs copies.
+
+    Returns:
+        the post or page that each withheld file belongs to, both by `src_uri`.
     """
     media = {
         file.src_uri: file
@@ -44,27 +51,72 @@ def withhold(blog: Blog, hidden_pages: Collection[str], files: Files, config: Mk
     for src_uri in hidden_pages:
         front = read_front_matter(text_of(files.src_uris[src_uri]) or "")
         fronts.append((src_uri, front.body, front.data))
-    candidates = {
-        used: media[used]
-        for src_uri, body, data in fronts
-        for used in _used_by_hidden(src_uri, body, data, extensions)
-        if used in media
-    }
-    bundles = {post.bundle_dir for post in posts if post.bundle_dir is not None}
-    candidates |= {
-        src_uri: file for src_uri, file in media.items() if not bundles.isdisjoint(_parents(src_uri))
-    }
-    if candidates:
-        used = _used_elsewhere(candidates, files, config) | set(_targets(_avatars(blog), ""))
-        for src_uri in candidates.keys() - used:
-            candidates[src_uri].inclusion = InclusionLevel.DRAFT
+    owners: dict[str, str] = {}
+    for src_uri, body, data in fronts:
+        owners |= dict.fromkeys(_used_by_hidden(src_uri, body, data, extensions), src_uri)
+    for post in posts:
+        owners |= dict.fromkeys(_targets(_avatars([post]), ""), post.src_uri)
+    for src_uri, text in _not_understood(blog, posts, files, config):
+        for target in _targets(_words(text), posixpath.dirname(src_uri)):
+            owners.setdefault(target, src_uri)
+    owners = {used: owner for used, owner in owners.items() if used in media}
+    bundles = {post.bundle_dir: post.src_uri for post in posts if post.bundle_dir is not None}
+    for src_uri in media if bundles else ():
+        folder = next((parent for parent in _parents(src_uri) if parent in bundles), None)
+        if folder is not None:
+            owners[src_uri] = bundles[folder]
+    if owners:
+        candidates = {src_uri: media[src_uri] for src_uri in owners}
+        shown = _avatars(post for post in blog.built if post.is_published)
+        for src_uri in _used_elsewhere(candidates, files, config) | set(_targets(shown, "")):
+            owners.pop(src_uri, None)
+    for src_uri in owners:
+        media[src_uri].inclusion = InclusionLevel.DRAFT
+    return owners
 
 
-def _avatars(blog: Blog) -> Iterator[str]:
-    """Yield the pictures of authors that our own part of a published post shows."""
-    for post in blog.built:
-        if post.is_published:
-            yield from (author.avatar for author in post.meta.authors if author.avatar)
+def _avatars(posts: Iterable[Post]) -> Iterator[str]:
+    """Yield the pictures of authors that our own part of these posts shows."""
+    for post in posts:
+        yield from (author.avatar for author in post.meta.authors if author.avatar)
+
+
+def _not_understood(
+    blog: Blog, hidden: Iterable[Post], files: Files, config: MkDocsConfig
+) -> Iterator[tuple[str, str]]:
+    """Yield with its text what the site does not show and what was not read to its end.
+
+    That is what has a problem, and MDX, whose JavaScript may name files; and drafts in the place of a
+    list, which stands there instead.
+    """
+    # What only lacks an address was understood.
+    problems = (p for p in blog.problems if normal_key(p.key) not in _ADDRESS_KEYS)
+    reported = {problem.src_uri for problem in problems}
+    mdx = {post.src_uri for post in hidden if is_mdx_name(post.src_uri)}
+    for src_uri in reported | mdx:
+        file = files.src_uris.get(src_uri)
+        if file and not file.inclusion.is_included():
+            yield src_uri, _any_text(file.content_bytes)
+    for page in blog.listings:
+        draft = Path(config.docs_dir, page.src_uri)
+        if not page.is_authored and draft.is_file():
+            yield page.src_uri, _any_text(draft.read_bytes())
+
+
+def _any_text(data: bytes) -> str:
+    """Return the text, whatever its encoding does to letters that are rare in names of files."""
+    return data.replace(b"\0", b"").decode("utf-8", errors="replace")
+
+
+def _words(text: str) -> Iterator[str]:
+    """Yield what may be the name of a file, whatever language the text is in."""
+    for ends in (_ENDS, _ENDS_AND_SPACES):
+        yield from (word.strip() for word in ends.split(text) if word.strip())
+
+
+# What ends the name of a file in YAML, TOML, JSON, JavaScript, HTML, reStructuredText and the like.
+_ENDS = re.compile(r"""["'`<>()\[\]{}|\n\r]|[:=,;](?=\s)""")
+_ENDS_AND_SPACES = re.compile(rf"{_ENDS.pattern}|[\s=,;]")
 
 
 def _parents(src_uri: str) -> Iterator[str]:
@@ -86,7 +138,8 @@ def _used_by_hidden(
         html = markdown.markdown(flat, extensions=["attr_list", "md_in_html"])
         yield from _targets(references(html), folder)
     named = {key: value for key, value in data.items() if normal_key(key) not in _ADDRESS_KEYS}
-    yield from _targets(strings_in(named), folder)
+    for text in strings_in(named):
+        yield from _targets({text, *_words(text)}, folder)
 
 
 def _used_elsewhere(candidates: Mapping[str, File], files: Files, config: MkDocsConfig) -> set[str]:

@@ -19,12 +19,13 @@ from mkdocs_blogposts.render.view_maker import ViewMaker
 from . import attachments, feeds, pages, redirects, report, search
 from . import files as host_files
 from . import nav as host_nav
+from .audit import LeakAudit, secrets_of
 from .planning import plan_site
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_blogposts.core.model import ListingPage, Post
+    from mkdocs_blogposts.core.problems import Problem
     from mkdocs_blogposts.core.settings import Settings
 
     from .config import BlogpostsConfig
@@ -65,6 +67,9 @@ class Build:
     nav: host_nav.BlogNav | None = None
     finisher: pages.Finisher | None = None
     """Made when all pages are converted."""
+    audit: LeakAudit | None = None
+    """Made then, too, where there is something to hide."""
+    _leaks: Collection[Problem] = ()
     _taken: tuple[File, ...] = ()
     _hidden_pages: frozenset[str] = frozenset()
 
@@ -81,7 +86,7 @@ class Build:
         """Make our templates and CSS part of the site, and read the options."""
         prepare(config)
         return cls(
-            settings=options.settings(use_directory_urls=config.use_directory_urls),
+            settings=options.settings_in(config),
             traits=ThemeTraits.of(config),
             fragments=Fragments.from_dirs(config.theme.dirs),
             now=now,
@@ -181,7 +186,15 @@ class Build:
                 summaries=self.settings.nav_summaries,
             )
         if not self.preview:  # Which shows all of them.
-            attachments.withhold(self.blog, self._hidden_pages, files, config)
+            self._withhold(files, config)
+
+    def _withhold(self, files: Files, config: MkDocsConfig) -> None:
+        """Keep what only hidden posts use out of the site, and prepare to see that nothing got out."""
+        withheld = attachments.withhold(self.blog, self._hidden_pages, files, config)
+        report.report_withheld(withheld)
+        secrets = tuple(secrets_of(self.blog, self._hidden_pages, files, withheld))
+        if secrets and self.settings.leak_audit:
+            self.audit = LeakAudit.of(secrets, self.blog, withheld, files, config)
 
     @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:
@@ -204,6 +217,28 @@ class Build:
         if description := self.finisher.views.rendered[post.src_uri].description:
             output = with_description(output, description)
         return with_noindex(output) if post.state is State.UNLISTED else output
+
+    def inspect_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+        """Look for what is left of hidden posts in a page as it is written."""
+        if self.audit:
+            self.audit.see_page(output, page, config)
+
+    def inspect_site(self, config: MkDocsConfig) -> None:
+        """Look for what is left of hidden posts in the finished site, and report it."""
+        if self.audit:
+            self._leaks = self.audit.see_site(config)
+            report.report_problems(self._leaks)
+
+    def judge_site(self) -> None:
+        """End the build as a failure where something of a hidden post got out.
+
+        Raises:
+            PluginError: something did; the log says where.
+        """
+        if self._leaks:
+            raise PluginError(
+                "blogposts: the built site holds something of hidden posts. The errors above say where."
+            )
 
     def leave_out_of_sitemap(self, context: TemplateContext) -> None:
         """Keep unlisted posts out of what a template lists of the site's pages."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zoneinfo
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
+from mkdocs_blogposts.core.companions import DEFAULTS_NAMES
 from mkdocs_blogposts.core.dates import DateOrder
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
 from mkdocs_blogposts.core.settings import MORE_MARKS, Settings
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 class _Folder(BaseConfigOption[str]):
@@ -131,6 +134,7 @@ class BlogpostsConfig(Config):
     post_readtime = c.Type(bool, default=True)
     post_readtime_words_per_minute = _Count(least=1, default=220)
     post_excerpt_separator = _Comment()
+    leak_audit = c.Type(bool, default=True)
 
     blog_dir.default = "blog"
     permalink.default = None
@@ -159,6 +163,14 @@ class BlogpostsConfig(Config):
             except ValidationError as error:
                 yield name, error
 
+    def settings_in(self, config: MkDocsConfig) -> Settings:
+        """Return the options in the core's own types, with what the rest of `mkdocs.yml` says of us."""
+        meta = next((config.plugins[name] for name in _META_PLUGINS if name in config.plugins), None)
+        return replace(
+            self.settings(use_directory_urls=config.use_directory_urls),
+            defaults_file=meta.config["meta_file"] if meta else DEFAULTS_NAMES[0],
+        )
+
     def settings(self, *, use_directory_urls: bool) -> Settings:
         """Return the options in the core's own types."""
         return Settings(
@@ -177,9 +189,13 @@ class BlogpostsConfig(Config):
             timezone=self.timezone,
             reading_time=self.post_readtime,
             words_per_minute=self.post_readtime_words_per_minute,
+            leak_audit=self.leak_audit,
             use_directory_urls=use_directory_urls,
         )
 
+
+# Material's plugin for the defaults of folders, as its forks name it.
+_META_PLUGINS = ("material/meta", "materialx/meta", "meta")
 
 MEANINGS: Mapping[str, str] = {
     "blog_dir": "The folder of the blog, below docs_dir; `.` is docs_dir itself.",
@@ -196,6 +212,7 @@ MEANINGS: Mapping[str, str] = {
     "timezone": "The zone of times written without one, and of what lies ahead.",
     "post_readtime": "Whether posts say how long reading them takes.",
     "post_readtime_words_per_minute": "How many words readers are taken to read in a minute.",
+    "leak_audit": "Whether a build fails where something of a hidden post stands in the site.",
     "post_excerpt_separator": "A comment of your own that ends a summary, such as <!-- fold -->.",
 }
 """What each option says, for editors; `docs/options.md` says more."""

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_blogposts.core.model import ListingKind
-from mkdocs_blogposts.render.words import ALL_POSTS, TAXONOMIES
+from mkdocs_blogposts.render.words import ALL_POSTS, POSTS, TAXONOMIES
 
 from .files import page_of
 
@@ -199,7 +199,7 @@ def _insert(
         position = next(i for i, item in enumerate(siblings) if item is page)
         if page.is_homepage:
             # MkDocs knows the home page by having no parent; it keeps its place.
-            section.title = "Posts"
+            section.title = POSTS
             siblings.insert(position + 1, section)
         else:
             siblings[position] = section

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
+from mkdocs_blogposts.core.block import WRITTEN_DEPTH
 from mkdocs_blogposts.core.excerpt import render_post
+from mkdocs_blogposts.core.keys import KEPT_KEYS, NORMAL_KEYS, normal_key
 from mkdocs_blogposts.core.links import depth_of
 from mkdocs_blogposts.core.model import State
 from mkdocs_blogposts.core.problems import Problem, Severity
@@ -61,19 +64,54 @@ def escape_meta(meta: MutableMapping[str, Any], rendered: Rendered, traits: Them
     """Set what themes print of a post, escaped.
 
     Themes escape nothing. `Markup` is still a string, and those who do escape leave it as it is.
+    Keys that neither themes nor other tools know are left as they are, to the site's own templates.
     """
+    seen: dict[tuple[int, int], object] = {}
+    for key, value in meta.items():
+        if normal_key(key) in _PRINTED:
+            meta[key] = _escaped(value, WRITTEN_DEPTH, seen)
     meta["title"] = Markup.escape(rendered.title)
     if rendered.description:
         meta["description"] = Markup.escape(rendered.description)
-    for key in ("summary", "author"):
-        if isinstance(meta.get(key), str):
-            meta[key] = Markup.escape(meta[key])
     if traits.prints_tags:
         hide = meta.get("hide") or []
         meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]  # Our header has them.
     if traits.prints_date:
         for key in ("date", "updated"):
             meta.pop(key, None)  # Our header says it.
+
+
+# What the themes we know print besides the keys we know; `post_meta` has escaped the tags.
+_THEMES_KEYS = ("sidebar_title", "revision_date", "location", "source", "external_links")
+_PRINTED = frozenset(
+    {
+        *(normal_key(key) for key in (*KEPT_KEYS, *_THEMES_KEYS)),
+        *(key.partition(".")[0] for keys in NORMAL_KEYS.values() for key in keys),
+    }
+) - {"tags"}
+_MARKUP = re.compile("[<>\"'&]")
+
+
+def _escaped(value: object, depth: int, seen: dict[tuple[int, int], object]) -> object:
+    """Return the value with its texts escaped; what lies deeper than any theme looks is left out.
+
+    What aliases share is made once, so that they cannot multiply.
+    """
+    if isinstance(value, str):
+        return Markup.escape(value) if _MARKUP.search(value) else value
+    if not isinstance(value, list | dict):
+        return value
+    if depth == 0:
+        return None
+    place = (id(value), depth)
+    if place not in seen:
+        if isinstance(value, list):
+            seen[place] = [_escaped(item, depth - 1, seen) for item in value]
+        else:
+            seen[place] = {
+                _escaped(key, 0, seen): _escaped(item, depth - 1, seen) for key, item in value.items()
+            }
+    return seen[place]
 
 
 def _is_icon(value: object, theme: Theme) -> bool:

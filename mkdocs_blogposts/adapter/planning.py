@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.core.blog import plan
 from mkdocs_blogposts.core.places import Places, is_markdown_name
+from mkdocs_blogposts.core.post import ReadPost, read_post
 
 from . import sources
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -28,6 +30,8 @@ class PlannedSite:
     blog: Blog
     places: Places
     companions: Companions
+    reads: Mapping[str, ReadPost]
+    """What each post says, by its file."""
     files: tuple[File, ...]
     """The files of the posts."""
     hidden_pages: frozenset[str]
@@ -47,8 +51,12 @@ def plan_site(
     taken = sources.post_files(files, src_uris, places, config)
     hidden = sources.hide_pages(files, taken, places)
     companions = sources.companions(files, places, settings, config)
+    reads = {
+        source.src_uri: read_post(source, places, settings, companions)
+        for source in sources.sources(taken)
+    }
     blog = plan(
-        sources.sources(taken),
+        reads.values(),
         others=sources.other_files(files, taken, config, preview=preview),
         places=places,
         settings=settings,
@@ -63,6 +71,7 @@ def plan_site(
         blog=blog,
         places=places,
         companions=companions,
+        reads=reads,
         files=tuple(taken),
         hidden_pages=hidden.src_uris - listings,
     )

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_blogposts.core.model import State, TaxonomyKind
-from mkdocs_blogposts.core.problems import Problem, Severity
+from mkdocs_blogposts.core.problems import Problem, Severity, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -52,7 +52,7 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
     if drafts:
         parts.append(f"{count(len(drafts), 'draft')} {fate}")
     if scheduled:
-        days = min(post.goes_live.day for post in scheduled if post.goes_live)
+        days = min(post.meta.goes_live.day for post in scheduled if post.meta.goes_live)
         parts.append(f"{len(scheduled)} scheduled (next {days.isoformat()})")
     if expired:
         parts.append(f"{len(expired)} expired")
@@ -64,6 +64,23 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
         if number := sum(term.taxonomy is kind for term in blog.terms):
             parts.append(count(number, *nouns))
     log.info("%s", ", ".join(parts))
+
+
+_MOST_FILES = 20
+
+
+def report_withheld(withheld: Mapping[str, str]) -> None:
+    """Log which files stay out of the site with the posts that they belong to."""
+    if not withheld:
+        return
+    names = sorted(withheld)
+    more = f" and {len(names) - _MOST_FILES} more" if len(names) > _MOST_FILES else ""
+    log.info(
+        "withheld %s of hidden posts: %s%s",
+        count(len(names), "file"),
+        printable(", ".join(names[:_MOST_FILES])),
+        more,
+    )
 
 
 def report_no_posts(blog_dir: str) -> None:

@@ -9,7 +9,7 @@ from mkdocs_blogposts.core.schema import DIALECT, front_matter_schema
 from .config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
 
 if TYPE_CHECKING:
-    from .planning import PlannedSite
+    from .site import Site
 
 _TYPES = {bool: "boolean", int: "integer", str: "string", list: "array"}
 
@@ -42,14 +42,13 @@ def options_schema() -> dict[str, Any]:
     }
 
 
-def site_schema(planned: PlannedSite | None) -> dict[str, Any]:
+def site_schema(site: Site) -> dict[str, Any]:
     """Return the schema of the front matter, with the names the site has."""
-    posts = (*planned.blog.built, *planned.blog.hidden) if planned else ()
-    companions = planned.companions if planned else None
-    known_tags = {entry.label for entry in companions.tags.entries.values()} if companions else set()
+    companions = [blog.planned.companions for blog in site.blogs if blog.planned]
+    tags = {entry.label for known in companions for entry in known.tags.entries.values()}
+    authors = {name for known in companions for name in known.authors}
     return front_matter_schema(
-        tags=known_tags | {name for post in posts for name in post.meta.tags},
-        categories={name for post in posts for name in post.meta.categories},
-        authors=set(companions.authors if companions else ())
-        | {author.name for post in posts for author in post.meta.authors},
+        tags=tags | {name for post in site.posts for name in post.meta.tags},
+        categories={name for post in site.posts for name in post.meta.categories},
+        authors=authors | {author.name for post in site.posts for author in post.meta.authors},
     )

@@ -14,9 +14,11 @@ from mkdocs.structure.files import get_files
 
 from mkdocs_blogposts.core.blog import newest_first
 from mkdocs_blogposts.core.excerpt import render_post
+from mkdocs_blogposts.core.explain import explain, unread_entries
 
 from .clock import moment_of_build
 from .config import BlogpostsConfig
+from .files import take_out
 from .planning import plan_site
 from .report import conflicts
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_blogposts.core.block import Entry
+    from mkdocs_blogposts.core.explain import Explanation
     from mkdocs_blogposts.core.model import Post, Rendered
     from mkdocs_blogposts.core.problems import Problem
     from mkdocs_blogposts.core.settings import Settings
@@ -37,13 +41,41 @@ class SiteError(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """A site and its planned blog."""
+class SiteBlog:
+    """One blog of a site, which may have several."""
 
-    config: MkDocsConfig
     settings: Settings
     planned: PlannedSite | None
-    """None where it has no blog yet."""
+    """None where it has no post yet."""
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """Every post, hidden ones included, newest first."""
+        blog = self.planned.blog if self.planned else None
+        return newest_first((*blog.built, *blog.hidden)) if blog else ()
+
+    def explain(self, post: Post, rendered: Rendered) -> tuple[list[Explanation], list[Entry]]:
+        """Return where each value of the post comes from, and the entries that no field asks for."""
+        if self.planned is None:
+            return [], []
+        read = self.planned.reads[post.src_uri]
+        fields = explain(
+            post,
+            read.reading,
+            name_date=read.place.date,
+            is_in_drafts=self.planned.places.is_draft(post.src_uri),
+            rendered=rendered,
+        )
+        return fields, unread_entries(read.front)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A site and its planned blogs."""
+
+    config: MkDocsConfig
+    blogs: tuple[SiteBlog, ...]
+    """In the order of `plugins`; at least one."""
     now: dt.datetime
 
     @classmethod
@@ -60,19 +92,26 @@ class Site:
         options = [p.config for p in config.plugins.values() if isinstance(p.config, BlogpostsConfig)]
         if not options:
             raise SiteError("mkdocs.yml: the plugin is not switched on. Add blogposts to plugins.")
-        settings = options[0].settings(use_directory_urls=config.use_directory_urls)
         try:
             now = moment_of_build()
         except MkDocsException as error:
             raise SiteError(str(error)) from error
         files = get_files(config)
-        planned = plan_site(files, config, settings=settings, now=now, preview=False)
-        return cls(config=config, settings=settings, planned=planned, now=now)
+        blogs = []
+        for option in options:
+            settings = option.settings_in(config)
+            planned = plan_site(files, config, settings=settings, now=now, preview=False)
+            if planned:  # As a build does: its posts are not another blog's.
+                take_out(files, planned.files)
+            blogs.append(SiteBlog(settings=settings, planned=planned))
+        return cls(config=config, blogs=tuple(blogs), now=now)
 
     @property
     def problems(self) -> list[Problem]:
         """All that a build would report of the posts and of the site's settings."""
-        found = self.planned.blog.problems if self.planned else ()
+        found = (
+            problem for blog in self.blogs if blog.planned for problem in blog.planned.blog.problems
+        )
         return [*found, *conflicts(self.config)]
 
     @property
@@ -82,9 +121,27 @@ class Site:
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """Every post, hidden ones included, newest first."""
-        blog = self.planned.blog if self.planned else None
-        return newest_first((*blog.built, *blog.hidden)) if blog else ()
+        """Every post of every blog, hidden ones included, newest first."""
+        return newest_first(post for blog in self.blogs for post in blog.posts)
+
+    def blog_of(self, src_uri: str) -> SiteBlog | None:
+        """Return the blog that has the post, or None."""
+        return next((b for b in self.blogs if b.planned and src_uri in b.planned.reads), None)
+
+    def blog_in(self, folder: str | None) -> SiteBlog:
+        """Return the blog that lives in the folder (below `docs_dir`), or the first one for None.
+
+        Raises:
+            SiteError: none lives there.
+        """
+        if folder is None:
+            return self.blogs[0]
+        wanted = folder.strip("/")
+        for blog in self.blogs:
+            if blog.settings.blog_dir == wanted:
+                return blog
+        known = ", ".join(blog.settings.blog_dir or "." for blog in self.blogs)
+        raise SiteError(f"no blog lives in '{folder}'. Take one of: {known}.")
 
     def rendered(self, post: Post) -> Rendered:
         """Return what the post's Markdown says: its heading and its summary."""
@@ -96,7 +153,8 @@ class Site:
             html = markdown.markdown(post.body, **options)
         except Exception:  # noqa: BLE001 - an extension may miss what only a build gives it
             html = markdown.markdown(post.body)
-        return render_post(post, html, settings=self.settings)
+        blog = self.blog_of(post.src_uri) or self.blogs[0]
+        return render_post(post, html, settings=blog.settings)
 
 
 def _load(config_file: str | None) -> MkDocsConfig:

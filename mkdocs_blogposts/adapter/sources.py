@@ -142,7 +142,8 @@ def companions(files: Files, places: Places, settings: Settings, config: MkDocsC
     for src_uri in companion_uris(uris, places, settings):
         texts[src_uri] = text_of(files.src_uris[src_uri])
     for src_uri in uris:
-        if src_uri in texts or is_companion_name(src_uri, places):
+        is_page = is_markdown_name(src_uri)
+        if is_companion_name(src_uri, places) or (src_uri in texts and not is_page):
             files.src_uris[src_uri].inclusion = InclusionLevel.EXCLUDED
     problems: tuple[Problem, ...] = ()
     if settings.authors_file and settings.authors_file not in texts:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from .problems import Problem
 
-    from .problems import Problem
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 Written: TypeAlias = "str | tuple[Written, ...] | Mapping[str, Written] | None"
 """A value as it was typed: scalars as text (`404`, `yes` and `2023-10-06` stay what they are), None
@@ -62,3 +62,15 @@ class FrontMatter:
     def hides(self) -> bool:
         """Whether the post must not be published, whatever else it says."""
         return any(problem.hides for problem in self.problems)
+
+
+def written_twice(keys: Iterable[tuple[str, int]]) -> list[Problem]:
+    """Return a problem for each key, given with its line, that stood in the block before."""
+    hint = "Keep one of them; the last is used."
+    known: set[str] = set()
+    problems = []
+    for key, line in keys:
+        if key in known:
+            problems.append(Problem(line=line, key=key, what="written twice", hint=hint))
+        known.add(key)
+    return problems

@@ -12,7 +12,7 @@ from .frontmatter import read_front_matter
 from .links import collision_key
 from .listing import list_posts
 from .model import Blog, Post, State, TaxonomyKind
-from .post import plan_post
+from .post import ReadPost, plan_post
 from .problems import Problem, Severity
 from .taxonomy import near_equal_terms, terms_of
 
@@ -30,7 +30,7 @@ NO_COMPANIONS = Companions()
 
 
 def plan(  # noqa: PLR0913 - all that decides the output, by name
-    sources: Iterable[Source],
+    reads: Iterable[ReadPost],
     *,
     others: Iterable[SiteFile],
     places: Places,
@@ -42,7 +42,7 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     """Decide, once, what every post is and where everything stands.
 
     Args:
-        sources: the Markdown files that `places` calls posts, in any order.
+        reads: the posts as they were read, in any order.
         others: all other files of the site.
         places: where the blog keeps its posts.
         settings: the blog's options.
@@ -52,25 +52,24 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     """
     problems: list[Problem] = list(companions.problems)
     posts = []
-    for source in sorted(sources, key=lambda source: source.src_uri):
-        post, found = plan_post(
-            source, places=places, settings=settings, companions=companions, now=now
-        )
+    by_uri = {read.source.src_uri: read for read in reads}
+    for _, read in sorted(by_uri.items()):
+        post, found = plan_post(read, places=places, settings=settings, companions=companions, now=now)
         posts.append(post)
         problems += found
     posts = _hide_below_hidden_bundles(posts, problems)
     files = {collision_key(file.dest_uri): file for file in others}
-    posts = _displace_posts(posts, files, problems)
+    posts = _displace_posts(posts, files, by_uri, problems)
 
     tags = companions.tags
     listed, terms, listings = _shown(posts, files, settings, tags, problems, preview=preview)
     unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
-    if displaced := _displaced_by_listings((*listed, *unlisted), listings, problems):
+    if displaced := _displaced_by_listings((*listed, *unlisted), listings, by_uri, problems):
         posts = [displaced.get(post.src_uri, post) for post in posts]
         listed, terms, listings = _shown(posts, files, settings, tags, [], preview=preview)
         unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
     problems += _unused_term_pages(files.values(), listings, places)
-    problems += near_equal_terms(terms)
+    problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(terms))
     shown = {post.src_uri for post in (*listed, *unlisted)}
     return Blog(
         posts=listed,
@@ -158,7 +157,10 @@ def _folders_above(src_uri: str) -> list[str]:
 
 
 def _displace_posts(
-    posts: list[Post], files: Mapping[str, SiteFile], problems: list[Problem]
+    posts: list[Post],
+    files: Mapping[str, SiteFile],
+    reads: Mapping[str, ReadPost],
+    problems: list[Problem],
 ) -> list[Post]:
     """Leave each address to one file: another page, else a published post, else the first by path.
 
@@ -180,16 +182,19 @@ def _displace_posts(
             owners[place] = post.src_uri
             folders |= dict.fromkeys(above, post.src_uri)
         else:
-            displaced[post.src_uri] = _displaced(post, f"that of '{owner}'", problems)
+            displaced[post.src_uri] = _displaced(post, f"that of '{owner}'", reads, problems)
     return [displaced.get(post.src_uri, post) for post in posts]
 
 
 def _displaced_by_listings(
-    posts: Iterable[Post], listings: Iterable[ListingPage], problems: list[Problem]
+    posts: Iterable[Post],
+    listings: Iterable[ListingPage],
+    reads: Mapping[str, ReadPost],
+    problems: list[Problem],
 ) -> dict[str, Post]:
     taken = {collision_key(page.dest_uri) for page in listings}
     return {
-        post.src_uri: _displaced(post, "that of a list of the blog", problems)
+        post.src_uri: _displaced(post, "that of a list of the blog", reads, problems)
         for post in posts
         if collision_key(post.dest_uri) in taken
     }
@@ -209,10 +214,12 @@ def _unused_term_pages(
             yield Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.NOTE)
 
 
-def _displaced(post: Post, whose: str, problems: list[Problem]) -> Post:
+def _displaced(post: Post, whose: str, reads: Mapping[str, ReadPost], problems: list[Problem]) -> Post:
     what = f"its address is also {whose} (got '/{post.url}')"
     hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
-    problems.append(_hiding(post.src_uri, what, hint, key="slug"))
+    problem = _hiding(post.src_uri, what, hint, key="slug")
+    is_whole = post.meta.address is not None and "address" in reads[post.src_uri].reading.found
+    problems.append(reads[post.src_uri].at("address" if is_whole else "slug", problem))
     return replace(post, state=State.DISPLACED)
 
 

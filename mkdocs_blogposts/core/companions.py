@@ -8,16 +8,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .block import HIDDEN_UNTIL_THEN, Entry
+from .frontmatter import read_block
+from .keys import HIDING_KEYS, normal_key
 from .model import Author
+from .names import names_of, person_of
 from .problems import FieldError, Problem, Severity
 from .slug import slugify
 from .taxonomy import TermEntry, Vocabulary, term_key
-from .values import names_of, person_of, text_of
+from .values import text_of
 from .yaml_block import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from .block import Written
     from .places import Places
     from .settings import Settings
 
@@ -27,6 +31,8 @@ DEFAULTS_NAMES = (".meta.yml", ".meta.yaml")
 """The file of a folder's defaults, named as Material's meta plugin names it."""
 AUTHORS_NAMES = (".authors.yml", "authors.yml")
 """The file of the authors in the blog's folder, as Material and Docusaurus name it."""
+INDEX_NAMES = ("_index.md", "index.md")
+"""The page of a folder, whose key `cascade` says what Hugo gives to all posts below."""
 TAGS_NAMES = ("tags.yml", ".tags.yml")
 """The file of the tags in the blog's folder, as Docusaurus names it."""
 
@@ -59,12 +65,13 @@ class Companions:
 def companion_uris(src_uris: Iterable[str], places: Places, settings: Settings) -> list[str]:
     """Return which of the site's files are companions of the posts."""
     names = set(src_uris)
+    defaults = {*DEFAULTS_NAMES, settings.defaults_file}
     found = [
         uri
         for uri in names
-        if posixpath.basename(uri) in DEFAULTS_NAMES
-        and _concerns(posixpath.dirname(uri), places.blog_dir)
+        if posixpath.basename(uri) in defaults and _concerns(posixpath.dirname(uri), places.blog_dir)
     ]
+    found += [uri for uri in names if _may_cascade(uri, places)]
     if settings.authors_file:
         found += names & {settings.authors_file}
     else:
@@ -77,6 +84,13 @@ def _concerns(folder: str, blog_dir: str) -> bool:
     return f"{blog_dir}/".startswith(f"{folder}/" if folder else "") or f"{folder}/".startswith(
         f"{blog_dir}/" if blog_dir else ""
     )
+
+
+def _may_cascade(src_uri: str, places: Places) -> bool:
+    folder, name = posixpath.split(src_uri)
+    if name == "_index.md":
+        return places.is_in_blog(src_uri)
+    return name in INDEX_NAMES and folder in (places.blog_dir, places.posts_dir)
 
 
 def is_companion_name(src_uri: str, places: Places) -> bool:
@@ -95,17 +109,24 @@ def _first(names: set[str], places: Places, wanted: Iterable[str]) -> list[str]:
 def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Companions:
     """Read these files: their names say what each is for."""
     defaults: dict[str, tuple[Entry, ...]] = {}
+    defaults_names = {*DEFAULTS_NAMES, settings.defaults_file}
     authors: dict[str, Author] = {}
     tags = Vocabulary()
     problems: list[Problem] = []
     for src_uri, text in sorted(texts.items()):
-        name = posixpath.basename(src_uri)
-        entries, found = _entries(src_uri, text, hides=name in DEFAULTS_NAMES)
-        if name in DEFAULTS_NAMES:
+        folder, name = posixpath.split(src_uri)
+        if name in INDEX_NAMES:
+            entries, found = _cascade(src_uri, text)
+        else:
+            entries, found = _entries(src_uri, text, hides=name in defaults_names)
+        if name in defaults_names or name in INDEX_NAMES:
             if any(problem.hides for problem in found):
                 # It might say that all posts below are drafts.
                 entries = [Entry(key="draft", written="true", value=True, line=1, src_uri=src_uri)]
-            defaults[posixpath.dirname(src_uri)] = tuple(entries)
+            # The last of a key counts, and a file made for this comes before a page.
+            is_page = name in INDEX_NAMES
+            others = defaults.get(folder, ())
+            defaults[folder] = (*entries, *others) if is_page else (*others, *entries)
         elif name in TAGS_NAMES and src_uri != settings.authors_file:
             tags = Vocabulary(_first_of_each(_each(entries, _term_entry, found), found))
         else:
@@ -151,6 +172,54 @@ def _entries(src_uri: str, text: str | None, *, hides: bool) -> tuple[list[Entry
 def _of(entry: Entry, src_uri: str) -> Entry:
     parts = tuple(_of(part, src_uri) for part in entry.parts)
     return replace(entry, src_uri=src_uri, parts=parts)
+
+
+def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]]:
+    """Return what a page of Hugo says for all posts below it.
+
+    A value for some of them only (`target`) is not read; where it could hide one, it hides all.
+    """
+    front = read_block(text) if text else None
+    if front is None or "cascade" not in (text or ""):
+        return [], []
+    if front.hides:
+        return [], [replace(problem, hint=_HIDES_ALL) for problem in front.problems if problem.hides]
+    found: list[Entry] = []
+    problems: list[Problem] = []
+    for entry in front.entries:
+        if normal_key(entry.key) != "cascade":
+            continue
+        written = entry.written if isinstance(entry.written, tuple) else (entry.written,)
+        values = entry.value if isinstance(entry.value, list) else [entry.value]
+        for said, value in zip(written, values, strict=False):
+            entries = _entries_of(said, value, entry.line, src_uri)
+            if not any(normal_key(part.key) == "target" for part in entries):
+                found += entries
+            elif any(normal_key(part.key) in HIDING_KEYS for part in entries):
+                what = "a cascade with a target, which is not read"
+                hint = f"Write its values into the posts it means. {_HIDES_ALL}"
+                severity = Severity.ERROR
+                problems.append(
+                    Problem(line=entry.line, key=entry.key, what=what, hint=hint, severity=severity)
+                )
+    return found, problems
+
+
+def _entries_of(written: Written, value: object, line: int, src_uri: str) -> tuple[Entry, ...]:
+    if not isinstance(written, Mapping):
+        return ()
+    values = value if isinstance(value, dict) else {}
+    return tuple(
+        Entry(
+            key=key,
+            written=said,
+            value=values.get(key),
+            line=line,
+            src_uri=src_uri,
+            parts=_entries_of(said, values.get(key), line, src_uri),
+        )
+        for key, said in written.items()
+    )
 
 
 def _people(entries: list[Entry]) -> list[Entry]:

@@ -12,6 +12,7 @@ from .model import Rendered
 from .positions import offset_of
 from .settings import MORE_MARKS
 from .text import cut
+from .values import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -41,11 +42,12 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
     meta = post.meta
     reading = read_html(html, marks=settings.summary_marks, with_summary=meta.summary is None)
     summary_length = settings.summary_length
-    title = meta.title or reading.heading or post.file_title
+    # What leaves the text for lists and heads is cleaned as values are; the text itself stays.
+    title = meta.title or text_of(reading.heading) or text_of(post.file_title)
     repeats = bool(reading.heading) and _same(title, reading.heading)
     summary = meta.summary
     if summary is None:
-        summary = reading.before_mark or cut(reading.paragraph, summary_length)
+        summary = text_of(reading.before_mark) or cut(text_of(reading.paragraph), summary_length)
     description = summary if meta.description is None else meta.description
     return Rendered(
         title=title,

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from .fields import Reading
     from .model import Post, Rendered
 
-# What decides, but is no value of its own.
-_DECIDING = ("draft", "published", "unlisted", "status")
+# What decides, but is no value of its own, and what is said of another value.
+_AS_WRITTEN = {
+    name for name, field in FIELDS.items() if field.form in (Form.FLAG, Form.FLAG_OR_DATE, Form.STATUS)
+} | {"author_title", "author_url", "author_image"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +80,10 @@ def _place(entry: Entry) -> str:
 
 
 def _value(name: str, post: Post, reading: Reading, rendered: Rendered | None) -> str:
-    if name in _DECIDING:
-        entry = reading.found.get(name)
-        if entry is None:
-            return ""
+    entry = reading.found.get(name)
+    if entry is None and (name == "goes_live" or name in _AS_WRITTEN):
+        return ""
+    if entry is not None and name in _AS_WRITTEN:
         return entry.written if isinstance(entry.written, str) else shown(entry.written)
     if name == "title":
         return rendered.title if rendered else post.meta.title or post.file_title

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .block import HIDDEN_UNTIL_THEN, Entry
 from .dates import parse_date
-from .keys import FIELDS, FIELDS_OF_KEY, NORMAL_KEYS, Form, normal_key
+from .keys import FALSE, FIELDS, FIELDS_OF_KEY, HIDING_STATES, NORMAL_KEYS, TRUE, Form, normal_key
 from .problems import FieldError, Problem, Severity, shown
-from .values import FALSE, TRUE, says_word
+from .values import says_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from .block import FrontMatter, Written
     from .dates import DateOrder
@@ -54,14 +54,6 @@ def _by_field(layer: _Layer) -> dict[str, list[Entry]]:
         ]
         for name, found in keys.items()
     }
-
-
-# WordPress, Pelican and others have more states than a draft in which no reader sees a post.
-_HIDING_WORDS = ("draft", "private", "pending", "skip", "trash", "auto-draft", "future")
-
-# What has a meaning of its own besides is no contradiction.
-_NO_CONFLICT = frozenset({"summary", "published"})
-_NO_CONFLICT_KEYS = frozenset({"publishdate", "keywords"})
 
 
 @dataclass
@@ -122,15 +114,15 @@ class FieldReader:
     def _note_conflicts(
         self, name: str, convert: Callable[[Written], T], entry: Entry, others: Iterable[Entry]
     ) -> None:
-        if name in _NO_CONFLICT:
-            return
         value = convert(entry.written)
         for other in others:
             # A key written twice is reported where the block is read; folders give defaults.
             if self._is_twice(entry, other) or other.src_uri != entry.src_uri:
                 continue
+            if normal_key(other.key) in _MAY_DIFFER[name]:
+                continue
             with suppress(FieldError):
-                if convert(other.written) != value and normal_key(other.key) not in _NO_CONFLICT_KEYS:
+                if convert(other.written) != value:
                     what = f"says something else than {entry.key} (got {shown(other.written)})"
                     hint = f"The value of {entry.key} is used; keep one of them."
                     self._report(other, what, hint, Severity.NOTE)
@@ -162,29 +154,29 @@ class FieldReader:
             for key in NORMAL_KEYS[name]:
                 for entry in layer.get(key, ()):
                     yield self._flag(name, entry, meaning=meaning)
-        yield self._status(layer, *_HIDING_WORDS)
+        yield self._status(layer, HIDING_STATES)
         # Hugo builds no page for the one, and Eleventy none for the other.
-        yield self._word("draft", layer, "build.render", "never", "false")
-        yield self._word("draft", layer, "permalink", "false")
+        yield self._word("draft", layer, "build.render", ("never", "false"))
+        yield self._word("draft", layer, "permalink", ("false",))
 
     def _unlisted_verdicts(self, layer: _Layer) -> Iterator[bool | None]:
         for key in NORMAL_KEYS["unlisted"]:
             for entry in layer.get(key, ()):
                 yield self._flag("unlisted", entry, meaning=True)
-        yield self._status(layer, "hidden", "unlisted")
-        yield self._word("unlisted", layer, "build.list", "never", "false")
+        yield self._status(layer, ("hidden", "unlisted"))
+        yield self._word("unlisted", layer, "build.list", ("never", "false"))
 
-    def _status(self, layer: _Layer, *words: str) -> bool | None:
+    def _status(self, layer: _Layer, words: Collection[str]) -> bool | None:
         entries = [entry for key in NORMAL_KEYS["status"] for entry in layer.get(key, ())]
         if entries:
             self.found.setdefault("status", entries[-1])
-        return any(says_word(entry.written, *words) for entry in entries) or None
+        return any(says_word(entry.written, words) for entry in entries) or None
 
-    def _word(self, name: str, layer: _Layer, key: str, *words: str) -> bool | None:
+    def _word(self, name: str, layer: _Layer, key: str, words: Collection[str]) -> bool | None:
         """Whether the key says one of the words; None where the layer does not have it."""
         entries = layer.get(key, ())
         for entry in entries:
-            if says_word(entry.written, *words):
+            if says_word(entry.written, words):
                 self.found.setdefault(name, entry)
                 return True
         return False if entries else None
@@ -198,7 +190,7 @@ class FieldReader:
         is_empty = entry.written in (None, "", ())
         if name != "draft" and is_empty:
             return None
-        if name == "published" and self.is_date(entry.written):
+        if FIELDS[name].form is Form.FLAG_OR_DATE and self.is_date(entry.written):
             return None  # It counts as the date.
         self.hides = True
         error = FieldError("neither true nor false", entry.written, _FLAG_HINT)
@@ -240,7 +232,8 @@ def _is_other(name: str, entry: Entry) -> bool:
     key = normal_key(entry.key)
     if FIELDS[name].form is Form.DATE:
         return any(f"{key}.{normal_key(part.key)}" in _PART_KEYS for part in entry.parts)
-    return key == "meta" and not isinstance(entry.written, str)
+    return not isinstance(entry.written, str) and key in FIELDS[name].text_keys
 
 
 _PART_KEYS = {key for keys in NORMAL_KEYS.values() for key in keys if "." in key}
+_MAY_DIFFER = {name: {normal_key(key) for key in spec.may_differ} for name, spec in FIELDS.items()}

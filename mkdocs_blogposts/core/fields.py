@@ -7,17 +7,20 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from .addresses import address_of, slug_of
 from .dates import PostDate, iso_day, parse_date
 from .field_reader import FieldReader
 from .keys import normal_key
 from .model import PostMeta
+from .names import link_of, names_of, people_of, words_of
 from .problems import FieldError, Problem, Severity
-from .values import address_of, names_of, people_of, slug_of, summary_of, text_of, words_of
+from .values import summary_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from .block import Entry, FrontMatter, Written
+    from .model import Author
     from .settings import Settings
 
 T = TypeVar("T")
@@ -78,19 +81,16 @@ def read_meta(
         for text in (name_date, _leading_day(address)):
             with suppress(FieldError):  # The first and the last day there are, in some zones.
                 date = date or (parse_date(text, settings.timezone) if text else None)
-    live = reader.read("live", date_of, hides=True)
-    # Of several days the last decides when it goes live, whichever tool reads which.
+    days = [date, reader.read("goes_live", date_of, hides=True)]
     for entry in (*reader.passed_over.get("date", ()), *reader.entries("published")):
-        if entry.src_uri:
-            continue  # A folder's default.
-        with suppress(FieldError):
-            other = date_of(entry.written)
-            live = max((live, other), key=lambda d: d.instant) if live else other
+        if not entry.src_uri:  # A folder's default is for posts that say nothing themselves.
+            with suppress(FieldError):
+                days.append(date_of(entry.written))
     meta = PostMeta(
         title=reader.read("title", text_of) or None,
         date=date,
         updated=reader.read("updated", date_of),
-        live=live,
+        goes_live=max((day for day in days if day), key=lambda day: day.instant, default=None),
         expires=reader.read("expires", date_of, hides=True),
         tags=reader.read_joined("tags", names),
         categories=reader.read_joined("categories", names),
@@ -100,7 +100,7 @@ def read_meta(
         description=reader.read("description", summary_of),
         slug=slug or None,
         address=address or None,
-        authors=reader.read_joined("authors", people_of),
+        authors=_authors(reader),
     )
     return Reading(
         meta=meta,
@@ -108,6 +108,20 @@ def read_meta(
         found=reader.found,
         passed_over=reader.passed_over,
     )
+
+
+def _authors(reader: FieldReader) -> tuple[Author, ...]:
+    """Return the authors; what Docusaurus' older keys say is said of the only one."""
+    authors = reader.read_joined("authors", people_of)
+    details = {
+        "description": reader.read("author_title", text_of),
+        "url": reader.read("author_url", link_of),
+        "avatar": reader.read("author_image", link_of),
+    }
+    if len(authors) != 1:
+        return authors
+    said = {name: value for name, value in details.items() if value}
+    return (replace(authors[0], **said),) if said else authors
 
 
 def says_draft(front: FrontMatter, *, src_uri: str) -> tuple[bool, list[Problem]]:

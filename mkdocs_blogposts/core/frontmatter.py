@@ -24,19 +24,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
-from .keys import FIELDS_OF_KEY, normal_key
-from .problems import Problem, Severity
+from .draft_signs import first_mention, hiding_signs, is_mark
+from .keys import is_known_key, normal_key
+from .problems import Problem, Severity, shown
 from .toml_block import FENCE as TOML_FENCE
 from .toml_block import read_toml_block
 from .yaml_block import FENCE, read_yaml_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 def read_front_matter(text: str) -> FrontMatter:
     """Split a post's text into its metadata and its body. Never raises."""
     text = normal_lines(text)
-    front = _read_block(text)
+    front = read_block(text)
     if front.hides:
         return front
     problem = _stray_mark(text, front) or (None if front.entries else _doubt(text))
@@ -48,7 +53,9 @@ def normal_lines(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read_block(text: str) -> FrontMatter:
+def read_block(text: str) -> FrontMatter:
+    """Read what is a block beyond doubt, without looking for marks around it. Never raises."""
+    text = normal_lines(text)
     if (match := FENCE.match(text)) and (front := read_yaml_block(text, match)):
         return front
     if (match := TOML_FENCE.match(text)) and (front := read_toml_block(text, match)):
@@ -119,16 +126,6 @@ def _after(text: str, match: re.Match[str], opening: str) -> str:
 
 # --- what looks like front matter, and is none ----------------------------------------------------
 
-# What hides a post, with its value; in one line of a mapping, too.
-_STRAY_MARK = re.compile(
-    r"(?:^|[{,\[])[^\w\n]{0,20}"
-    r"(?:(?:is_?)?draft[^\w\n]{0,5}[:=][^\w\n]{0,5}(?:true|yes|on|1|y)"
-    r"|publish(?:ed)?[^\w\n]{0,5}[:=][^\w\n]{0,5}(?:false|no|off|0|n)"
-    r"|(?:post_)?status[^\w\n]{0,5}[:=][^\w\n]{0,5}draft)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_MARK_FIELDS = frozenset({"draft", "published", "status"})
-
 
 def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
     """Return a problem where a draft mark stands inside another value, or right behind the block."""
@@ -142,11 +139,8 @@ def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
     elif opening[:3] in ("```", "~~~"):
         opening = ""
     head = text[:head_end] + opening
-    lower = head.lower()
-    if not ("draft" in lower or "publish" in lower or "status" in lower):
-        return None
     known: set[int] | None = None
-    for match in _STRAY_MARK.finditer(head):
+    for match in hiding_signs(head):
         line = head.count("\n", 0, match.end()) + 1
         if known is None:
             known = _lines_of_marks(front)
@@ -158,14 +152,10 @@ def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
 
 def _lines_of_marks(front: FrontMatter) -> set[int]:
     """Return the lines of the marks that the reader of fields finds by itself."""
-    marks = {entry.line for entry in front.entries if _is_mark(entry)}
+    marks = {entry.line for entry in front.entries if is_mark(entry.key)}
     return marks | {
         part.line for entry in front.entries for part in entry.parts if normal_key(part.key) == "draft"
     }
-
-
-def _is_mark(entry: Entry) -> bool:
-    return not _MARK_FIELDS.isdisjoint(FIELDS_OF_KEY.get(normal_key(entry.key), ()))
 
 
 def _cannot_be_told(line: int) -> Problem:
@@ -191,10 +181,7 @@ _DOUBTFUL_KEY = re.compile(
 )
 
 
-# Whatever stands around it, this near the head it is meant.
-_DRAFT_MARK = re.compile(
-    r"""^\W*(?P<key>draft|published|publish)\W{0,3}[:=]""", re.IGNORECASE | re.MULTILINE
-)
+# This near the head, a draft mark is meant, whatever stands around it.
 _DRAFT_MARK_LINES = 15
 
 
@@ -205,8 +192,8 @@ def _doubt(text: str) -> Problem | None:
     lines = text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
     if opening is not None and _DOUBTFUL_KEY.search("\n".join(lines)):
         line = text.count("\n", 0, opening.end()) + 1
-    elif mark := _DRAFT_MARK.search("\n".join(lines[:_DRAFT_MARK_LINES])):
-        line = text.count("\n", 0, mark.start("key")) + 1
+    elif (mention := first_mention("\n".join(lines[:_DRAFT_MARK_LINES]))) is not None:
+        line = text.count("\n", 0, mention) + 1
     else:
         return None
     return _cannot_be_told(line)
@@ -246,4 +233,14 @@ def _read_key_value_lines(text: str) -> FrontMatter:
         Entry(key=name, written=" ".join(values), value=" ".join(values), line=line)
         for name, (values, line) in found.items()
     )
-    return FrontMatter(entries=entries, body="\n".join(lines[used:]).lstrip("\n"))
+    problems = () if any(is_known_key(entry.key) for entry in entries) else _swallowed(lines[:used])
+    return FrontMatter(
+        entries=entries, body="\n".join(lines[used:]).lstrip("\n"), problems=tuple(problems)
+    )
+
+
+def _swallowed(lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for text whose beginning only looks like metadata, to MkDocs too."""
+    if lines and lines[0].strip():
+        what = f"read as metadata, which no page shows (got {shown(lines[0].strip())})"
+        yield Problem(line=1, what=what, hint="Leave the first line of the file empty if it is text.")

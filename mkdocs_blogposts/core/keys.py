@@ -19,12 +19,19 @@ class Form(Enum):
     DATE = "date"
     FLAG = "flag"
     """True or false, in any of YAML's spellings, quoted or not."""
+    FLAG_OR_DATE = "flag or date"
     NAMES = "names"
     """A list of names, or names separated by commas."""
     PEOPLE = "people"
     """As names; each may be a mapping with a name."""
     STATUS = "status"
     """A word, of which only some mean something here."""
+
+
+TRUE = frozenset({"true", "yes", "on", "1", "y"})
+FALSE = frozenset({"false", "no", "off", "0", "n"})
+# WordPress, Pelican and others have more states than a draft in which no reader sees a post.
+HIDING_STATES = frozenset({"draft", "private", "pending", "skip", "trash", "auto-draft", "future"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +44,15 @@ class Field:
     form: Form
     meaning: str
     """One sentence for authors."""
+    hiding_words: frozenset[str] = frozenset()
+    """The values, in lower case, that call the post a draft."""
+    may_differ: frozenset[str] = frozenset()
+    """Those of its keys under which people write something else as well: no contradiction."""
+    text_keys: frozenset[str] = frozenset()
+    """Those of its keys that count with a text only: other tools write mappings under them."""
 
+
+_SUMMARY_KEYS = ("summary", "description", "excerpt", "subtitle", "abstract", "tldr", "meta")
 
 FIELDS: Mapping[str, Field] = {
     "title": Field(
@@ -52,6 +67,7 @@ FIELDS: Mapping[str, Field] = {
         ),
         form=Form.DATE,
         meaning="The day it was written; without one, the day in the file's or folder's name.",
+        may_differ=frozenset({"publishDate"}),
     ),
     "updated": Field(
         keys=(
@@ -61,7 +77,7 @@ FIELDS: Mapping[str, Field] = {
         form=Form.DATE,
         meaning="The day of its last change.",
     ),
-    "live": Field(
+    "goes_live": Field(
         keys=("publishDate",),
         form=Form.DATE,
         meaning="When it goes live, where that is later than its date.",
@@ -75,11 +91,14 @@ FIELDS: Mapping[str, Field] = {
         keys=("draft", "isDraft", "private"),
         form=Form.FLAG,
         meaning="True hides the post.",
+        hiding_words=TRUE,
     ),
     "published": Field(
         keys=("published", "publish"),
-        form=Form.FLAG,
+        form=Form.FLAG_OR_DATE,
         meaning="False hides the post; a date counts as its date.",
+        hiding_words=FALSE,
+        may_differ=frozenset({"published", "publish"}),
     ),
     "unlisted": Field(
         keys=("unlisted", "hidden"),
@@ -90,11 +109,14 @@ FIELDS: Mapping[str, Field] = {
         keys=("status", "post_status"),
         form=Form.STATUS,
         meaning="`draft` and its like hide the post; other words are left to the theme.",
+        hiding_words=HIDING_STATES,
     ),
     "summary": Field(
-        keys=("summary", "description", "excerpt", "subtitle", "abstract", "tldr", "meta"),
+        keys=_SUMMARY_KEYS,
         form=Form.TEXT,
         meaning="What lists and the navigation say of it; else its beginning; `false` for none.",
+        may_differ=frozenset(_SUMMARY_KEYS),
+        text_keys=frozenset({"meta"}),
     ),
     "description": Field(
         keys=("description",),
@@ -105,6 +127,7 @@ FIELDS: Mapping[str, Field] = {
         keys=("tags", "tag", "keywords", "taxonomies.tags"),
         form=Form.NAMES,
         meaning="Its tags.",
+        may_differ=frozenset({"keywords"}),
     ),
     "categories": Field(
         keys=("categories", "category", "taxonomies.categories"),
@@ -115,6 +138,21 @@ FIELDS: Mapping[str, Field] = {
         keys=("authors", "author", "params.author"),
         form=Form.PEOPLE,
         meaning="Who wrote it: names, or names of entries in the authors' file.",
+    ),
+    "author_title": Field(
+        keys=("author_title",),
+        form=Form.TEXT,
+        meaning="What its author is, where it names one author.",
+    ),
+    "author_url": Field(
+        keys=("author_url",),
+        form=Form.TEXT,
+        meaning="Where to read more of that author.",
+    ),
+    "author_image": Field(
+        keys=("author_image_url",),
+        form=Form.TEXT,
+        meaning="A picture of that author.",
     ),
     "slug": Field(
         keys=("slug",),
@@ -180,7 +218,7 @@ NORMAL_KEYS: Mapping[str, tuple[str, ...]] = {
 HIDING_KEYS = frozenset(
     {
         key
-        for name in ("draft", "published", "unlisted", "status", "date", "live", "expires")
+        for name in ("draft", "published", "unlisted", "status", "date", "goes_live", "expires")
         for key in NORMAL_KEYS[name]
         if "." not in key
     }
@@ -194,3 +232,22 @@ FIELDS_OF_KEY: Mapping[str, tuple[str, ...]] = {
     for key in keys
 }
 """The names of the fields that ask for a key."""
+
+HIDING_WORDS: Mapping[str, frozenset[str]] = {
+    key: field.hiding_words
+    for name, field in FIELDS.items()
+    if field.hiding_words
+    for key in NORMAL_KEYS[name]
+}
+"""The values that call a post a draft, by the `normal_key` they stand under."""
+
+_KNOWN_KEYS = {
+    normal_key(key).partition(".")[0]
+    for keys in (*(field.keys for field in FIELDS.values()), KEPT_KEYS)
+    for key in keys
+}
+
+
+def is_known_key(key: str) -> bool:
+    """Whether the key, in any spelling, is one that some tool for blogs knows."""
+    return normal_key(key) in _KNOWN_KEYS

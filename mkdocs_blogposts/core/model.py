@@ -71,8 +71,8 @@ class PostMeta:
     title: str | None = None
     date: PostDate | None = None
     updated: PostDate | None = None
-    live: PostDate | None = None
-    """When it goes live."""
+    goes_live: PostDate | None = None
+    """When it goes live: the last of its days, whichever tool reads which. None without any day."""
     expires: PostDate | None = None
     """From when on it is hidden."""
     tags: tuple[str, ...] = ()
@@ -120,20 +120,9 @@ class Post:
         return self.state in (State.PUBLISHED, State.UNLISTED)
 
     @property
-    def goes_live(self) -> PostDate | None:
-        """The later of its date and the moment it goes live; None where it has neither."""
-        return _later(self.meta.date, self.meta.live)
-
-    @property
     def bundle_dir(self) -> str | None:
         """The folder whose files belong to the post, or None when it is not a bundle."""
         return self.src_uri.rpartition("/")[0] if self.is_bundle else None
-
-
-def _later(one: PostDate | None, other: PostDate | None) -> PostDate | None:
-    if one is None or other is None:
-        return one or other
-    return max(one, other, key=lambda date: date.instant)
 
 
 class TaxonomyKind(Enum):

@@ -8,11 +8,16 @@ import string
 import unicodedata
 from dataclasses import dataclass
 
+from .problems import shown
+
 _DATE_PARTS = ("year", "month", "day")
 PLACEHOLDERS = (*_DATE_PARTS, "slug", "path")
 # File systems allow 255 bytes a name; MkDocs appends an extension.
 _MAX_PART_BYTES = 240
-_BAD_CHARACTERS = re.compile(r'[\x00-\x1f\x7f\\<>:"|?*]')
+# What Windows refuses, what moves a cursor or turns a text around, and bytes that are no UTF-8.
+_BAD_CHARACTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\\<>:"|?*\u2028\u2029\u202a-\u202e\ud800-\udfff]')
+MAX_PATH_BYTES = 1000
+"""How long a permalink may be: file systems allow 4096 bytes, with the site's own folder before it."""
 
 
 class PermalinkError(ValueError):
@@ -43,7 +48,10 @@ class Permalink:
 
 
 WINDOWS_NAMES = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+    (
+        *("con", "prn", "aux", "nul", "conin$", "conout$"),
+        *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
+    )
 )
 """What Windows keeps for its devices, with any extension."""
 
@@ -52,8 +60,9 @@ def is_safe_part(part: str) -> bool:
     """Whether the text can be one part of a permalink, on every system."""
     is_name = "/" not in part and part.strip() not in ("", ".", "..") and part[-1:] not in ". "
     is_device = part.partition(".")[0].strip().lower() in WINDOWS_NAMES
-    is_short = len(part.encode()) <= _MAX_PART_BYTES
-    return is_name and is_short and not is_device and not _BAD_CHARACTERS.search(part)
+    if not is_name or is_device or _BAD_CHARACTERS.search(part):
+        return False
+    return len(part.encode()) <= _MAX_PART_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,8 @@ class PermalinkPattern:
         """Check the pattern.
 
         Raises:
-            PermalinkError: unknown placeholder, no placeholder that tells posts apart, or no path.
+            PermalinkError: unknown placeholder, no placeholder that tells posts apart, or no path that
+                every system can hold.
         """
         try:
             parts = [part for part in string.Formatter().parse(self.text) if part[1] is not None]
@@ -84,7 +94,9 @@ class PermalinkPattern:
             raise PermalinkError(f"has the unknown part {{{unknown[0]}}}; there are {known}")
         if not {"slug", "path"} & set(fields):
             raise PermalinkError("needs {slug} or {path}, or all posts would share one address")
-        self.expand(day=dt.date(2000, 1, 1), slug="slug", path="path")
+        path = str(self.expand(day=dt.date(2000, 1, 1), slug="slug", path="path"))
+        if bad := next((part for part in path.split("/") if not is_safe_part(part)), None):
+            raise PermalinkError(f"has a part that not every system can hold, such as {shown(bad)}")
 
     @property
     def needs_date(self) -> bool:

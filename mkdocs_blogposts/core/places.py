@@ -107,7 +107,8 @@ class PostPlace:
     @property
     def title(self) -> str:
         """The title the name gives, made as MkDocs makes it."""
-        title = self.slug.replace("-", " ").replace("_", " ")
+        readable = self.slug.encode(errors="replace").decode()  # A name may be no UTF-8.
+        title = readable.replace("-", " ").replace("_", " ")
         return title.capitalize() if title.lower() == title else title
 
 

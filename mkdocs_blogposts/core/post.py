@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .block import HIDDEN_UNTIL_THEN, FrontMatter
@@ -13,7 +14,7 @@ from .frontmatter import normal_lines, read_front_matter
 from .links import dest_uri_of, url_of
 from .mdx import METADATA, plain_markdown, with_html_comments
 from .model import Post, PostMeta, State
-from .permalink import WINDOWS_NAMES, Permalink, is_safe_part
+from .permalink import MAX_PATH_BYTES, WINDOWS_NAMES, Permalink, is_safe_part
 from .places import is_mdx_name
 from .problems import Problem, Severity
 from .slug import distinct_slugs
@@ -29,8 +30,45 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPost:
+    """A source, and what its front matter, its name and its folders say."""
+
+    source: Source
+    place: PostPlace
+    front: FrontMatter
+    reading: Reading
+
+    def at(self, field: str, problem: Problem) -> Problem:
+        """Return the problem at the key that gave the field, in the file that has it."""
+        entry = self.reading.found.get(field)
+        if entry is None:
+            return problem.at(self.source.src_uri)
+        src_uri = entry.src_uri or self.source.src_uri
+        return replace(problem, src_uri=src_uri, line=entry.line, key=entry.key)
+
+
+def read_post(source: Source, places: Places, settings: Settings, companions: Companions) -> ReadPost:
+    """Read what the post says. Never raises."""
+    if source.text is None or "\0" in source.text:
+        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
+        problem = Problem(what="not UTF-8 text", hint=hint, severity=Severity.ERROR)
+        front = FrontMatter(body="", problems=(problem,))
+    else:
+        front = read_front_matter(source.text)
+    place = places.address(source.src_uri)
+    reading = read_meta(
+        front,
+        src_uri=source.src_uri,
+        settings=settings,
+        name_date=place.date,
+        defaults=companions.defaults_of(source.src_uri),
+    )
+    return ReadPost(source=source, place=place, front=front, reading=reading)
+
+
 def plan_post(
-    source: Source,
+    read: ReadPost,
     *,
     places: Places,
     settings: Settings,
@@ -38,8 +76,7 @@ def plan_post(
     now: dt.datetime,
 ) -> tuple[Post, list[Problem]]:
     """Return the post that the source holds, and what is wrong with it. Never raises."""
-    place = places.address(source.src_uri)
-    front, reading = read_post(source, place, settings, companions)
+    source, place, front, reading = read.source, read.place, read.front, read.reading
     problems = list(reading.problems)
     meta = _resolved(reading.meta, companions)
     body, found = _body(source, front)
@@ -50,7 +87,7 @@ def plan_post(
     if meta.date is None and state is State.PUBLISHED:
         hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
         problems.append(Problem(src_uri=source.src_uri, key="date", what="no date", hint=hint))
-    problems += _unwanted_categories(meta, source.src_uri, settings)
+    problems += _unwanted_categories(read, settings)
     address = settings.below_blog(str(_permalink(meta, place, settings)))
     dest_uri = dest_uri_of(
         posixpath.join(address, "index") if place.is_bundle else address,
@@ -71,26 +108,6 @@ def plan_post(
         term_keys=term_keys(meta),
     )
     return post, problems
-
-
-def read_post(
-    source: Source, place: PostPlace, settings: Settings, companions: Companions
-) -> tuple[FrontMatter, Reading]:
-    """Return the post's front matter, and what it says together with its name and its folders."""
-    if source.text is None or "\0" in source.text:
-        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
-        problem = Problem(what="not UTF-8 text", hint=hint, severity=Severity.ERROR)
-        front = FrontMatter(body="", problems=(problem,))
-    else:
-        front = read_front_matter(source.text)
-    reading = read_meta(
-        front,
-        src_uri=source.src_uri,
-        settings=settings,
-        name_date=place.date,
-        defaults=companions.defaults_of(source.src_uri),
-    )
-    return front, reading
 
 
 def _resolved(meta: PostMeta, companions: Companions) -> PostMeta:
@@ -121,21 +138,19 @@ def _state(meta: PostMeta, now: dt.datetime, *, is_draft: bool) -> State:
         return State.DRAFT
     if meta.expires is not None and meta.expires.instant <= now:
         return State.EXPIRED
-    if any(date is not None and date.instant > now for date in (meta.date, meta.live)):
+    if meta.goes_live is not None and meta.goes_live.instant > now:
         return State.SCHEDULED
     return State.UNLISTED if meta.is_unlisted else State.PUBLISHED
 
 
-def _unwanted_categories(meta: PostMeta, src_uri: str, settings: Settings) -> list[Problem]:
+def _unwanted_categories(read: ReadPost, settings: Settings) -> list[Problem]:
     allowed = settings.categories_allowed
+    hint = f"Write one of {', '.join(allowed)}, or add it to categories_allowed."
     return [
-        Problem(
-            src_uri=src_uri,
-            key="categories",
-            what=f"not one of the allowed categories (got '{name}')",
-            hint=f"Write one of {', '.join(allowed)}, or add it to categories_allowed.",
+        read.at(
+            "categories", Problem(what=f"not one of the allowed categories (got '{name}')", hint=hint)
         )
-        for name in meta.categories
+        for name in read.reading.meta.categories
         if allowed and name not in allowed
     ]
 
@@ -176,12 +191,16 @@ def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalin
     if pattern is None or (pattern.needs_date and meta.date is None):
         return Permalink(path)
     day = meta.date.day if meta.date else None
-    return pattern.expand(day=day, slug=posixpath.basename(path), path=path)
+    return _safe(str(pattern.expand(day=day, slug=posixpath.basename(path), path=path)))
 
 
 def _safe(path: str) -> Permalink:
     """Return the path as it is where every system can hold it, else with its bad parts as slugs."""
-    parts = path.split("/")
+    # What is NFC can be twice as long as what is not.
+    parts = unicodedata.normalize("NFC", path).split("/")
     bad = [part for part in parts if not is_safe_part(part)]
     slugs = distinct_slugs(bad, reserved=WINDOWS_NAMES)
-    return Permalink("/".join(slugs.get(part, part) for part in parts))
+    safe = "/".join(slugs.get(part, part) for part in parts)
+    if len(safe.encode()) > MAX_PATH_BYTES:
+        safe = distinct_slugs([safe])[safe]
+    return Permalink(safe)

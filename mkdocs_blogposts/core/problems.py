@@ -52,9 +52,12 @@ class Problem:
         """Return `file:line: key: what is wrong. What to do.`."""
         where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri
         key = f"{self.key}: " if self.key else ""
-        text = f"{where}: {key}{self.what}. {self.hint}"
-        # Names of files and keys are the author's; none may move the terminal's cursor.
-        return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
+        return printable(f"{where}: {key}{self.what}. {self.hint}")
+
+
+def printable(text: str) -> str:
+    """Return the text without signs that could move a terminal's cursor, or turn the text around."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
 
 class FieldError(ValueError):

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 _NOTHING = {"type": "null"}
-# Other tools write mappings under these, which mean nothing here.
-_SHARED = frozenset({"meta"})
 
 
 def front_matter_schema(
@@ -29,10 +27,8 @@ def front_matter_schema(
             whole, _, part = key.partition(".")
             # As words of several fields, they are what the first of them says.
             value = {"description": field.meaning, **_value(field.form, names.get(name, []))}
-            if key in _SHARED:
+            if key in field.text_keys:  # Other tools write mappings under these.
                 value = {"description": field.meaning}
-            elif name == "published":
-                value["anyOf"].append({"type": "string"})  # a date
             if part:
                 _add_part(properties, whole, part, value)
             else:
@@ -67,10 +63,11 @@ def _value(form: Form, names: list[str]) -> dict[str, Any]:
             "anyOf": [{"type": "string"}, {"type": "integer"}, _NOTHING],
             "examples": ["2026-01-31"],
         }
-    if form is Form.FLAG:
+    if form in (Form.FLAG, Form.FLAG_OR_DATE):
         words = ["true", "false", "yes", "no", "on", "off", "1", "0"]
         spelled = [spell(word) for spell in (str, str.capitalize, str.upper) for word in words]
-        return {"anyOf": [{"type": "boolean"}, {"enum": [*dict.fromkeys(spelled), 1, 0]}]}
+        flag = [{"type": "boolean"}, {"enum": [*dict.fromkeys(spelled), 1, 0]}]
+        return {"anyOf": [*flag, {"type": "string"}] if form is Form.FLAG_OR_DATE else flag}
     if form is Form.NAMES:
         labelled = {"type": "object", "properties": {"label": {"type": "string"}}}
         items = {"anyOf": [name, labelled, {"type": "array"}, _NOTHING]}

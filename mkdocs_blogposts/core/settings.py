@@ -47,11 +47,15 @@ class Settings:
     """The only categories posts may have; empty for any."""
     authors_file: str = ""
     """The file of the authors, below `docs_dir`; empty for the usual names in the blog's folder."""
+    defaults_file: str = ".meta.yml"
+    """The name of a folder's file of defaults, as Material's meta plugin is told it."""
     reading_time: bool = True
     """Whether posts say how long reading them takes."""
     words_per_minute: int = 220
     """How fast readers are taken to read: 238 words a minute for English non-fiction, a little slower
     in most other languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
+    leak_audit: bool = True
+    """Whether a finished site is searched for what is left of hidden posts."""
     use_directory_urls: bool = True
     """The host's setting: `/blog/post/` or `/blog/post.html`."""
 

@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .links import collision_key
 from .model import TaxonomyKind, Term
+from .permalink import WINDOWS_NAMES
 from .problems import Problem, Severity
 from .slug import distinct_slugs, slugify
 
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
     from .model import Post, PostMeta
 
-# The index of all terms stands at this place.
-_RESERVED_SLUGS = ("index", "readme")
+# The index of all terms stands at the first two places; Windows has no folders of the other names.
+_RESERVED_SLUGS = frozenset({"index", "readme"}) | WINDOWS_NAMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +108,8 @@ def _distinct_wanted(wanted: Mapping[str, str]) -> dict[str, str]:
     """Leave each wished address to the first by key; the others get one of their own."""
     first: dict[str, str] = {}
     for key in sorted(wanted):
-        first.setdefault(wanted[key], key)
-    kept = {key: slug for slug, key in first.items() if slug not in _RESERVED_SLUGS}
+        first.setdefault(collision_key(wanted[key]), key)
+    kept = {key: wanted[key] for slug, key in first.items() if slug not in _RESERVED_SLUGS}
     others = [key for key in wanted if key not in kept]
     return kept | distinct_slugs(others, reserved=(*_RESERVED_SLUGS, *kept.values()))
 

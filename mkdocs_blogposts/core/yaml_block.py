@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter
+from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, written_twice
 from .problems import Problem, Severity
 from .yaml_repair import repair
 
@@ -134,9 +134,9 @@ def _entries(
             severity=Severity.ERROR,
         )
         return [], [problem]
-    problems = _duplicates(node, first_line)
-    loader.flatten_mapping(node)
     nodes = _Nodes(loader, block, first_line)
+    problems = written_twice(nodes.key(key_node) for key_node, _ in node.value)
+    loader.flatten_mapping(node)
     entries = [nodes.entry(*pair) for pair in node.value]
     return entries, problems + nodes.problems
 
@@ -152,7 +152,7 @@ class _Nodes:
         self._seen: dict[tuple[int, int], Written] = {}
 
     def entry(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
-        key, line = self._key(key_node)
+        key, line = self.key(key_node)
         value = None
         written: Written
         if _is_text(value_node):  # Most are, and need no constructor.
@@ -176,10 +176,11 @@ class _Nodes:
         return Entry(key=key, written=written, value=value, line=line, parts=parts)
 
     def _part(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
-        key, line = self._key(key_node)
+        key, line = self.key(key_node)
         return Entry(key=key, written=self._written(value_node), value=None, line=line)
 
-    def _key(self, node: yaml.Node) -> tuple[str, int]:
+    def key(self, node: yaml.Node) -> tuple[str, int]:
+        """Return the key and its line."""
         name = node.value if isinstance(node, yaml.ScalarNode) else ""
         return name, node.start_mark.line + self._first_line
 
@@ -225,19 +226,6 @@ def _is_text(node: yaml.Node) -> bool:
 
 def _is_null(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
-
-
-def _duplicates(node: yaml.MappingNode, first_line: int) -> list[Problem]:
-    problems = []
-    keys: set[str] = set()
-    for key_node, _ in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-        if key in keys:
-            line = key_node.start_mark.line + first_line
-            hint = "Keep one of them; the last is used."
-            problems.append(Problem(line=line, key=key, what="written twice", hint=hint))
-        keys.add(key)
-    return problems
 
 
 def _written(node: yaml.Node, depth: int, seen: dict[tuple[int, int], Written]) -> Written:

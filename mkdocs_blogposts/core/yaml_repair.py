@@ -2,7 +2,8 @@ r"""Front matter that is almost YAML: each key by itself, where that is safe.
 
 One bad line makes YAML refuse the whole block. Most such lines are texts without the quotes that
 YAML wants (`title: Part 1: The Foundation`), which say what they mean all the same. So each key is
-read by itself; a line that YAML still refuses is read as the text it is, and reported.
+read by itself, and each item and key below it; a line that YAML still refuses is read as the text it
+is, and reported.
 
 | what YAML refuses                      | is read as                                              |
 |----------------------------------------|---------------------------------------------------------|
@@ -10,6 +11,8 @@ read by itself; a line that YAML still refuses is read as the text it is, and re
 | a quoted value with `\$` or a tail     | the text between the quotes; a backslash makes no sense |
 | a tab in front of a value              | the same with spaces                                    |
 | a list with such an item               | each item by itself                                     |
+| a mapping with such a value            | each key by itself                                      |
+| a line without a key                   | nothing; the key above it keeps its value               |
 | anything else                          | nothing: the key counts as absent                       |
 
 Nothing that could hide a post is guessed: where such a block holds any sign of a draft, the post
@@ -20,12 +23,13 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .block import HIDDEN_UNTIL_THEN, Entry
+from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, written_twice
+from .draft_signs import may_hide, speaks_of_draft
 from .keys import HIDING_KEYS, normal_key
-from .problems import Problem, Severity, shown
+from .problems import Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,10 +40,6 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"""(?P<key>\w[\w .-]{0,80}?|"[^"]*"|'[^']*')[ \t]*:(?=\s|$)""")
 _ITEM = re.compile(r"\s*-\s+(?P<item>.*)")
-# A line that says the post may be published, and nothing else.
-_NO_DRAFT = re.compile(r"draft[ \t]*:[ \t]*['\"]?(?:false|no|off|0)['\"]?[ \t]*", re.IGNORECASE)
-_DRAFT_SIGN = re.compile(r"draft", re.IGNORECASE)
-_MENTIONED_KEY = re.compile(r"\W*(?P<key>\w[\w-]{0,40})['\"]?\s*(?:[:=]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,163 @@ class _Segment:
     line: int
     """Its first, in the file."""
     lines: Sequence[str]
+
+    @property
+    def head(self) -> str:
+        """What stands behind the key on its own line."""
+        return self.lines[0].partition(":")[2].strip()
+
+    @property
+    def below(self) -> list[tuple[int, str]]:
+        """The other lines that say something, with their numbers."""
+        numbered = enumerate(self.lines[1:], start=self.line + 1)
+        return [(number, line) for number, line in numbered if _says_something(line)]
+
+
+@dataclass
+class _Mender:
+    """Reads what can be read, and gathers what is wrong."""
+
+    load: Loader
+    problems: list[Problem] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """The lines that say something nobody knows."""
+
+    def read(self, block: str, first_line: int, depth: int = WRITTEN_DEPTH) -> list[Entry]:
+        """Return the entries of a mapping's lines."""
+        found = (self._entries(segment, depth) for segment in _segments(block, first_line))
+        return [entry for entries in found for entry in entries]
+
+    def _entries(self, segment: _Segment, depth: int) -> list[Entry]:
+        if not segment.key:
+            return self._leave_out(segment, list(enumerate(segment.lines, start=segment.line)))
+        if (entries := self._loaded(segment)) is not None:
+            return entries
+        stray = [(number, line) for number, line in segment.below if _is_stray(line)]
+        if stray and normal_key(segment.key) in HIDING_KEYS:
+            # A part of what decides may stand in it.
+            return self._leave_out(segment, [(segment.line, segment.lines[0]), *segment.below])
+        if stray:
+            own = [line for line in segment.lines if not _is_stray(line) or line is segment.lines[0]]
+            entries = self._entries(_Segment(segment.key, segment.line, own), depth)
+            self._leave_out(segment, stray, key="")
+            return entries
+        if not segment.head:
+            return self._below(segment, depth)
+        return self._text(segment)
+
+    def _loaded(self, segment: _Segment) -> list[Entry] | None:
+        """Return what YAML reads, if it must with mended lines; None where it still refuses."""
+        for mend in _MENDS:
+            lines = [mend(line) for line in segment.lines]
+            try:
+                entries, problems = self.load("\n".join(lines), segment.line - 1)
+            except ValueError:
+                continue
+            if "\\" in segment.head and not segment.below and entries and mend is not _as_it_is:
+                what = f"not valid YAML, read as text (got {shown(entries[0].written)})"
+                self._warn(segment.key, segment.line, what, _ESCAPE_HINT)
+            else:
+                self._warn_of_lines(segment, lines)
+            self.problems += problems
+            return entries
+        return None
+
+    def _warn_of_lines(self, segment: _Segment, mended: Sequence[str]) -> None:
+        numbered = enumerate(zip(segment.lines, mended, strict=True), start=segment.line)
+        for number, (line, better) in numbered:
+            if line != better:
+                if "\t" in line and "\t" not in better:
+                    self._warn(segment.key, number, "a tab, which YAML forbids here", "Write spaces.")
+                else:
+                    self._warn(segment.key, number, "an escape that YAML does not have", _ESCAPE_HINT)
+
+    def _below(self, segment: _Segment, depth: int) -> list[Entry]:
+        """Return the entry of a key whose list or mapping stands below it."""
+        below = segment.below
+        first = below[0][1].strip() if below else ""
+        if depth and _ITEM.fullmatch(first):
+            return self._list(segment)
+        is_indented = all(line[:1] in (" ", "\t") for _, line in below)
+        if depth and is_indented and _KEY.match(first):
+            block = textwrap.dedent("\n".join(segment.lines[1:]).replace("\t", "  "))
+            parts = self.read(block, segment.line + 1, depth - 1)
+            written = {part.key: part.written for part in parts}
+            value = {part.key: part.value for part in parts}
+            return [
+                Entry(
+                    key=segment.key, written=written, value=value, line=segment.line, parts=tuple(parts)
+                )
+            ]
+        return self._leave_out(segment, [(segment.line, segment.lines[0]), *below])
+
+    def _list(self, segment: _Segment) -> list[Entry]:
+        items: list[list[tuple[int, str]]] = []
+        indent = _indent(segment.below[0][1])
+        for number, line in segment.below:
+            if _ITEM.fullmatch(line) and _indent(line) <= indent:
+                items.append([])
+            items[-1].append((number, line))
+        written: list[Written] = []
+        values: list[object] = []
+        for item in items:
+            number, first = item[0]
+            lines = "\n".join(line for _, line in item)
+            try:
+                (entry, *_), problems = self.load(f"x:\n{lines}", number - 2)
+            except ValueError:
+                if len(item) > 1:
+                    self._leave_out(segment, item)
+                    continue
+                text = _plain(first.strip()[1:])
+                what = f"not valid YAML, read as text (got {shown(text)})"
+                self._warn(segment.key, number, what, "Put quotes around it.")
+                written.append(text)
+                values.append(text)
+                continue
+            self.problems += problems
+            written += entry.written if isinstance(entry.written, tuple) else [entry.written]
+            values += entry.value if isinstance(entry.value, list) else [entry.value]
+        return [
+            Entry(key=segment.key, written=tuple(written), value=values, line=segment.line),
+        ]
+
+    def _text(self, segment: _Segment) -> list[Entry]:
+        """Return the entry of a key whose value can only be a text."""
+        head, below = segment.head, segment.below
+        is_open = head[:1] in ("[", "{") and head[-1:] not in ("]", "}")
+        if head[:1] in ("|", ">") or (is_open and below):
+            return self._leave_out(segment, [(segment.line, segment.lines[0]), *below])
+        more = [line for _, line in below if not _KEY.match(line.strip()) and not _ITEM.match(line)]
+        if len(more) < len(below):
+            more = []  # What follows is no text.
+        text = " ".join([head, *(line.strip() for line in more)])
+        written: Written = _plain(text)
+        if text[:1] == "[" and text[-1:] == "]" and not {"[", "]"} & set(text[1:-1]):
+            written = tuple(_plain(item) for item in text[1:-1].split(",") if item.strip())
+        hint = "Put quotes around all of it." if head[:1] in ("'", '"') else "Put quotes around it."
+        what = f"not valid YAML, read as text (got {shown(written)})"
+        self._warn(segment.key, segment.line, what, hint)
+        if more:
+            self.unread += more
+        else:
+            self._leave_out(segment, below)
+        value = list(written) if isinstance(written, tuple) else written
+        return [Entry(key=segment.key, written=written, value=value, line=segment.line)]
+
+    def _leave_out(
+        self, segment: _Segment, lines: Sequence[tuple[int, str]], *, key: str | None = None
+    ) -> list[Entry]:
+        for number, line in lines:
+            if _says_something(line):
+                what = f"not valid YAML, left out (got {shown(line.strip())})"
+                hint = "Write one `key: value` a line."
+                self._warn(segment.key if key is None else key, number, what, hint)
+                self.unread.append(line)
+        return []
+
+    def _warn(self, key: str, line: int, what: str, hint: str) -> None:
+        self.problems.append(Problem(line=line, key=key, what=what, hint=hint))
 
 
 def repair(
@@ -64,34 +221,19 @@ def repair(
         refused: why YAML refuses the whole; the answer where the block has a sign of a draft.
         lines_before: the lines of the file above the block.
     """
-    entries: list[Entry] = []
-    problems: list[Problem] = []
-    if _has_draft_sign(block):
+    if speaks_of_draft(block):
         return [], [refused]
-    for segment in _segments(textwrap.dedent(block), lines_before + 1):
-        found, wrong, unread = _read(segment, load)
-        if any(_may_hide(line) for line in unread):
-            return [], [refused]
-        entries += found
-        problems += wrong
-    return entries, problems or [_as_warning(refused)]
+    mender = _Mender(load)
+    entries = mender.read(textwrap.dedent(block), lines_before + 1)
+    if any(may_hide(line) for line in mender.unread):
+        return [], [refused]
+    problems = mender.problems or [_as_warning(refused)]
+    return entries, [*problems, *written_twice((entry.key, entry.line) for entry in entries)]
 
 
 def _as_warning(problem: Problem) -> Problem:
     hint = problem.hint.removesuffix(HIDDEN_UNTIL_THEN).strip()
     return Problem(line=problem.line, what=problem.what, hint=hint)
-
-
-def _may_hide(line: str) -> bool:
-    match = _MENTIONED_KEY.match(line)
-    return match is not None and normal_key(match["key"]) in HIDING_KEYS
-
-
-def _has_draft_sign(block: str) -> bool:
-    return any(
-        _DRAFT_SIGN.search(line) and not _NO_DRAFT.fullmatch(line.rstrip())
-        for line in block.split("\n")
-    )
 
 
 def _segments(block: str, first_line: int) -> Iterator[_Segment]:
@@ -110,81 +252,42 @@ def _says_something(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _read(segment: _Segment, load: Loader) -> tuple[list[Entry], list[Problem], Sequence[str]]:
-    """Return what the lines say, what is wrong with them, and those of them that were not read."""
-    text = "\n".join(segment.lines)
-    if segment.key:
-        for attempt, remedy in _attempts(text):
-            try:
-                entries, problems = load(attempt, segment.line - 1)
-            except ValueError:
-                continue
-            if remedy == _SPACES:
-                problems.append(_problem(segment, "a tab, which YAML forbids here", remedy))
-            elif remedy:
-                what = f"not valid YAML, read as text (got {shown(entries[0].written)})"
-                problems.append(_problem(segment, what, remedy))
-            return entries, problems, ()
-        written = _as_text(segment)
-        if written is not None:
-            what = f"not valid YAML, read as text (got {shown(written)})"
-            entry = Entry(key=segment.key, written=written, value=_as_value(written), line=segment.line)
-            is_quoted = segment.lines[0].partition(":")[2].strip()[:1] in ("'", '"')
-            hint = "Put quotes around all of it." if is_quoted else "Put quotes around it."
-            problem = _problem(segment, what, hint)
-            return [entry], [problem], segment.lines[1:]
-    line = next((line for line in segment.lines if _says_something(line)), "")
-    what = f"not valid YAML, left out (got {shown(line.strip())})"
-    problem = _problem(segment, what, "Write one `key: value` a line.")
-    return [], [problem], segment.lines
+def _is_stray(line: str) -> bool:
+    """Whether a line below a key, at the margin, is neither of its value nor a key of its own."""
+    return line[:1].strip() not in ("", "#") and not _ITEM.match(line)
 
 
-_SPACES = "Write spaces."
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+# --- ways to mend a line --------------------------------------------------------------------------
+
+_ESCAPE_HINT = "Put single quotes around it, or double each backslash."
 _UNKNOWN_ESCAPE = re.compile(r"\\([^0abt\tnvfre \"/\\N_LPxuU\n])")
 
 
-def _mended_escape(match: re.Match[str]) -> str:
-    return "$" if match[1] == "$" else "\\\\" + match[1]
+def _as_it_is(line: str) -> str:
+    return line
 
 
-def _attempts(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the ways to read a key's lines as YAML, each with what its author should do."""
-    yield text, ""
-    if "\t" in text:
-        yield text.replace("\t", "  "), _SPACES
-    if "\\" in text:
-        # `\$` is a dollar in other languages; any other sign keeps its backslash.
-        mended = _UNKNOWN_ESCAPE.sub(_mended_escape, text)
-        yield mended, "Put single quotes around it, or double each backslash."
+def _with_spaces(line: str) -> str:
+    return line.replace("\t", "  ")
 
 
-def _problem(segment: _Segment, what: str, hint: str) -> Problem:
-    return Problem(line=segment.line, key=segment.key, what=what, hint=hint, severity=Severity.WARNING)
+def _with_escapes(line: str) -> str:
+    # `\$` is a dollar in other languages; any other sign keeps its backslash.
+    return _UNKNOWN_ESCAPE.sub(lambda m: "$" if m[1] == "$" else "\\\\" + m[1], line)
 
 
-def _as_value(written: Written) -> object:
-    return list(written) if isinstance(written, tuple) else written
+def _with_both(line: str) -> str:
+    return _with_escapes(_with_spaces(line))
 
 
-def _as_text(segment: _Segment) -> Written:
-    """Return the value as plain text, or None where its lines are more than text."""
-    first, *rest = segment.lines
-    head = first.partition(":")[2].strip()
-    rest = [line for line in rest if _says_something(line)]
-    if not head and rest:
-        items = [_ITEM.fullmatch(line) for line in rest]
-        if all(items):
-            return tuple(_plain(item["item"]) for item in items if item)
-        return None
-    if any(_KEY.match(line.strip()) or _ITEM.match(line) or line[:1].strip() for line in rest):
-        return None
-    if head[:1] in ("|", ">"):
-        return None
-    text = " ".join([head, *(line.strip() for line in rest)])
-    if text[:1] == "[" and text[-1:] == "]" and not {"[", "]"} & set(text[1:-1]):
-        return tuple(_plain(item) for item in text[1:-1].split(",") if item.strip())
-    return _plain(text)
+_MENDS = (_as_it_is, _with_spaces, _with_escapes, _with_both)
 
+
+# --- values that are text --------------------------------------------------------------------------
 
 _ESCAPE = re.compile(r"\\(.)")
 

@@ -120,5 +120,9 @@ def explanation_as_text(post: Post, fields: Iterable[Explanation], left: Iterabl
 
 
 def as_json(value: object) -> str:
-    """Return the value as indented JSON, with the letters of every script."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    """Return the value as indented JSON, with the letters of every script.
+
+    What is no letter and no sign is escaped: it could move the cursor, or turn the text around.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)

@@ -200,8 +200,8 @@ def date_view(day: dt.date) -> DateView:
 
 def mark(post: Post) -> str:
     """Return what a preview says of a post that readers cannot see yet."""
-    if post.state is State.SCHEDULED and post.goes_live is not None:
-        return f"Scheduled {date_view(post.goes_live.day).text}"
+    if post.state is State.SCHEDULED and post.meta.goes_live is not None:
+        return f"Scheduled {date_view(post.meta.goes_live.day).text}"
     if post.state is State.EXPIRED and post.meta.expires is not None:
         return f"Expired {date_view(post.meta.expires.day).text}"
     return "" if post.is_published else "Draft"

@@ -16,6 +16,10 @@ TAXONOMIES: Mapping[TaxonomyKind, str] = {
     TaxonomyKind.TAGS: "Tags",
     TaxonomyKind.CATEGORIES: "Categories",
 }
+POSTS = "Posts"
+"""The section of posts, where the blog is the home page, too."""
+OUR_WORDS = (ALL_POSTS, *TAXONOMIES.values(), POSTS)
+"""What the blog writes by itself, whatever its posts say."""
 _TERM = {TaxonomyKind.TAGS: "Posts tagged {}", TaxonomyKind.CATEGORIES: "Posts in {}"}
 
 

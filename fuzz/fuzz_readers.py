@@ -1,0 +1,237 @@
+"""Looks for texts that the readers of posts get wrong: run by `make fuzz`.
+
+Atheris makes texts and keeps those that reach new code. `check_*` say what must be true of any. What
+breaks one is written to `.cache/fuzz`, and its text is printed: make a case in `tests/golden/fields`
+of it. The texts of these cases are where it begins.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import atheris
+import yaml
+
+with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tomllib"]):
+    from mkdocs_blogposts.core.addresses import address_of, slug_of
+    from mkdocs_blogposts.core.blog import NO_COMPANIONS, plan
+    from mkdocs_blogposts.core.companions import Companions, read_companions
+    from mkdocs_blogposts.core.dates import DateOrder, parse_date
+    from mkdocs_blogposts.core.excerpt import read_html
+    from mkdocs_blogposts.core.frontmatter import normal_lines, read_front_matter
+    from mkdocs_blogposts.core.mdx import plain_markdown
+    from mkdocs_blogposts.core.model import Blog, Source
+    from mkdocs_blogposts.core.names import names_of, people_of
+    from mkdocs_blogposts.core.permalink import (
+        Permalink,
+        PermalinkError,
+        PermalinkPattern,
+        is_safe_part,
+    )
+    from mkdocs_blogposts.core.places import Places
+    from mkdocs_blogposts.core.post import read_post
+    from mkdocs_blogposts.core.problems import FieldError
+    from mkdocs_blogposts.core.settings import Settings
+    from mkdocs_blogposts.core.slug import MAX_SLUG_BYTES, slugify
+    from mkdocs_blogposts.core.values import summary_of, text_of
+
+import frontmatter
+from mkdocs.utils.meta import get_data
+
+ROOT = Path(__file__).parent.parent
+WORK = ROOT / ".cache/fuzz"
+NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
+SETTINGS = Settings()
+MARKS = {"draft": (True, "true"), "published": (False, "false"), "status": ("draft",)}
+BAD_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e]")
+
+
+# --- what must be true ----------------------------------------------------------------------------
+
+
+def check_post(text: str) -> None:
+    """No text ends the reading, shows its block, or is published although it says draft."""
+    front = read_front_matter(text)
+    text = normal_lines(text)
+    lines = _lines(text)
+    assert all(0 <= problem.line <= lines for problem in front.problems), "a problem beyond the file"
+    assert all(1 <= entry.line <= lines for entry in front.entries), "a key beyond the file"
+    assert text.endswith(front.body), "a body that is not the end of the text"
+    if front.entries:
+        head = text[: len(text) - len(front.body)]
+        last = max(entry.line for entry in front.entries)
+        assert head.count("\n") + 1 >= last, "a body that begins with the block"
+    blog = _planned("blog/a.md", text)
+    assert all(problem.line <= lines for problem in blog.problems), "a problem beyond the file"
+    is_published = any(post.is_published for post in blog.built)
+    assert not (is_published and front.hides), "published with an unreadable block"
+    assert not (is_published and _says_draft(front.data)), "published as we read it"
+    for read in (lambda text: get_data(text)[1], lambda text: frontmatter.parse(text)[0]):
+        try:
+            data = read(text)
+        except Exception:  # noqa: BLE001, S112 - others raise what they like
+            continue
+        assert not (is_published and _says_draft(data)), f"published although others read {data}"
+    if is_published and not front.entries and not front.problems:
+        assert not _begins_with_a_block(text), "a block that is not read"
+
+
+def check_mdx(text: str) -> None:
+    """Any MDX becomes Markdown, and what is taken out has a line of the file."""
+    _, removals = plain_markdown(text)
+    lines = text.count("\n") + 1
+    assert all(1 <= removal.line <= lines for removal in removals)
+    _planned("blog/a.mdx", f"---\ndate: 2024-01-01\n---\n{text}")
+
+
+def check_companions(text: str) -> None:
+    """No file beside the posts ends the reading, and none makes a name that hides."""
+    text = normal_lines(text)
+    names = (".meta.yml", "blog/authors.yml", "blog/tags.yml")
+    found = read_companions(dict.fromkeys(names, text), SETTINGS)
+    # Where the end comes too early, YAML names the line behind the last.
+    assert all(0 <= problem.line <= _lines(text) + 1 for problem in found.problems)
+    for author in found.authors.values():
+        _check_author(author)
+    for entry in found.tags.entries.values():
+        _check_text(entry.label)
+        _check_text(entry.description)
+        assert entry.slug == slugify(entry.slug)
+    _planned("blog/a.md", "---\ndate: 2024-01-01\ntags: a\n---\n", companions=found)
+
+
+def check_values(text: str) -> None:
+    """Each value is read or refused; what is read is one clean line."""
+    for order in (None, *DateOrder):
+        with suppress(FieldError):
+            date = parse_date(text, dt.timezone.utc, order)
+            assert date.instant.tzinfo is not None
+    for read in (slug_of, lambda written: address_of(written, "blog")):
+        with suppress(FieldError):
+            path = read(text)
+            assert not path or all(is_safe_part(part) for part in path.split("/")), path
+    with suppress(PermalinkError):
+        assert ".." not in str(Permalink(text)).split("/")
+    with suppress(PermalinkError):
+        path = str(PermalinkPattern(text).expand(day=NOW.date(), slug="s", path="p/s"))
+        assert not {"", ".", ".."} & {part.strip() for part in path.split("/")}
+    assert len(slugify(text).encode()) <= MAX_SLUG_BYTES
+    assert slugify(slugify(text)) == slugify(text)
+    _check_text(text_of(text))
+    _check_text(summary_of(text) or "")
+    for name in names_of(text):
+        _check_text(name)
+        assert name
+    for author in people_of(text):
+        _check_author(author)
+    read_html(text)
+
+
+CHECKS = (check_post, check_post, check_post, check_mdx, check_companions, check_values)
+
+
+def _check_text(text: str) -> None:
+    assert not BAD_SIGNS.search(text), "a sign that moves the cursor or turns the text"
+    assert "\n" not in text
+
+
+def _check_author(author: object) -> None:
+    for name in ("name", "description", "avatar", "url"):
+        _check_text(getattr(author, name))
+    for name in ("avatar", "url"):
+        scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", getattr(author, name), re.IGNORECASE)
+        assert not scheme or scheme[1].lower() in ("http", "https", "mailto"), "an address that runs"
+
+
+def _lines(text: str) -> int:
+    """Return how many lines the text has, as readers count them that know all of Unicode's ends."""
+    return len(re.findall("\r\n|[\r\n\v\f\x85\u2028\u2029]", text)) + 1
+
+
+def _begins_with_a_block(text: str) -> bool:
+    return bool(
+        re.match(r"\s*^---[ \t]*\n(?:[A-Za-z]+:[ \t].*\n)+(?:---|\.\.\.)[ \t]*$", text, re.MULTILINE)
+    )
+
+
+def _says_draft(data: dict[str, object]) -> bool:
+    for key, hiding in MARKS.items():
+        value = data.get(key)
+        value = value.strip().lower() if isinstance(value, str) else value
+        if isinstance(value, str | bool) and value in hiding:
+            return True
+    return False
+
+
+def _planned(src_uri: str, text: str, companions: Companions = NO_COMPANIONS) -> Blog:
+    places = Places.of([src_uri], SETTINGS)
+    return plan(
+        [read_post(Source(src_uri=src_uri, text=text), places, SETTINGS, companions)],
+        others=[],
+        places=places,
+        settings=SETTINGS,
+        now=NOW,
+        preview=False,
+        companions=companions,
+    )
+
+
+# --- how it runs ----------------------------------------------------------------------------------
+
+
+def one_input(data: bytes) -> None:
+    """Try one text; its first byte says what it is for."""
+    text = data[1:].decode("utf-8", "ignore")
+    check = CHECKS[data[0] % len(CHECKS)] if data else check_post
+    try:
+        check(text)
+    except BaseException:
+        print(f"\n{check.__name__} fails for:\n{text!r}", file=sys.stderr)
+        raise
+
+
+def _write_seeds() -> None:
+    """Begin with the posts that the tests hold."""
+    seeds = WORK / "seeds"
+    seeds.mkdir(parents=True, exist_ok=True)
+    number = 0
+    for path in sorted((ROOT / "tests/golden/fields").glob("*.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            is_mdx = case.get("file", "").endswith(".mdx")
+            texts = [(3 if is_mdx else 0, case["text"])]
+            texts += [(4, text) for text in case.get("beside", {}).values() if text]
+            texts += [(5, str(case[key])) for key in ("url", "date", "title", "summary") if key in case]
+            for kind, text in texts:
+                (seeds / f"{number:04}").write_bytes(bytes([kind]) + text.encode())
+                number += 1
+
+
+def _write_words() -> None:
+    """Say which words mean something, so that they need not be found letter by letter."""
+    words = (
+        *("draft", "published", "status", "true", "false", "title", "date", "2024-01-01", "tags"),
+        *("---\n", "+++\n", "...\n", "authors", "slug", "permalink", "summary", "build", "render"),
+        *("!!python/object:", "!ENV", "&a", "*a", "<<: ", "'''", "[[", "export const", "{/*", "<A "),
+        *("javascript:", "\u202e", "\ufeff", "\u2028", "\u0085", "\x1b[", "\0", "\r\n", "\t", ": |\n "),
+    )
+    escaped = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in words)
+    (WORK / "words").write_text("".join(f'"{word}"\n' for word in escaped), encoding="ascii")
+
+
+def main() -> None:
+    """Run until time is up or something is found."""
+    _write_seeds()
+    _write_words()
+    (WORK / "corpus").mkdir(exist_ok=True)
+    options = [f"-dict={WORK / 'words'}", f"-artifact_prefix={WORK}/", "-timeout=10", "-max_len=2000"]
+    folders = [str(WORK / "corpus"), str(WORK / "seeds")]
+    atheris.Setup([sys.argv[0], *options, *sys.argv[1:], *folders], one_input)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()

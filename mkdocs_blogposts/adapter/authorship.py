@@ -1,0 +1,70 @@
+"""Who made what stands in the site: as near as the host lets one tell."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+# Files whose names tell which plugin writes them.
+_WRITERS: Mapping[str, str] = {
+    "search/search_index.*": "search",
+    "feed_*.xml": "rss",
+    "feed_*.json": "rss",
+    "tags.json": "tags",
+    "assets/images/social/*": "social",
+    "objects.inv": "mkdocstrings",
+    "llms*.txt": "llmstxt",
+}
+_ONLY_THEIR_FILES = frozenset(_WRITERS.values())
+
+
+def author_of(place: str, files: Files, config: MkDocsConfig) -> str:
+    """Say who wrote a file of the site that is no page, in words that follow "made by"."""
+    if fnmatch(place, "sitemap.xml*"):
+        return "the theme's template sitemap.xml"
+    names = {name.rpartition("/")[2]: name for name in config.plugins}
+    for pattern, plugin in _WRITERS.items():
+        if fnmatch(place, pattern) and plugin in names:
+            return f"the plugin {names[plugin]}"
+    for file in files:
+        if file.dest_uri == place and file.generated_by:
+            return f"the plugin {file.generated_by}"
+    if place in (*config.theme.static_templates, *config.extra_templates):
+        return f"the template {place}"
+    return _one_of(config, "post_build")
+
+
+def author_of_page(page: Page, words: str, config: MkDocsConfig) -> str:
+    """Say who put the words into a page, in words that follow "made by"."""
+    if page.file.generated_by:
+        return f"the plugin {page.file.generated_by}"
+    if words in (page.markdown or ""):
+        return _one_of(config, "page_markdown", "page_read_source")
+    if words in (page.content or ""):
+        return _one_of(config, "page_content", "env", or_else="a Markdown extension")
+    return _one_of(config, "post_page", "page_context", "nav", or_else="the theme")
+
+
+def _one_of(config: MkDocsConfig, *events: str, or_else: str = "") -> str:
+    """Name the plugins and hooks that have a part in these events; ours has one in most."""
+    names = [*dict.fromkeys(_with_part_in(config, events)), *([or_else] if or_else else [])]
+    if not names:
+        return "an unknown plugin"
+    return names[0] if len(names) == 1 else f"one of {', '.join(names)}"
+
+
+def _with_part_in(config: MkDocsConfig, events: tuple[str, ...]) -> Iterator[str]:
+    for name, plugin in config.plugins.items():
+        bare = name.partition(" ")[0].rpartition("/")[2]  # MkDocs numbers the second of a name.
+        if bare == "blogposts" or (bare in _ONLY_THEIR_FILES and "post_build" in events):
+            continue
+        if any(hasattr(plugin, f"on_{event}") for event in events):
+            yield f"the {'hook' if isinstance(plugin, ModuleType) else 'plugin'} {name}"

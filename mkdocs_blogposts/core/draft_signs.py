@@ -1,0 +1,72 @@
+"""Signs of a draft in text that cannot be read as keys and values.
+
+Where a block is broken, or ends in the wrong place, its text may still say that nobody should read the
+post. All that looks for this asks here; what keys and values say is decided in `field_reader`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .keys import FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# At the start of a line, or inside a mapping or list on one line.
+_SIGN = re.compile(
+    r"(?:^|[{,\[])[^\w\n]{0,20}(?P<key>[A-Za-z][\w-]{0,15})[^\w\n]{0,5}[:=][^\w\n]{0,5}(?P<value>[\w-]+)",
+    re.MULTILINE,
+)
+# Far fewer texts hold one of these than a key and a value.
+_HINTS = ("draft", "private", "publish", "status")
+
+
+def hiding_signs(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands in the text like a key with a value that hides a post."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return
+    for match in _SIGN.finditer(text):
+        words = HIDING_WORDS.get(normal_key(match["key"]), ())
+        if match["value"].lower() in words:
+            yield match
+
+
+def is_mark(key: str) -> bool:
+    """Whether the key is one whose value can call the post a draft."""
+    return normal_key(key) in HIDING_WORDS
+
+
+# Whatever stands around it.
+_MENTION = re.compile(r"^\W*(?P<key>[A-Za-z]+)\W{0,3}[:=]", re.MULTILINE)
+
+
+def first_mention(text: str) -> int | None:
+    """Return where the first key stands that can only be meant as a draft mark, or None."""
+    for match in _MENTION.finditer(text):
+        fields = FIELDS_OF_KEY.get(normal_key(match["key"]), ())
+        if "draft" in fields or "published" in fields:
+            return match.start("key")
+    return None
+
+
+# A line that says the post may be published, and nothing else.
+_NO_DRAFT = re.compile(r"draft[ \t]*:[ \t]*['\"]?(?:false|no|off|0)['\"]?[ \t]*", re.IGNORECASE)
+
+
+def speaks_of_draft(block: str) -> bool:
+    """Whether any line has the word, but for one that says `draft: false` and nothing else."""
+    return any(
+        "draft" in line.lower() and not _NO_DRAFT.fullmatch(line.rstrip()) for line in block.split("\n")
+    )
+
+
+_MENTIONED_KEY = re.compile(r"\W*(?P<key>\w[\w-]{0,40})['\"]?\s*(?:[:=]|$)")
+
+
+def may_hide(line: str) -> bool:
+    """Whether the line, which could not be read, begins with a key that may keep the post hidden."""
+    match = _MENTIONED_KEY.match(line)
+    return match is not None and normal_key(match["key"]) in HIDING_KEYS

@@ -1,0 +1,282 @@
+"""Finding what is left of a hidden post in texts that readers will see.
+
+A trace is something that only the hidden post has: its address, its title, runs of words from its text,
+the files it alone uses. A short title is no trace by itself, as any page may have the word in it; it is
+one where it stands alone, as titles do in lists and in feeds.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import ahocorasick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class TraceKind(Enum):
+    """What of a hidden post a text gives away. The value names it in a problem."""
+
+    ADDRESS = "address"
+    TITLE = "title"
+    TEXT = "text"
+    FILE = "file"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """What nobody may read of a hidden post."""
+
+    src_uri: str
+    title: str = ""
+    """Plain text, possibly empty."""
+    url: str = ""
+    """Its address below the site's root, percent-encoded; empty where another file has it."""
+    text: str = ""
+    """Its whole source."""
+    files: tuple[str, ...] = ()
+    """The addresses of the files that are withheld with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One thing to look for."""
+
+    src_uri: str
+    """The hidden post."""
+    kind: TraceKind
+    text: str
+    """What gives it away: an address below the root, or words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    """One spelling of a trace."""
+
+    trace: Trace
+    spelling: str
+    stands_alone: bool = False
+    """Whether it counts only as the whole of a text."""
+
+    @property
+    def key(self) -> str:
+        """The part to look for first: the fewer signs begin all of them, the faster the search."""
+        return self.spelling[self.key_start : self.key_start + _KEY_LENGTH]
+
+    @property
+    def key_start(self) -> int:
+        """Where in the spelling the key begins."""
+        candidates = range(max(1, len(self.spelling) - _LEAST_KEY))
+        return min(candidates, key=lambda index: (_COMMON.find(self.spelling[index]), index))
+
+
+_PIECE = 100_000
+_KEY_LENGTH = 16
+_LEAST_KEY = 8
+# From seldom to frequent in the HTML of texts in European languages; any other sign is more seldom.
+_COMMON = "ZQXJKVWYzqxjBGHUFLRMNDPOIECSATkvwybgfmpuchdlrnsioate0123456789-=<>/.,;:'\"\\&#% "
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a text."""
+
+    traces: set[Trace]
+    elsewhere: set[str]
+    """Lines with an address that is none of these in this text, and might be one in another."""
+
+
+class TraceFinder:
+    """Looks for all traces of all secrets at once, in time that does not grow with their number."""
+
+    def __init__(self, secrets: Iterable[Secret], *, site_url: str = "") -> None:
+        """Prepare the search.
+
+        Args:
+            secrets: the hidden posts.
+            site_url: where the site will stand, for addresses that name it.
+        """
+        self._root = site_url if site_url.endswith("/") or not site_url else f"{site_url}/"
+        self._automaton = ahocorasick.Automaton()
+        needles: dict[str, list[_Needle]] = {}
+        for secret in secrets:
+            for needle in _needles(secret):
+                needles.setdefault(needle.key, []).append(needle)
+        for key, found in needles.items():
+            starts = tuple((needle, len(key) + needle.key_start) for needle in found)
+            self._automaton.add_word(key, starts)
+        self._has_needles = bool(needles)
+        if needles:
+            self._automaton.make_automaton()
+
+    def find(self, text: str, *, url: str = "") -> Findings:
+        """Look for traces.
+
+        Args:
+            text: the text, as the site holds it.
+            url: its address below the site's root, from which relative addresses in it begin; those
+                of JSON and XML begin at the root all the same.
+        """
+        traces: set[Trace] = set()
+        elsewhere: set[str] = set()
+        for position, needles in self._keys_in(text):
+            for needle, key_end in needles:
+                start = position + 1 - key_end
+                end = start + len(needle.spelling)
+                is_here = start >= 0 and text.startswith(needle.spelling, start)
+                if not is_here or needle.trace in traces:
+                    continue
+                if self._is_meant(needle, text, start, end, url):
+                    traces.add(needle.trace)
+                elif needle.trace.kind in _ADDRESSES:
+                    elsewhere.add(_line_at(text, start))
+        return Findings(traces, elsewhere)
+
+    def _keys_in(self, text: str) -> Iterator[tuple[int, tuple[tuple[_Needle, int], ...]]]:
+        """Yield where keys end, with their needles. A search takes four times its text in memory."""
+        for first in range(0, len(text), _PIECE) if self._has_needles else ():
+            piece = text if len(text) <= _PIECE else text[first : first + _PIECE + _KEY_LENGTH]
+            for position, needles in self._automaton.iter(piece):
+                yield first + position, needles
+
+    def _is_meant(self, needle: _Needle, text: str, start: int, end: int, url: str) -> bool:
+        if needle.trace.kind in _ADDRESSES:
+            is_part = start == 0 or text[start - 1] in _BEFORE_A_PART
+            reference = _reference_at(text, start, end) if is_part else ""
+            bases = {url, ""} if reference else ()
+            return any(self._leads_to(needle.trace.text, reference, base) for base in bases)
+        if needle.stands_alone:
+            before = text[max(0, start - _MOST_SPACE) : start].rstrip()[-1:]
+            return before in _OPENERS and text[end : end + _MOST_SPACE].lstrip()[:1] in _CLOSERS
+        return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+
+    def _leads_to(self, target: str, reference: str, base: str) -> bool:
+        root = self._root or _NOWHERE
+        try:
+            address = urljoin(urljoin(root, base), reference)
+            parts = urlsplit(reference)
+        except ValueError:
+            return False
+        below = {address.removeprefix(root)} if address.startswith(root) else set()
+        if parts.path.startswith("/") and not parts.netloc:
+            below.add(parts.path[1:])  # As programs write it, whatever folder the site stands in.
+        return any(unquote(path).removesuffix("index.html") == unquote(target) for path in below)
+
+
+_ADDRESSES = frozenset({TraceKind.ADDRESS, TraceKind.FILE})
+_NOWHERE = "https://site.invalid/"
+# What stands around a text that is the whole of an element, an attribute, a string or a line.
+_OPENERS = ("", ">", '"', "'")
+_CLOSERS = ("", "<", '"', "'")
+_MOST_SPACE = 200
+# What stands around an address in HTML, CSS, JSON, XML and plain text.
+_BEFORE_ADDRESS = re.compile(r"""["'<>()\s=,|^{}\[\]`]""")
+_ADDRESS_END = re.compile(r"""(?:index\.html)?(?:["'<>()\s,|^{}\[\]`#?;&\\]|$)""")
+_LONGEST_ADDRESS = 500
+
+
+def _line_at(text: str, position: int) -> str:
+    end = text.find("\n", position + 1)
+    return text[text.rfind("\n", 0, position + 1) + 1 : end if end >= 0 else None]
+
+
+def _reference_at(text: str, start: int, end: int) -> str:
+    """Return the address that ends with this part of the text, or nothing where it goes on."""
+    if not _ADDRESS_END.match(text, end):
+        return ""
+    before = _BEFORE_ADDRESS.split(text[max(0, start - _LONGEST_ADDRESS) : start])[-1]
+    reference = f"{before}{text[start:end]}"
+    return html.unescape(reference.replace("\\/", "/"))
+
+
+# --- what to look for -----------------------------------------------------------------------------
+
+
+def traces(secret: Secret) -> Iterator[Trace]:
+    """Yield what gives the hidden post away."""
+    if secret.url:
+        yield Trace(secret.src_uri, TraceKind.ADDRESS, secret.url)
+    for url in secret.files:
+        yield Trace(secret.src_uri, TraceKind.FILE, url)
+    if any(char.isalpha() for char in secret.title):
+        yield Trace(secret.src_uri, TraceKind.TITLE, secret.title)
+    for words in distinctive_runs(secret.text):
+        yield Trace(secret.src_uri, TraceKind.TEXT, words)
+
+
+def _needles(secret: Secret) -> Iterator[_Needle]:
+    for trace in traces(secret):
+        if trace.kind in _ADDRESSES:
+            # Links are relative: only the last part is sure, and that it is a part.
+            end = trace.text[trace.text.rstrip("/").rfind("/") + 1 :]
+            for spelling in {end, unquote(end), end.replace("/", "\\/")}:
+                yield _Needle(trace, spelling)
+        else:
+            alone = trace.kind is TraceKind.TITLE and not _is_rare_title(trace.text)
+            for spelling in set(spellings_of(trace.text)):
+                yield _Needle(trace, spelling, stands_alone=alone)
+
+
+_BEFORE_A_PART = "/\"'=(> ,\n"
+
+
+def _is_rare_title(title: str) -> bool:
+    words = len(title.split())
+    return words >= _LEAST_TITLE_WORDS or (words > 1 and len(title.encode()) >= _LEAST_TITLE_BYTES)
+
+
+def spellings_of(text: str) -> Iterator[str]:
+    """Yield how a text may stand in HTML, XML, JSON and plain text."""
+    yield text
+    escaped = html.escape(text, quote=False)
+    yield escaped
+    for double, single in (("&quot;", "&#x27;"), ("&#34;", "&#39;"), ("&quot;", "&#39;")):
+        yield escaped.replace('"', double).replace("'", single)
+    yield json.dumps(text)[1:-1]
+    yield json.dumps(text, ensure_ascii=False)[1:-1]
+    yield escaped.encode("ascii", "xmlcharrefreplace").decode()
+
+
+_LEAST_BYTES = 24
+_LEAST_WORDS = 4
+_LEAST_TITLE_BYTES = 16
+_LEAST_TITLE_WORDS = 3
+_MOST_RUNS = 8
+_FIRST_RUNS = 2
+_LONGEST_RUN = 80
+# What Markdown, its extensions and the forms of files write in ways of their own.
+_MARKUP = re.compile(r"[^\w ,-]|_|--| {2,}")
+
+
+def is_distinctive(words: str) -> bool:
+    """Whether it is most unlikely that another text has these words by chance.
+
+    Length is counted in bytes of UTF-8, of which the signs of scripts without spaces take more.
+    """
+    is_long = len(words.encode(errors="replace")) >= _LEAST_BYTES
+    return is_long and (len(words.split()) >= _LEAST_WORDS or not words.isascii())
+
+
+def distinctive_runs(text: str) -> list[str]:
+    """Return some runs of words that stand in the text without any markup between.
+
+    The first of them, as what others take from a post is often its beginning, and the longest.
+    """
+    pieces = (piece for line in text.split("\n") for piece in _MARKUP.split(line))
+    runs = list(dict.fromkeys(run for run in map(_cut, pieces) if is_distinctive(run)))
+    others = sorted(runs[_FIRST_RUNS:], key=lambda run: (-len(run), run))
+    return runs[:_FIRST_RUNS] + others[: _MOST_RUNS - _FIRST_RUNS]
+
+
+def _cut(piece: str) -> str:
+    """Return the beginning of the words: what shows a part of a text may end in the middle."""
+    piece = piece.strip(" ,-")
+    return piece if len(piece) <= _LONGEST_RUN else piece[:_LONGEST_RUN].rpartition(" ")[0] or piece

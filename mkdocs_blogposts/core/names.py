@@ -1,0 +1,106 @@
+"""Lists of names and people in front matter. All raise `FieldError` for what they cannot read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from .model import Author
+from .problems import FieldError
+from .values import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .block import Written
+
+# Far more than anyone writes, and few enough that nested aliases stay small.
+_MOST_NAMES = 1000
+
+
+def names_of(written: Written) -> tuple[str, ...]:
+    """Return the names of a list (in which lists, commas and mappings may stand) or of a text."""
+    if isinstance(written, str):
+        items: Iterable[str] = _listed(written).split(",", _MOST_NAMES)
+    elif isinstance(written, tuple):
+        items = (name for item in written for name in _list_item(item))
+    else:
+        raise FieldError("not a list", written, "Write [one, two] or one, two.")
+    some = islice(items, _MOST_NAMES)
+    names = (text_of(item).removeprefix("#").strip() or text_of(item) for item in some)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _listed(text: str) -> str:
+    """Return the text without the brackets of a list that is none where it stands."""
+    text = text.strip()
+    is_list = text[:1] == "[" and text[-1:] == "]"
+    return text[1:-1].replace('"', "").replace("'", "") if is_list else text
+
+
+def words_of(written: Written) -> tuple[str, ...]:
+    """Return the names as Jekyll reads them: words, where they are a text without a comma."""
+    is_words = isinstance(written, str) and "," not in written
+    return names_of(tuple(written.split()) if is_words and isinstance(written, str) else written)
+
+
+def _list_item(item: Written) -> Iterator[str]:
+    """Yield the names in an item, one by one: aliases can make more of them than memory holds."""
+    if isinstance(item, str):
+        yield from item.split(",", _MOST_NAMES)
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from _list_item(part)
+    elif item is not None:
+        label = item.get("label") or item.get("name")
+        if not isinstance(label, str):
+            raise FieldError("an item without a label", item, "Write the name, or label: …")
+        yield label
+
+
+def people_of(written: Written) -> tuple[Author, ...]:
+    """Return the authors of a text (with commas or semicolons), a list, or mappings with a name."""
+    if isinstance(written, str):
+        separator = ";" if ";" in written else ","
+        people: tuple[Written, ...] = tuple(written.split(separator))
+    else:
+        people = written if isinstance(written, tuple) else (written,)
+    authors = (person_of(person) for person in people[:_MOST_NAMES] if person)
+    return tuple(dict.fromkeys(author for author in authors if author.name))
+
+
+def person_of(person: Written) -> Author:
+    """Return one author, with what is known of them."""
+    if isinstance(person, str):
+        # `Jane Doe <jane@example.org>`: the address is not for the site.
+        return Author(name=_EMAIL.sub("", text_of(person)))
+    if isinstance(person, Mapping):
+        keys = ("name", "display_name", "key", "id", "label", "login")
+        name = next((person[key] for key in keys if isinstance(person.get(key), str)), None)
+        if name is not None:
+            return Author(
+                name=_EMAIL.sub("", text_of(name)),
+                description=_part(person, "description", "title", "bio"),
+                avatar=link_of(_part(person, "avatar", "image_url", "imageURL", "picture", "image")),
+                url=link_of(_part(person, "url", "link", "website")),
+                key=_part(person, "key", "id"),
+            )
+    raise FieldError("an author without a name", person, "Write the name, or name: …")
+
+
+_EMAIL = re.compile(r" ?<[^<>@]*@[^<>@]*>$")
+
+
+def _part(person: Mapping[str, Written], *keys: str) -> str:
+    values = (person.get(key) for key in keys)
+    return next((text_of(value) for value in values if isinstance(value, str) and value.strip()), "")
+
+
+def link_of(written: Written) -> str:
+    """Return an address that browsers only go to; one that runs a program is none."""
+    text = text_of(written)
+    scheme, colon, _ = text.partition(":")
+    has_scheme = bool(colon) and "/" not in scheme
+    return "" if has_scheme and scheme.lower() not in ("http", "https", "mailto") else text

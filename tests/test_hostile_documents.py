@@ -1,0 +1,158 @@
+"""Documents as attacks: each is read in bounded time and memory, and is one problem at the most."""
+
+import subprocess
+import sys
+
+from support import ROOT, post
+
+# A build of a small site takes about 60 MB and a second.
+PROGRAM = """
+import resource, runpy, sys
+resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
+resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+sys.argv = ["mkdocs", *sys.argv[1:]]
+runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)
+"""
+BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{b}: &{b} [{', '.join([f'*{a}'] * 10)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
+MERGES = "a: &a {x: 1}\n" + "".join(
+    f"{b}: &{b} {{<<: [{', '.join([f'*{a}'] * 9)}]}}\n"
+    for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
+SHARED = "x: &x [y, y]\ntitle: *x\ntags: [*x, *x]\nauthors: [*x]\nseries: *x\n"
+BLOCKS = {
+    "python object": "title: !!python/object/apply:os.system ['touch pwned']\n",
+    "python name": "date: !!python/name:os.system\n",
+    "python module": "tags: !!python/module:os\n",
+    "environment": "title: !ENV HOME\nsummary: !ENV [HOME, x]\n",
+    "include": "title: !include /etc/passwd\n",
+    "relative": "title: !relative\n",
+    "unknown tag": "title: !x y\n",
+    "tag that does not suit": "title: !!set [a]\ntags: !!omap x\nsummary: !!binary '*'\n",
+    "bomb": BOMB + "tags: *i\nauthors: *i\ntitle: *i\nseries: *i\n",
+    "merges": MERGES,
+    "shared": SHARED,
+    "itself": "a: &a [*a]\ntags: *a\n",
+    "itself as mapping": "a: &a {a: *a}\nseries: *a\nauthors: *a\n",
+    "lists in lists": f"tags: {'[' * 50_000}{']' * 50_000}\n",
+    "mappings in mappings": f"authors: {'{a: ' * 50_000}x{'}' * 50_000}\n",
+    "blocks in blocks": "".join(f"{' ' * n}a:\n" for n in range(1500)),
+    "lists of blocks": f"tags:\n{'- ' * 5000}x\n",
+    "question marks": f"{'? ' * 5000}x\n",
+    "many keys": "".join(f"key{n}: value\n" for n in range(20_000)),
+    "long key": f"{'k' * 1_000_000}: x\n",
+    "long value": f"title: {'x ' * 500_000}\nsummary: {'x ' * 500_000}\nslug: {'x' * 1_000_000}\n",
+    "many tags": f"tags: [{', '.join(f'tag {n}' for n in range(5000))}]\n",
+    "many names": f"authors: [{', '.join(f'name {n}' for n in range(50_000))}]\n",
+    "documents": "title: a\n--- \ntitle: b\n--- \ntitle: c\n",
+    "directive": "%YAML 9.9\ntitle: x\n",
+    "anchors": "".join(f"k{n}: &a{n} x\n" for n in range(20_000)),
+    "numbers": f"weight: {'9' * 100_000}\ndate: 2024-01-01\nx: {'1:' * 50_000}1\n",
+    "escapes": 'title: "' + "\\x41\\u0041\\U00000041" * 30_000 + '"\n',
+}
+FILES = {name: f"---\ndate: 2024-01-01\n{block}---\nText.\n" for name, block in BLOCKS.items()} | {
+    "NUL": "---\ndate: 2024-01-01\ntitle: a\0b\n---\nText.\n",
+    "only NUL": "\0" * 1_000_000,
+    "UTF-16": "---\ntitle: a\n---\n".encode("utf-16"),
+    "UTF-32": "---\ntitle: a\n---\n".encode("utf-32"),
+    "Latin": "---\ntitle: é\n---\n".encode("latin-1"),
+    "half a letter": b"---\ntitle: \xc3\n---\n",
+    "surrogates": b"---\ntitle: \xed\xa0\x80\n---\n",
+    "overlong": b"---\ntitle: \xc0\xaf\n---\n",
+    "picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 1000,
+    "no end": f"---\n{'key: value' * 100_000}",
+    "many fences": "---\n" * 2_000,
+    "many ends of lines": "\n" * 1_000_000,
+    "returns": "---\rtitle: a\r---\r" + "\r" * 1_000_000,
+    "TOML": f"+++\ndate = 2024-01-01\na = {'[' * 50_000}{']' * 50_000}\n+++\n",
+    "TOML tables": "+++\ndate = 2024-01-01\n"
+    + "".join(f"[a{n}.b.c]\nx=1\n" for n in range(5000))
+    + "+++\n",
+    "TOML dots": f"+++\ndate = 2024-01-01\n{'a.' * 5000}a = 1\n+++\n",
+    "TOML text": f'+++\ndate = 2024-01-01\ntitle = """{"x " * 500_000}"""\n+++\n',
+    "key and value lines": "key: value\n" * 100_000,
+}
+
+
+def run(site, *args):
+    site.write_config()
+    result = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *args],
+        cwd=site.root,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert "Traceback" not in result.stderr, result.stderr[-2000:]
+    assert result.returncode in (0, 1), result.returncode
+    return result
+
+
+def test_no_document_keeps_a_build_busy_or_ends_it(make_site):
+    files = {f"blog/d{number}.md": text for number, text in enumerate(FILES.values())}
+    site = make_site({**files, "blog/plain.md": post("Plain", date="2024-01-02")})
+    result = run(site, "mkdocs", "build")
+
+    assert site.built.path("blog/plain/").is_file()
+    assert not (site.root / "pwned").exists()
+    assert "root:" not in "".join(page.read_text() for page in site.built.site_dir.rglob("*.html"))
+    for number, name in enumerate(FILES):
+        said = [line for line in result.stderr.splitlines() if f"blog/d{number}.md" in line]
+        assert len(said) <= MOST.get(name, 1), (name, said[:5])
+
+
+# One for each key that cannot be read.
+MOST = {
+    "environment": 2,
+    "tag that does not suit": 2,
+    "bomb": 2,
+    "shared": 2,
+    "itself": 2,
+    "itself as mapping": 3,
+    "key and value lines": 2,
+}
+
+READER = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
+resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+sys.path.insert(0, sys.argv[1])
+from test_hostile_documents import FILES, BLOCKS
+from mkdocs_blogposts.core.companions import read_companions
+from mkdocs_blogposts.core.settings import Settings
+names = (".meta.yml", "blog/authors.yml", "blog/tags.yml")
+for number, document in enumerate((*BLOCKS.values(), *list(FILES.values())[len(BLOCKS):])):
+    text = document if isinstance(document, str) else None
+    read_companions({names[number % len(names)]: text}, Settings())
+"""
+
+
+def test_no_file_beside_the_posts_keeps_its_reader_busy_or_ends_it():
+    result = subprocess.run(
+        [sys.executable, "-c", READER, str(ROOT / "tests")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr[-2000:]
+
+
+def test_no_options_of_the_site_can_run_a_program(make_site):
+    site = make_site({"blog/a.md": post("A", date="2024-01-01")})
+    path = site.write_config()
+    config = (
+        "site_name: Site\nplugins:\n- blogposts:\n    permalink: !!python/object/apply:os.getcwd []\n"
+    )
+    path.write_text(config, encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs_blogposts", "check"],
+        cwd=site.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1

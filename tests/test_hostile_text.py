@@ -1,0 +1,283 @@
+"""Texts as attacks, in every field: nothing of a value becomes markup, code or a terminal's command."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from html import unescape
+
+import html5lib
+import pytest
+from click.testing import CliRunner
+from conftest import NOW
+from support import Built, Site, post
+from test_hostile_paths import quoted
+
+from mkdocs_blogposts.cli import main
+from mkdocs_blogposts.core.values import summary_of
+
+THEMES = ("mkdocs", "readthedocs", "material")
+# Each holds the word `hostile`, by which it is found again.
+VALUES = {
+    "script": "hostile<script>alert(1)</script>",
+    "image": 'hostile<img src=x onerror="alert(1)">',
+    "closing": "hostile</title></script></style></textarea></head><body onload=alert(1)>",
+    "double quote": 'hostile" onmouseover="alert(1)" x="',
+    "single quote": "hostile' onmouseover='alert(1)' x='",
+    "bare attribute": "hostile onmouseover=alert(1) x",
+    "comment": "hostile--><script>alert(1)</script><!--",
+    "cdata": "hostile]]><script>alert(1)</script><![CDATA[",
+    "entities": "hostile&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;&#60;",
+    "address": "javascript:alert('hostile')",
+    "address with signs": "java\tscript\n:alert('hostile')",
+    "address of data": "data:text/html,hostile<script>alert(1)</script>",
+    "jinja": "hostile {{ config }} {% raw %} {# x #} ${7*7} #{7*7} {{ ''.__class__ }}",
+    "markdown": "hostile **bold** [x](javascript:alert(1)) ![x](x) `code` # x\n===\n* * *",
+    "reference": "hostile [x]: javascript:alert(1) [x] [[x]] :smile: --8<-- 'x' {: onclick=alert(1) }",
+    "control": "hostile\x00\x1b[2J\x1b]0;x\x07\x08\x7f\x9b31m\r\nline\x0b\x0c\x85\u2028\u2029end",
+    "bidirectional": "hostile\u202edetrever\u202c \u202a\u202b\u202d\u2066x\u2067y\u2068z\u2069 end",
+    "xml": 'hostile<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;',
+    "format": "hostile %s %n %(name)s {0} {title} \\1 \\g<0> \\",
+    "long": "hostile" + " <b>x</b> & \"y\" 'z'" * 99 + " word" * 20_000,
+    "long word": "hostile" + "x" * 100_000 + "<b>",
+}
+LONG = ("long", "long word")
+# What no terminal may get; and what no page may, where scripts that need them have their isolates.
+STEERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+TURNS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e]")
+# Keys that are acted on, and keys that other tools and themes print.
+KEYS = (
+    *("title", "summary", "description", "subtitle", "excerpt", "abstract", "tags", "categories"),
+    *("keywords", "authors", "author", "slug", "permalink", "status", "image", "images", "cover"),
+    *("series", "canonical", "icon", "template", "layout", "type", "hide", "source", "location"),
+    *("revision_date", "sidebar_title", "aliases", "lang", "comments", "external_links"),
+)
+
+
+def _files(values: dict[str, str]) -> dict[str, str]:
+    """Return a site with each value in each field: of posts, folders, authors, tags, and in names."""
+    files = {"index.md": "# Home\n", "blog/index.md": "# Blog\n"}
+    authors, tags = [], []
+    for n, (name, value) in enumerate(values.items()):
+        q = quoted(value)
+        front = "---\ndate: 2024-01-01\n"
+        person = f"{{name: {q}, url: {q}, avatar: {q}, description: {q}}}"
+        if name in LONG:
+            texts = f"title: {q}\nsummary: {q}\ntags: [{q}]\nauthors: [{person}]\nimage: {q}\n"
+            # Older than all, so that it stands in no navigation.
+            files[f"blog/texts-{n}.md"] = f"---\ndate: 2020-01-01\n{texts}---\nText {n}.\n"
+            continue
+        texts = "".join(f"{key}: {q}\n" for key in KEYS)
+        lists = "".join(f"{key}: [{q}, {q}]\n" for key in KEYS)
+        maps = f"authors: [{person}]\nexternal_links: {{x: {q}}}\n"
+        part = value.replace("/", "").replace("\0", "")[:40]
+        files |= {
+            f"blog/texts-{n}.md": f"{front}{texts}---\nText {n}.\n",
+            f"blog/lists-{n}.md": f"{front}{lists}---\nText {n}.\n",
+            f"blog/{part} folder/{part}.md": f"{front}{maps}---\nText {n}.\n",
+            f"blog/{n}/.meta.yml": f"series: {q}\nimage: {q}\ncategories: [{q}]\nstatus: {q}\n",
+            f"blog/{n}/known.md": f"{front}authors: [a{n}]\ntags: [t{n}]\n---\nText {n}.\n",
+        }
+        authors.append(f"a{n}: {person}\n")
+        tags.append(f"t{n}: {{label: {q}, description: {q}, permalink: {q}}}\n")
+    files["blog/authors.yml"] = "".join(authors)
+    files["blog/tags.yml"] = "".join(tags)
+    return files
+
+
+@dataclass
+class Themed:
+    theme: str
+    site: Site
+    built: Built
+    pages: dict[str, ET.Element]
+
+
+def _built(root, theme, values) -> Themed:
+    site = Site.make(
+        root / "project",
+        _files(values) | {"blog/own.md": post("Own", OWN_HTML, date="2024-01-01")},
+        {
+            "theme": {"name": theme},
+            "plugins": ["search", {"blogposts": {"nav_posts": 5, "posts_per_page": 100}}],
+            "site_url": "https://example.org/",
+            "nav": ["index.md", {"Blog": "blog/index.md"}, *(f"blog/texts-{n}.md" for n in range(8))],
+        },
+    )
+    built = site.build()
+    assert not built.aborted
+    pages = {
+        name: html5lib.parse((built.site_dir / name).read_bytes(), namespaceHTMLElements=False)
+        for name in built.files
+        if name.endswith(".html")
+    }
+    return Themed(theme, site, built, pages)
+
+
+@pytest.fixture(scope="module", params=THEMES)
+def themed(request, tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        harmless = _built(tmp_path_factory.mktemp("harmless"), request.param, HARMLESS)
+        return harmless, _built(tmp_path_factory.mktemp("hostile"), request.param, VALUES)
+
+
+# What makes every element that our HTML and the theme's can have.
+HARMLESS = {f"value {n}": f"https://example.org/hostile-{n}" for n in range(3)}
+OWN_HTML = '<b id="mine" onclick="mine()">Mine</b>\n\n<script>mine()</script>\n\n<!-- mine -->'
+
+
+def cleaned(value: str) -> str:
+    """Return what readers shall see of a value: one line, without what steers a terminal or a text."""
+    turning = "\u202a\u202b\u202c\u202d\u202e"
+    steers = (unicodedata.category(c) in ("Cc", "Cs") or c in turning for c in value)
+    return " ".join("".join(" " if s else c for s, c in zip(steers, value, strict=True)).split())
+
+
+def _attributes(pages) -> set[tuple[str, str]]:
+    """Return every attribute that an element has, and every element."""
+    found = set()
+    for page in pages.values():
+        for element in page.iter():
+            if isinstance(element.tag, str):
+                found |= {(element.tag, ""), *((element.tag, str(name)) for name in element.attrib)}
+    return found
+
+
+def test_no_element_and_no_attribute_comes_from_a_value(themed):
+    harmless, hostile = themed
+
+    assert _attributes(hostile.pages) - _attributes(harmless.pages) == set()
+
+
+def test_no_value_runs(themed):
+    _, hostile = themed
+    for name, page in hostile.pages.items():
+        for element in page.iter():
+            text = "".join(element.itertext()) if element.tag in ("script", "style") else ""
+            text = JS_STRING.sub("", text)
+            text = element.text if not isinstance(element.tag, str) else text
+            assert "alert" not in (text or ""), name
+            for attribute, value in element.attrib.items():
+                if attribute in ("href", "src", "srcset", "action", "data", "content"):
+                    scheme = "".join(value.split()).partition(":")[0].lower()
+                    assert scheme not in ("javascript", "vbscript", "data") or attribute == "content"
+                assert not attribute.startswith("on") or value == "mine()", name
+
+
+JS_STRING = re.compile(r'"(?:[^"\\<\n]|\\.)*"')
+
+
+def _texts(pages, tag: str, class_: str = "") -> list[str]:
+    return [
+        "".join(element.itertext())
+        for page in pages.values()
+        for element in page.iter(tag)
+        if not class_ or class_ in element.get("class", "").split()
+    ]
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_text_reads_as_it_was_written(name, themed):
+    _, hostile = themed
+    text = cleaned(VALUES[name])
+    pages = hostile.pages
+
+    assert text in _texts(pages, "h1", "blogposts-title")
+    assert any(text in " ".join(title.split()) for title in _texts(pages, "title"))
+    assert text in _texts(pages, "bdi")
+    assert text in {link.strip() for link in _texts(pages, "a")}
+    assert summary_of(VALUES[name]) in _texts(pages, "p", "blogposts-summary")
+
+
+def test_summaries_are_cut_before_they_are_escaped(make_site):
+    files = {
+        "blog/a.md": post("A", "&" * 500, date="2024-01-01"),
+        "blog/b.md": post("B", date="2024-01-01", summary="<" * 5000),
+    }
+    built = make_site(files, theme="material").build()
+    texts = [p.get_text() for p in built.html("blog/").select(".blogposts-summary")]
+    (content,) = [meta["content"] for meta in built.html("blog/a/").select("meta[name=description]")]
+
+    assert texts == ["&" * 160 + "…", "<" * 1000 + "…"]
+    assert content == "&" * 160 + "…"
+
+
+def test_search_index_and_sitemap_hold_texts_and_addresses_only(themed):
+    _, hostile = themed
+    index = json.loads(hostile.built.text("search/search_index.json"))
+    titles = {unescape(entry["title"]) for entry in index["docs"]}
+    sitemap = ET.fromstring(hostile.built.text("sitemap.xml"))  # noqa: S314 - our own
+    places = [element.text for element in sitemap.iter() if element.tag.endswith("}loc")]
+
+    assert {cleaned(value) for value in VALUES.values()} <= titles
+    assert not any(TURNS.search(entry["title"] + entry["location"]) for entry in index["docs"])
+    assert len(places) == len(hostile.built.pages)
+    assert all(re.fullmatch(r"https://example\.org/[\w/%.~-]*", place) for place in places)
+
+
+def test_the_log_steers_no_terminal(themed):
+    _, hostile = themed
+    assert not [text for text in hostile.built.messages if STEERS.search(text)]
+    assert all("\n" not in text for text in hostile.built.messages if text.startswith("blogposts:"))
+
+
+def test_the_html_of_an_author_stays(themed):
+    _, hostile = themed
+    assert OWN_HTML.split("\n\n", maxsplit=1)[0] in hostile.built.text("blog/own/")
+    assert OWN_HTML.split("\n\n")[1] in hostile.built.text("blog/own/")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    site = Site.make(tmp_path_factory.mktemp("commands") / "project", _files(VALUES))
+    site.write_config()
+    return site
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"],
+        ["check", "--format", "json"],
+        ["check", "--format", "github"],
+        ["list"],
+        ["list", "--json"],
+        ["schema"],
+    ],
+    ids=" ".join,
+)
+def test_no_command_prints_what_steers_a_terminal(command, site):
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs_blogposts", *command],
+        cwd=site.root,
+        capture_output=True,
+        check=False,
+    )
+    said = result.stdout.decode()
+
+    assert "Traceback" not in result.stderr.decode()
+    assert len(said) > 100
+    assert not STEERS.search(said + result.stderr.decode())
+    if command == ["check", "--format", "github"]:
+        assert all(line.startswith("::") and line.count("title=") == 1 for line in said.splitlines())
+    if command[-1] in ("json", "--json"):
+        json.loads(said)
+
+
+def test_explain_steers_no_terminal(site, monkeypatch):
+    monkeypatch.chdir(site.root)
+    runner = CliRunner()
+    worst = {name: VALUES[name] for name in ("control", "bidirectional")}
+    named = [src_uri for src_uri in _files(worst) if " folder/" in src_uri]
+    numbers = [list(VALUES).index(name) for name in worst]
+    for src_uri in (*named, *(f"blog/texts-{n}.md" for n in numbers)):
+        result = runner.invoke(main, ["explain", src_uri])
+        assert not STEERS.search(result.output), src_uri
+        assert result.exit_code == 0, (src_uri, result.output)

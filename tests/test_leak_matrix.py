@@ -1,0 +1,135 @@
+"""Each way to hide a post against each surface of the site, by theme, host and form of addresses."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from leaks import (
+    HIDDEN,
+    OWN,
+    POSTS,
+    SURFACES,
+    UNLISTED,
+    Canary,
+    Way,
+    media,
+    published,
+    table,
+    text,
+)
+from support import Site, post
+
+THEMES = ("mkdocs", "readthedocs", "material")
+HOSTS = ("mkdocs", "properdocs")
+WITNESS = Canary(999)
+NEIGHBOURS = ("2024-02-27", "2024-02-28", "2024-02-29", "2024-03-02", "2024-03-03")
+MADE = Way("made by gen-files", media)
+WAYS = dict(enumerate((*HIDDEN, MADE)))
+QUIET = dict(enumerate(UNLISTED, len(WAYS)))
+
+
+def _site(root, files, theme, *, directory_urls=True) -> Site:
+    numbers = [*WAYS, *QUIET, WITNESS.number]
+    authors = "".join(
+        f"{c('author')}:\n  name: {c('person')}\n  description: {c('about')}\n"
+        for c in map(Canary, numbers)
+    )
+    tags = "".join(f"{c('tag')}:\n  description: {c('tagnote')}\n" for c in map(Canary, numbers))
+    canary = Canary(next(number for number, way in WAYS.items() if way is MADE))
+    script = (
+        "import mkdocs_gen_files\n"
+        f"with mkdocs_gen_files.open('{POSTS}/{canary('name')}.md', 'w') as file:\n"
+        f"    file.write({text(canary, 'draft: true')!r})\n"
+    )
+    common = {
+        "about.md": "# About\n",
+        "blog/.authors.yml": authors,
+        "blog/tags.yml": tags,
+        "blog/static/page.html": "<p>Static</p>\n",
+        "blog/static/page/index.html": "<p>Static</p>\n",
+        f"{POSTS}/neighbour-bundle/index.md": post("Neighbour 5", date="2024-03-04"),
+        "../make.py": script,
+        **{
+            f"{POSTS}/neighbour-{number}.md": post(f"Neighbour {number}", date=date, tags=["shared"])
+            for number, date in enumerate(NEIGHBOURS)
+        },
+    }
+    plugins = ["search", {"gen-files": {"scripts": ["make.py"]}}, {"blogposts": {"nav_posts": 1000}}]
+    if theme == "material":
+        common["tags.md"] = "# All tags\n\n<!-- material/tags -->\n"
+        plugins.append({"tags": {"export": True}})
+    return Site.make(
+        root,
+        {**common, **files},
+        {
+            "theme": {"name": theme},
+            "plugins": plugins,
+            "site_url": "https://example.org/",
+            "site_author": "Someone",
+            "use_directory_urls": directory_urls,
+            "draft_docs": f"/{POSTS}/host-draft*/",
+            "exclude_docs": f"/{POSTS}/host-excluded/",
+        },
+    )
+
+
+def _build(site, host):
+    result = site.run("build", host=host)
+    assert result.returncode == 0, result.stderr
+    assert "Traceback" not in result.stderr
+    return site.built
+
+
+@pytest.mark.parametrize(
+    ("theme", "host", "directory_urls"),
+    [
+        pytest.param(*values, id=f"{values[0]}-{values[1]}-{'folders' if values[2] else 'files'}")
+        for values in product(THEMES, HOSTS, (True, False))
+    ],
+)
+def test_no_way_to_hide_a_post_leaves_a_trace(tmp_path, theme, host, directory_urls):
+    files = published(WITNESS, "date: 2024-03-01")
+    for number, way in {**WAYS, **QUIET}.items():
+        files |= way.make(Canary(number))
+    built = _build(_site(tmp_path / "site", files, theme, directory_urls=directory_urls), host)
+
+    found = table(built)
+    allowed = {WITNESS.number: SURFACES | {"Material's tags"}, **dict.fromkeys(QUIET, OWN)}
+    leaks = [
+        f"{({**WAYS, **QUIET})[number].name} | {surface} | {places[0]} ({len(places)} in all)"
+        for number, surfaces in sorted(found.items())
+        for surface, places in sorted(surfaces.items())
+        if surface not in allowed.get(number, ())
+    ]
+    assert not leaks, "\n".join(["way | surface | place", *leaks])
+    # Nothing would leak from a site without posts.
+    theme_surfaces = {"Material's tags"} if theme == "material" else set()
+    assert set(found[WITNESS.number]) == SURFACES | theme_surfaces
+    assert [way.name for number, way in QUIET.items() if set(found[number]) != OWN] == []
+    lists = built.text("blog/")
+    assert [f"Neighbour {number}" in lists for number in range(len(NEIGHBOURS))] == [True] * 5
+
+
+def test_the_same_words_are_found_on_every_surface_where_the_post_is_no_draft(tmp_path):
+    numbers = [*WAYS, *QUIET][::8]
+    files = {}
+    for number in numbers:
+        files |= published(Canary(number))
+    found = table(_build(_site(tmp_path / "site", files, "mkdocs"), "mkdocs"))
+
+    missing = {number: SURFACES - set(found[number]) for number in numbers}
+    assert not any(missing.values()), missing
+
+
+def test_the_picture_of_an_author_stays_out_while_only_hidden_posts_show_it(tmp_path):
+    files = {
+        "blog/.authors.yml": "ann: {name: Ann, avatar: ann.png}\nbob: {name: Bob, avatar: bob.png}\n",
+        "blog/draft.md": post("Draft", date="2024-01-01", draft=True, authors=["ann", "bob"]),
+        "blog/post.md": post("Post", date="2024-01-01", authors=["bob"]),
+        "ann.png": "png",
+        "bob.png": "png",
+    }
+    built = Site.make(tmp_path / "site", files).build()
+    assert "bob.png" in built.files
+    assert "ann.png" not in built.files

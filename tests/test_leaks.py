@@ -1,0 +1,280 @@
+"""The last look at a finished site: what it finds, whose it is, and what is no leak."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import Site, post
+
+from mkdocs_blogposts.core.leaks import (
+    Secret,
+    TraceFinder,
+    TraceKind,
+    distinctive_runs,
+    is_distinctive,
+    spellings_of,
+)
+
+SENTENCE = "The quick launch of our secret product is in May"
+TITLE = "Secret launch plan"
+DRAFT = f"---\ntitle: {TITLE}\ndate: 2024-01-01\ndraft: true\n---\n{SENTENCE}.\n\n![](pic.png)\n"
+FILES = {
+    "about.md": "# About\n",
+    "blog/open.md": post("Open", date="2024-01-01"),
+    "blog/secret-plan.md": DRAFT,
+    "blog/pic.png": b"PNG of the plan",
+}
+
+
+def build(make_site, hook, files=None, **config):
+    site = make_site({**FILES, "../hook.py": hook, **(files or {})}, hooks=["hook.py"], **config)
+    return site.build()
+
+
+def leaks(built):
+    return [
+        text.removeprefix("blogposts: ")
+        for level, text in built.log
+        if level == "ERROR" and ": hidden, but its " in text
+    ]
+
+
+WRITE = """
+from pathlib import Path
+def on_post_build(config):
+    path = Path(config.site_dir, {name!r})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes({data!r})
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "kinds"),
+    [
+        ("x.json", json.dumps({"t": TITLE}).encode(), "title"),
+        ("x.txt", b"Next: Secret launch plan, soon", "title"),
+        ("x.xml", f"<p>{SENTENCE}.</p>".encode(), "text"),
+        ("x.js", b"go('/blog/secret-plan/')", "address"),
+        ("feed.xml", b"<link>https://example.org/sub/blog/secret-plan/?a=1#b</link>", "address"),
+        ("x.css", b"a { background: url(blog/pic.png) }", "file"),
+        ("blog/pic.png", b"PNG", "file"),
+        ("copies/a.bin", b"PNG of the plan", "file"),
+        ("blog/secret-plan.md", b"", "source"),
+        ("x.html", b"<a href='blog/secret-plan/index.html'>x</a>", "address"),
+        (
+            "x.json",
+            json.dumps({"url": "blog/secret-plan/", "t": SENTENCE}).encode(),
+            "address and text",
+        ),
+    ],
+)
+def test_a_leak_fails_the_build_and_names_the_place_and_the_maker(make_site, name, data, kinds):
+    built = build(make_site, WRITE.format(name=name, data=data), site_url="https://example.org/sub/")
+
+    assert built.aborted
+    (leak,) = leaks(built)
+    what = f"hidden, but its {kinds} got into '{name}', made by the hook hook.py (got "
+    assert leak.startswith(f"blog/secret-plan.md: {what}")
+    assert built.messages[-1] == (
+        "blogposts: the built site holds something of hidden posts. The errors above say where."
+    )
+
+
+def test_a_leak_in_a_compressed_file_is_found(make_site):
+    hook = """
+import gzip, os
+def on_post_build(config):
+    with gzip.open(os.path.join(config.site_dir, "x.xml.gz"), "wb") as file:
+        file.write(b"<loc>/blog/secret-plan/</loc>")
+"""
+    (leak,) = leaks(build(make_site, hook))
+    assert "its address got into 'x.xml.gz'" in leak
+
+
+STAGES = {
+    """
+def on_page_markdown(markdown, page, config, files):
+    return markdown + text if page.file.src_uri == "about.md" else markdown
+""": "made by the hook hook.py",
+    """
+def on_page_content(html, page, config, files):
+    return html + text if page.file.src_uri == "about.md" else html
+""": "made by one of the hook hook.py, a Markdown extension",
+    """
+def on_post_page(output, page, config):
+    return output.replace("</body>", text) if page.file.src_uri == "about.md" else output
+""": "made by one of the plugin search, the hook hook.py, the theme",
+    """
+from pathlib import Path
+def on_post_build(config):
+    path = Path(config.site_dir, "about/index.html")
+    path.write_text(path.read_text() + text)
+""": "made by the hook hook.py",
+}
+
+
+@pytest.mark.parametrize("event", STAGES)
+def test_a_leak_in_a_page_is_found_at_every_stage(make_site, event):
+    built = build(make_site, f"text = '\\n\\n{SENTENCE}'\n{event}")
+
+    assert built.aborted
+    (leak,) = (leak for leak in leaks(built) if "'about/index.html'" in leak)
+    assert STAGES[event] in leak
+
+
+def test_text_that_a_page_takes_in_from_a_draft_is_a_leak(make_site, monkeypatch):
+    site = make_site(
+        {**FILES, "about.md": '# About\n\n--8<-- "docs/blog/secret-plan.md"\n'},
+        markdown_extensions=["pymdownx.snippets"],
+    )
+    monkeypatch.chdir(site.root)
+    built = site.build()
+
+    assert any("got into 'about/index.html'" in leak for leak in leaks(built))
+    assert any("made by the plugin search" in leak for leak in leaks(built))
+
+
+def test_two_blogs_and_pages_that_are_no_posts_are_looked_after(make_site):
+    text = "The other draft has this long sentence\nA page beside the posts says this to nobody"
+    built = build(
+        make_site,
+        WRITE.format(name="x.txt", data=text.encode()),
+        {
+            "news/b.md": "---\ndraft: true\n---\nThe other draft has this long sentence.\n",
+            "blog/posts/a.md": post("A", date="2024-01-01"),
+            "blog/beside.md": "---\ndraft: true\n---\nA page beside the posts says this to nobody.\n",
+        },
+        plugins=["blogposts", {"blogposts": {"blog_dir": "news"}}],
+    )
+    assert built.aborted
+    assert [leak.partition(":")[0] for leak in leaks(built)] == ["blog/beside.md", "news/b.md"]
+
+
+PUBLISHED = {
+    "a title that another post has": {"blog/same.md": post("Secret launch plan", date="2024-01-02")},
+    "a title in other letters": {"about.md": "# About\n\nsecret Launch plan\n"},
+    "a sentence that another post has": {"about.md": f"# About\n\n{SENTENCE}.\n"},
+    "a link's text": {"about.md": "# About\n\n[Secret launch plan](https://example.org/)\n"},
+    "a link": {"about.md": "# About\n\nSoon: [more](blog/secret-plan.md).\n"},
+    "an address of another site": {"about.md": "# About\n\n<https://x.org/blog/secret-plan/>\n"},
+    "another page of that name": {
+        "guide/secret-plan.md": "# X\n",
+        "index.md": "[x](guide/secret-plan.md)",
+    },
+    "a short title that is a word": {
+        "blog/search.md": "---\ntitle: Search\ndraft: true\n---\n",
+        "blog/tags2.md": "---\ntitle: Tags\ndraft: true\n---\n",
+        "blog/open.md": post("Open", date="2024-01-01", tags=["Search"]),
+        "blog/number.md": "---\ntitle: 2024\ndraft: true\n---\n",
+    },
+    "a short title inside other words": {
+        "blog/pack.md": "---\ntitle: Pack\ndraft: true\n---\n",
+        "about.md": "# About\n\nWe pack our bags. Packing is fun.\n",
+    },
+    "a picture that a page uses too": {"about.md": "# About\n\n![](blog/pic.png)\n"},
+    "a picture with the same bytes": {"img/other.png": b"PNG of the plan"},
+    "the site's own settings": {},
+}
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_what_published_pages_say_themselves_is_no_leak(make_site, name):
+    config = {"site_description": SENTENCE} if "settings" in name else {}
+    built = make_site({**FILES, **PUBLISHED[name]}, site_url="https://example.org/", **config).build()
+
+    assert not built.aborted
+    assert leaks(built) == []
+
+
+def test_the_audit_can_be_switched_off_and_a_preview_needs_none(make_site):
+    hook = WRITE.format(name="x.txt", data=SENTENCE.encode())
+    off = build(make_site, hook, plugins=[{"blogposts": {"leak_audit": False}}])
+    assert not off.aborted
+
+    site = make_site({**FILES, "../hook.py": hook}, hooks=["hook.py"])
+    assert not site.build(preview=True).aborted
+
+
+def test_the_log_names_what_is_withheld(make_site):
+    built = make_site(FILES).build()
+
+    assert "blogposts: withheld 1 file of hidden posts: blog/pic.png" in built.messages
+    assert "blog/pic.png" not in built.files
+
+
+@pytest.mark.parametrize("use_directory_urls", [True, False])
+def test_addresses_are_found_however_they_are_written(use_directory_urls):
+    url = "blog/%C3%A9t%C3%A9/" if use_directory_urls else "blog/%C3%A9t%C3%A9.html"
+    finder = TraceFinder([Secret(src_uri="a.md", url=url)], site_url="https://x.org/s/")
+    plain = "été/" if use_directory_urls else "été.html"
+    coded = url.removeprefix("blog/")
+    for text, base in [
+        (f'<a href="../{coded}">', "blog/x/"),
+        (f"<a href=../{plain}>", "blog/x/"),
+        (f"<loc>https://x.org/s/blog/{coded}</loc>", ""),
+        (f'"blog/{coded}"'.replace("/", "\\/"), ""),
+        (f"<img srcset='a.png 1x,/s/blog/{coded} 2x'>", "a/b/"),
+    ]:
+        assert {trace.kind for trace in finder.find(text, url=base).traces} == {TraceKind.ADDRESS}, text
+    for text, base in [
+        (f'<a href="../{coded}">', "docs/x/"),
+        (f"<a href='x{coded}'>", "blog/"),
+        (f"<a href='{coded}more'>", "blog/"),
+        (f"https://y.org/s/blog/{coded}", ""),
+    ]:
+        assert finder.find(text, url=base).traces == set(), text
+
+
+WORDS = st.lists(st.text("abcxyzéß心", min_size=1, max_size=9), min_size=5, max_size=12).map(" ".join)
+
+
+@given(WORDS.filter(is_distinctive), st.text(max_size=40), st.text(max_size=40))
+def test_a_sentence_is_found_wherever_it_stands(sentence, before, after):
+    runs = distinctive_runs(f"# A\n\n{sentence}\n")
+    finder = TraceFinder([Secret(src_uri="a.md", text=sentence)])
+    found = finder.find(f"{before}>{sentence}<{after}").traces
+
+    assert runs
+    assert {trace.text for trace in found} == set(runs)
+
+
+@given(st.text(st.characters(categories=("L", "P", "S", "Zs")), min_size=16, max_size=60))
+def test_a_title_is_found_in_every_spelling(title):
+    title = " ".join(title.split())
+    secret = Secret(src_uri="a.md", title=title)
+    finder = TraceFinder([secret])
+    for spelling in spellings_of(title):
+        found = finder.find(f'"{spelling}"').traces
+        assert bool(found) is any(char.isalpha() for char in title)
+
+
+@given(st.lists(st.builds(Secret, src_uri=st.just("a"), title=st.text(), text=st.text())), st.text())
+def test_any_text_can_be_searched(secrets, text):
+    TraceFinder(secrets).find(text, url=text)
+
+
+def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_site, monkeypatch):
+    searched = []
+    find = TraceFinder.find
+    monkeypatch.setattr(
+        TraceFinder,
+        "find",
+        lambda self, text, url="": searched.append(url) or find(self, text, url=url),
+    )
+    read = []
+    monkeypatch.setattr(
+        "mkdocs_blogposts.adapter.audit._published_texts", lambda *_: read.append(1) or iter(())
+    )
+    site: Site = make_site({f"blog/{n}.md": post(f"Post {n}", date="2024-01-01") for n in range(30)})
+    assert not site.build().aborted
+    assert searched == []  # Nothing is hidden.
+
+    site.write({"blog/draft.md": DRAFT})
+    built = site.build()
+    assert not built.aborted
+    assert len(searched) <= len(built.files)
+    assert len(searched) == len(set(searched)) or "" in searched
+    assert read == []
