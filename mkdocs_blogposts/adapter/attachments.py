@@ -45,10 +45,11 @@ def withhold(
         and file.inclusion.is_included()
         and file.src_dir not in config.theme.dirs
     }
-    posts = [post for post in (*blog.built, *blog.hidden) if not post.is_published]
-    named = _named_by_hidden(blog, posts, hidden_pages, files, config, media)
+    named = _named_by_hidden(blog, hidden_pages, files, config, media)
     owners = {used: owner for used, owner in named.items() if used in media}
-    bundles = {post.bundle_dir: post.src_uri for post in posts if post.bundle_dir is not None}
+    bundles = {
+        post.bundle_dir: post.src_uri for post in _hidden_posts(blog) if post.bundle_dir is not None
+    }
     for src_uri in media if bundles else ():
         folder = next((parent for parent in _parents(src_uri) if parent in bundles), None)
         if folder is not None:
@@ -63,9 +64,12 @@ def withhold(
     return owners
 
 
-def _named_by_hidden(  # noqa: PLR0913 - all that may name a file
+def _hidden_posts(blog: Blog) -> list[Post]:
+    return [post for post in (*blog.built, *blog.hidden) if not post.is_published]
+
+
+def _named_by_hidden(
     blog: Blog,
-    posts: Collection[Post],
     hidden_pages: Iterable[str],
     files: Files,
     config: MkDocsConfig,
@@ -73,6 +77,7 @@ def _named_by_hidden(  # noqa: PLR0913 - all that may name a file
 ) -> dict[str, str]:
     """Return what hidden posts and pages refer to, each with the one that does."""
     extensions = {posixpath.splitext(src_uri)[1] for src_uri in media}
+    posts = _hidden_posts(blog)
     fronts = [(post.src_uri, post.body, post.data) for post in posts]
     for src_uri in hidden_pages:
         front = read_front_matter(text_of(files.src_uris[src_uri]) or "")
