@@ -45,22 +45,11 @@ def withhold(
         and file.inclusion.is_included()
         and file.src_dir not in config.theme.dirs
     }
-    extensions = {posixpath.splitext(src_uri)[1] for src_uri in media}
-    posts = [post for post in (*blog.built, *blog.hidden) if not post.is_published]
-    fronts = [(post.src_uri, post.body, post.data) for post in posts]
-    for src_uri in hidden_pages:
-        front = read_front_matter(text_of(files.src_uris[src_uri]) or "")
-        fronts.append((src_uri, front.body, front.data))
-    owners: dict[str, str] = {}
-    for src_uri, body, data in fronts:
-        owners |= dict.fromkeys(_used_by_hidden(src_uri, body, data, extensions), src_uri)
-    for post in posts:
-        owners |= dict.fromkeys(_targets(_avatars([post]), ""), post.src_uri)
-    for src_uri, text in _not_understood(blog, posts, files, config):
-        for target in _targets(_words(text), posixpath.dirname(src_uri)):
-            owners.setdefault(target, src_uri)
-    owners = {used: owner for used, owner in owners.items() if used in media}
-    bundles = {post.bundle_dir: post.src_uri for post in posts if post.bundle_dir is not None}
+    named = _named_by_hidden(blog, hidden_pages, files, config, media)
+    owners = {used: owner for used, owner in named.items() if used in media}
+    bundles = {
+        post.bundle_dir: post.src_uri for post in _hidden_posts(blog) if post.bundle_dir is not None
+    }
     for src_uri in media if bundles else ():
         folder = next((parent for parent in _parents(src_uri) if parent in bundles), None)
         if folder is not None:
@@ -73,6 +62,35 @@ def withhold(
     for src_uri in owners:
         media[src_uri].inclusion = InclusionLevel.DRAFT
     return owners
+
+
+def _hidden_posts(blog: Blog) -> list[Post]:
+    return [post for post in (*blog.built, *blog.hidden) if not post.is_published]
+
+
+def _named_by_hidden(
+    blog: Blog,
+    hidden_pages: Iterable[str],
+    files: Files,
+    config: MkDocsConfig,
+    media: Iterable[str],
+) -> dict[str, str]:
+    """Return what hidden posts and pages refer to, each with the one that does."""
+    extensions = {posixpath.splitext(src_uri)[1] for src_uri in media}
+    posts = _hidden_posts(blog)
+    fronts = [(post.src_uri, post.body, post.data) for post in posts]
+    for src_uri in hidden_pages:
+        front = read_front_matter(text_of(files.src_uris[src_uri]) or "")
+        fronts.append((src_uri, front.body, front.data))
+    named: dict[str, str] = {}
+    for src_uri, body, data in fronts:
+        named |= dict.fromkeys(_used_by_hidden(src_uri, body, data, extensions), src_uri)
+    for post in posts:
+        named |= dict.fromkeys(_targets(_avatars([post]), ""), post.src_uri)
+    for src_uri, text in _not_understood(blog, posts, files, config):
+        for target in _targets(_words(text), posixpath.dirname(src_uri)):
+            named.setdefault(target, src_uri)
+    return named
 
 
 def _avatars(posts: Iterable[Post]) -> Iterator[str]:
