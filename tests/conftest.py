@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import datetime as dt
 import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
-from support import Site
+from support import NOW, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
 # No deadline: a busy machine is no bug. The same examples on every run of continuous integration.
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("project")
-
-NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
 
 
 @pytest.fixture(autouse=True)

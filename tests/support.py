@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import logging
 import os
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 SERVE_URL = "http://localhost:8000/"
+NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
+"""The moment of every build."""
 
 
 @dataclass

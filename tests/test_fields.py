@@ -3,12 +3,12 @@
 Each file in `golden/fields/` is a list of cases; `golden/README.md` explains the keys.
 """
 
-import datetime as dt
 import signal
 from pathlib import Path
 
 import pytest
 import yaml
+from support import NOW
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
 from mkdocs_blogposts.core.blog import plan
@@ -19,8 +19,6 @@ from mkdocs_blogposts.core.post import read_post
 from mkdocs_blogposts.core.problems import Severity
 
 FIELDS = Path(__file__).parent / "golden/fields"
-NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
-GIVEN = {"name", "file", "text", "bytes", "options", "beside"}
 SAID = {
     "title": lambda post: post.meta.title,
     "date": lambda post: post.meta.date and post.meta.date.day.isoformat(),

@@ -14,8 +14,7 @@ from html import unescape
 import html5lib
 import pytest
 from click.testing import CliRunner
-from conftest import NOW
-from support import Built, Site, post
+from support import NOW, Built, Site, post
 from test_hostile_paths import quoted
 
 from mkdocs_blogposts.cli import main

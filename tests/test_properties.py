@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 from strategies import bodies, days, names, post_texts, src_uris, texts
+from support import NOW
 
 from mkdocs_blogposts.adapter.sources import text_of
 from mkdocs_blogposts.core import excerpt, yaml_block
@@ -31,8 +32,6 @@ from mkdocs_blogposts.core.post import read_post
 from mkdocs_blogposts.core.problems import FieldError
 from mkdocs_blogposts.core.settings import Settings
 from mkdocs_blogposts.core.slug import MAX_SLUG_BYTES, distinct_slugs, slugify
-
-NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
 
 
 def _plan(sources, *, others=(), preview=False, **options):
