@@ -77,6 +77,7 @@ MESSAGE_OF = {
     "_displaced": (1, "whose"),
     "self._report": (1, "what"),
     "self._warn": (2, "what"),
+    "reader.warn": (1, "what"),
     "click.ClickException": (0, None),
     "log.error": (0, None),
     "log.info": (0, None),

@@ -19,6 +19,7 @@ from mkdocs_blogposts.core.post import read_post
 from mkdocs_blogposts.core.problems import Severity
 
 FIELDS = Path(__file__).parent / "golden/fields"
+GIVEN = {"name", "file", "text", "options", "beside"}
 SAID = {
     "title": lambda post: post.meta.title,
     "date": lambda post: post.meta.date and post.meta.date.day.isoformat(),
@@ -143,7 +144,38 @@ def _plan_one(src_uri, text):
     options = settings.settings(use_directory_urls=True)
     places = Places.of([src_uri], options)
     read = read_post(source, places, options, Companions())
-    plan([read], others=[], places=places, settings=options, now=NOW, preview=True)
+    return plan([read], others=[], places=places, settings=options, now=NOW, preview=True)
+
+
+LIMITS = {
+    "a block of YAML": (
+        "---\n" + "a: b\n" * 250_000 + "---\n",
+        "the front matter is too long",
+        "draft",
+    ),
+    "a block of TOML": ("+++\nx = '" + "x" * 1_000_001 + "'\n+++\n", "is too long", "draft"),
+    "tags": (f"---\ndate: 2024-01-01\ntags: {list(range(5000))}\n---\n", "1000 names", "published"),
+    "a title": (
+        f"---\ndate: 2024-01-01\ntitle: {'x ' * 50_000}\n---\n",
+        "longer than 500",
+        "published",
+    ),
+    "a slug": (f"---\ndate: 2024-01-01\nslug: {'a/' * 2500}b\n---\n", "not a slug", "published"),
+}
+
+
+@pytest.mark.usefixtures("_in_time")
+@pytest.mark.parametrize("name", LIMITS)
+def test_what_is_beyond_a_limit_is_one_problem(name):
+    text, what, state = LIMITS[name]
+    blog = _plan_one("blog/a.md", text)
+
+    (post,) = (*blog.built, *blog.hidden)
+    (problem,) = blog.problems
+    assert what in problem.what
+    assert post.state.value == state
+    assert len(post.meta.tags) <= 1000
+    assert len(post.meta.title or "") <= 501
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .permalink import is_safe_part
+from .permalink import MAX_PATH_BYTES, is_safe_part
 from .problems import FieldError, Severity
 from .values import says_word, text_of
 
@@ -24,13 +24,12 @@ def slug_of(written: Written) -> str:
         return ""
     path = _path(written)
     parts = path.split("/")
-    if not all(is_safe_part(part) for part in parts) or parts[-1].lower() == "index":
+    is_safe = all(is_safe_part(part) for part in parts) and len(path.encode()) <= MAX_PATH_BYTES
+    if not is_safe or parts[-1].lower() == "index":
         raise FieldError("not a slug", written, _ADDRESS_HINT)
     return path
 
 
-# File systems allow 4096 bytes for a whole path, with the site's own folder before it.
-_LONGEST_ADDRESS = 1000
 _JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
 
 
@@ -49,7 +48,7 @@ def address_of(written: Written, blog_dir: str) -> str:
         path = path[len(blog_dir) :].strip("/")
     path = path.removesuffix("/index")
     is_safe = all(is_safe_part(part) for part in path.split("/"))
-    if not path or not is_safe or len(path.encode()) > _LONGEST_ADDRESS:
+    if not path or not is_safe or len(path.encode()) > MAX_PATH_BYTES:
         hint = "Write a path like 2023/my-post; the file's name is used instead."
         raise FieldError("not an address", written, hint)
     return path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from .problems import Problem
+from .problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,6 +16,10 @@ for null, tuples for lists."""
 
 WRITTEN_DEPTH = 4
 """Deep enough for every form of every field; what lies deeper is never read, and costs nothing."""
+
+MOST_BLOCK = 1_000_000
+"""The longest block that is read, in characters: a thousand times what people write, and read in about
+a second."""
 
 HIDDEN_UNTIL_THEN = "The post stays hidden until then."
 
@@ -65,12 +69,21 @@ class FrontMatter:
 
 
 def written_twice(keys: Iterable[tuple[str, int]]) -> list[Problem]:
-    """Return a problem for each key, given with its line, that stood in the block before."""
+    """Return a problem for each key, given with its line, that stands in the block again."""
     hint = "Keep one of them; the last is used."
     known: set[str] = set()
-    problems = []
+    again: dict[str, int] = {}
     for key, line in keys:
         if key in known:
-            problems.append(Problem(line=line, key=key, what="written twice", hint=hint))
+            again.setdefault(key, line)
         known.add(key)
-    return problems
+    return [Problem(line=line, key=key, what="written twice", hint=hint) for key, line in again.items()]
+
+
+def too_long(block: str, line: int) -> Problem | None:
+    """Return a problem where the block is longer than any that a person wrote."""
+    if len(block) <= MOST_BLOCK:
+        return None
+    what = f"the front matter is too long (got {len(block)} characters)"
+    hint = f"Move its data into a file of their own. {HIDDEN_UNTIL_THEN}"
+    return Problem(line=line, what=what, hint=hint, severity=Severity.ERROR)

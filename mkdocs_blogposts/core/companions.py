@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .block import HIDDEN_UNTIL_THEN, Entry
-from .frontmatter import read_block
+from .frontmatter import normal_lines, read_block
 from .keys import HIDING_KEYS, normal_key
 from .model import Author
 from .names import names_of, person_of
@@ -156,7 +156,7 @@ def _entries(src_uri: str, text: str | None, *, hides: bool) -> tuple[list[Entry
         severity = Severity.ERROR if hides else Severity.WARNING
         problem = Problem(what="not UTF-8 text", hint="Save it as UTF-8.", severity=severity)
         return [], [problem]
-    entries, problems, _ = read_yaml(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    entries, problems, _ = read_yaml(normal_lines(text))
     renamed = [
         replace(
             problem,

@@ -71,6 +71,7 @@ class FieldReader:
 
     def __post_init__(self) -> None:
         self.problems += [problem.at(self.src_uri) for problem in self.front.problems]
+        self._own = {id(entry) for entry in self.front.entries}
         self._layers = [_by_key(self.front.entries), *map(_by_key, self.defaults)]
         self._candidates: dict[str, list[Entry]] = {}
         for layer in self._layers:
@@ -128,8 +129,11 @@ class FieldReader:
                     self._report(other, what, hint, Severity.NOTE)
 
     def _is_twice(self, entry: Entry, other: Entry) -> bool:
-        keys = [e for e in self.front.entries if e is entry or e is other]
-        return entry.key == other.key and len(keys) > 1
+        return entry.key == other.key and {id(entry), id(other)} <= self._own
+
+    def warn(self, name: str, what: str, hint: str) -> None:
+        """Report that of the field's value something was left out."""
+        self._report(self.found[name], what, hint, Severity.WARNING)
 
     def is_draft(self) -> bool:
         """Whether the nearest that says anything of it says so: the post, then its folders.

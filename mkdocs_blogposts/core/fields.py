@@ -12,12 +12,13 @@ from .dates import PostDate, iso_day, parse_date
 from .field_reader import FieldReader
 from .keys import normal_key
 from .model import PostMeta
-from .names import link_of, names_of, people_of, words_of
-from .problems import FieldError, Problem, Severity
+from .names import MOST_NAMES, link_of, names_of, people_of, words_of
+from .problems import FieldError, Problem, Severity, shown
+from .text import cut
 from .values import summary_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from .block import Entry, FrontMatter, Written
     from .model import Author
@@ -87,13 +88,13 @@ def read_meta(
             with suppress(FieldError):
                 days.append(date_of(entry.written))
     meta = PostMeta(
-        title=reader.read("title", text_of) or None,
+        title=_title(reader),
         date=date,
         updated=reader.read("updated", date_of),
         goes_live=max((day for day in days if day), key=lambda day: day.instant, default=None),
         expires=reader.read("expires", date_of, hides=True),
-        tags=reader.read_joined("tags", names),
-        categories=reader.read_joined("categories", names),
+        tags=_names(reader, "tags", names),
+        categories=_names(reader, "categories", names),
         is_draft=is_draft or reader.hides,
         is_unlisted=is_unlisted,
         summary=reader.read("summary", summary_of),
@@ -110,9 +111,32 @@ def read_meta(
     )
 
 
+def _title(reader: FieldReader) -> str | None:
+    title = reader.read("title", text_of) or None
+    if title is None or len(title) <= LONGEST_TITLE:
+        return title
+    # It stands in the navigation of every page.
+    what = f"longer than {LONGEST_TITLE} characters (got {shown(title)})"
+    reader.warn("title", what, "It is cut there. Write a shorter one.")
+    return cut(title, LONGEST_TITLE)
+
+
+LONGEST_TITLE = 500
+"""Where a title is cut, in characters: beyond, it is none."""
+
+
+def _names(
+    reader: FieldReader, name: str, convert: Callable[[Written], tuple[T, ...]]
+) -> tuple[T, ...]:
+    names = reader.read_joined(name, convert)
+    if len(names) >= MOST_NAMES and name in reader.found:
+        reader.warn(name, f"more than {MOST_NAMES} names", "The others are left out. Write fewer.")
+    return names
+
+
 def _authors(reader: FieldReader) -> tuple[Author, ...]:
     """Return the authors; what Docusaurus' older keys say is said of the only one."""
-    authors = reader.read_joined("authors", people_of)
+    authors = _names(reader, "authors", people_of)
     details = {
         "description": reader.read("author_title", text_of),
         "url": reader.read("author_url", link_of),

@@ -187,9 +187,9 @@ _DRAFT_MARK_LINES = 15
 
 def _doubt(text: str) -> Problem | None:
     """Return a problem where the text begins much like a block, and names a key that blocks name."""
-    text = _OTHER_LINE_ENDS.sub("\n", text)
-    opening = _DOUBTFUL_OPENING.match(text)
-    lines = text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
+    broken = _OTHER_LINE_ENDS.sub("\n", text)  # One sign for one: places stay what they are.
+    opening = _DOUBTFUL_OPENING.match(broken)
+    lines = broken.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
     if opening is not None and _DOUBTFUL_KEY.search("\n".join(lines)):
         line = text.count("\n", 0, opening.end()) + 1
     elif (mention := first_mention("\n".join(lines[:_DRAFT_MARK_LINES]))) is not None:

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
     from .block import Written
 
-# Far more than anyone writes, and few enough that nested aliases stay small.
-_MOST_NAMES = 1000
+MOST_NAMES = 1000
+"""Far more than anyone writes, and few enough that nested aliases stay small."""
 
 
 def names_of(written: Written) -> tuple[str, ...]:
     """Return the names of a list (in which lists, commas and mappings may stand) or of a text."""
     if isinstance(written, str):
-        items: Iterable[str] = _listed(written).split(",", _MOST_NAMES)
+        items: Iterable[str] = _listed(written).split(",", MOST_NAMES)
     elif isinstance(written, tuple):
         items = (name for item in written for name in _list_item(item))
     else:
         raise FieldError("not a list", written, "Write [one, two] or one, two.")
-    some = islice(items, _MOST_NAMES)
+    some = islice(items, MOST_NAMES)
     names = (text_of(item).removeprefix("#").strip() or text_of(item) for item in some)
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -49,7 +49,7 @@ def words_of(written: Written) -> tuple[str, ...]:
 def _list_item(item: Written) -> Iterator[str]:
     """Yield the names in an item, one by one: aliases can make more of them than memory holds."""
     if isinstance(item, str):
-        yield from item.split(",", _MOST_NAMES)
+        yield from item.split(",", MOST_NAMES)
     elif isinstance(item, tuple):
         for part in item:
             yield from _list_item(part)
@@ -67,7 +67,7 @@ def people_of(written: Written) -> tuple[Author, ...]:
         people: tuple[Written, ...] = tuple(written.split(separator))
     else:
         people = written if isinstance(written, tuple) else (written,)
-    authors = (person_of(person) for person in people[:_MOST_NAMES] if person)
+    authors = (person_of(person) for person in people[:MOST_NAMES] if person)
     return tuple(dict.fromkeys(author for author in authors if author.name))
 
 

@@ -6,7 +6,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter
+from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, too_long
 from .problems import Problem, Severity
 
 if sys.version_info >= (3, 11):
@@ -36,6 +36,8 @@ def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
         hint = f"Close it with a line of three plus signs, +++. {HIDDEN_UNTIL_THEN}"
         return _broken(first_line, "the front matter has no end", hint, body="")
     block, body = text[opening.end() : end.start()], text[end.end() :].lstrip("\n")
+    if problem := too_long(block, first_line):
+        return FrontMatter(body=body, problems=(problem,))
     try:
         data = tomllib.loads(block)
     except (ValueError, RecursionError) as error:

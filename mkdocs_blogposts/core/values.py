@@ -48,7 +48,7 @@ def summary_of(written: Written) -> str | None:
     text = cut(text_of(written), _LONGEST_MARKUP)
     if text.lower() in _NO_SUMMARY:
         return ""
-    return cut(without_markup(text), LONGEST_SUMMARY) or None
+    return cut(text_of(without_markup(text)), LONGEST_SUMMARY) or None
 
 
 LONGEST_SUMMARY = 1000

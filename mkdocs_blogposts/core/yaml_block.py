@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, written_twice
+from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, too_long, written_twice
 from .problems import Problem, Severity
 from .yaml_repair import repair
 
@@ -59,7 +59,7 @@ def _load(block: str, lines_before: int) -> tuple[list[Entry], list[Problem]]:
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise NotYamlError(_refusal(error, lines_before)) from error
+        raise NotYamlError(_refusal(error, block, lines_before)) from error
 
 
 class NotYamlError(ValueError):
@@ -71,6 +71,8 @@ class NotYamlError(ValueError):
 
 
 _HANDLER = _PostHandler()
+# Reading key by key takes ten times as long.
+_MOST_REPAIRED = 100_000
 
 
 def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
@@ -100,24 +102,43 @@ def read_yaml(block: str, *, lines_before: int = 0) -> tuple[list[Entry], list[P
     Never raises. Lines count from `lines_before` + 1. An error among the problems means that nothing
     can be known.
     """
+    if problem := too_long(block, lines_before):
+        return [], [problem], False
     try:
         entries, problems = _HANDLER.load(block, lines_before=lines_before)
     except NotYamlError as error:
-        if not isinstance(error.__cause__, yaml.YAMLError):
+        if not isinstance(error.__cause__, yaml.YAMLError) or len(block) > _MOST_REPAIRED:
             return [], [error.problem], False
         return *repair(block, _load, error.problem, lines_before=lines_before), True
     return entries, problems, False
 
 
-def _refusal(error: Exception, lines_before: int) -> Problem:
+def _refusal(error: Exception, block: str, lines_before: int) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
     return Problem(
-        line=lines_before + (mark.line + 1 if mark else 0),
+        line=lines_before + (_Lines(block).of(mark) if mark else 0),
         what=f"the front matter is not valid YAML: {said}",
         hint=f"A value with a colon, quote or other sign wants quotes around it. {HIDDEN_UNTIL_THEN}",
         severity=Severity.ERROR,
     )
+
+
+class _Lines:
+    """Tells lines of the block from YAML's marks, which know more ends of lines, and one line more."""
+
+    def __init__(self, block: str) -> None:
+        self._block = block
+        self._last = block.rstrip("\n").count("\n")
+        self._has_other_ends = _OTHER_LINE_ENDS.search(block) is not None
+
+    def of(self, mark: yaml.Mark) -> int:
+        """Return the line, from 1."""
+        line = self._block.count("\n", 0, mark.index) if self._has_other_ends else mark.line
+        return min(line, self._last) + 1
+
+
+_OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 
 
 def _entries(
@@ -125,16 +146,15 @@ def _entries(
 ) -> tuple[list[Entry], list[Problem]]:
     if node is None or _is_null(node):
         return [], []
-    first_line = lines_before + 1
     if not isinstance(node, yaml.MappingNode):
         problem = Problem(
-            line=node.start_mark.line + first_line,
+            line=_Lines(block).of(node.start_mark) + lines_before,
             what="the front matter holds no keys",
             hint=f"Write one `key: value` a line. {HIDDEN_UNTIL_THEN}",
             severity=Severity.ERROR,
         )
         return [], [problem]
-    nodes = _Nodes(loader, block, first_line)
+    nodes = _Nodes(loader, block, lines_before)
     problems = written_twice(nodes.key(key_node) for key_node, _ in node.value)
     loader.flatten_mapping(node)
     entries = [nodes.entry(*pair) for pair in node.value]
@@ -144,11 +164,12 @@ def _entries(
 class _Nodes:
     """Turns the nodes of one block into entries."""
 
-    def __init__(self, loader: _SafeLoader, block: str, first_line: int) -> None:
+    def __init__(self, loader: _SafeLoader, block: str, lines_before: int) -> None:
         self.problems: list[Problem] = []
         self._loader = loader
         self._block = block
-        self._first_line = first_line
+        self._lines = _Lines(block)
+        self._lines_before = lines_before
         self._seen: dict[tuple[int, int], Written] = {}
 
     def entry(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
@@ -182,7 +203,7 @@ class _Nodes:
     def key(self, node: yaml.Node) -> tuple[str, int]:
         """Return the key and its line."""
         name = node.value if isinstance(node, yaml.ScalarNode) else ""
-        return name, node.start_mark.line + self._first_line
+        return name, self._lines.of(node.start_mark) + self._lines_before
 
     def _written(self, node: yaml.Node) -> Written:
         return _written(node, WRITTEN_DEPTH, self._seen)
@@ -204,10 +225,22 @@ _MOST_DEPTH = 100
 _MOST_MERGES = 64
 
 
+_MERGE = re.compile(r"""<<["']?\s*:""")
+_ALIAS = re.compile(r"\*\w")
+
+
+class _TooDeepError(ValueError):
+    """The block could take more time or memory than there is; the reason says how."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
 def _refuse_depth(block: str) -> None:
     """Raise a `ValueError` where the block nests too deep; looks closer only where it might."""
-    if block.count("<<") * block.count("*") > _MOST_MERGES:
-        raise ValueError("too many merges")
+    if len(_MERGE.findall(block)) * len(_ALIAS.findall(block)) > _MOST_MERGES:
+        raise _TooDeepError("too many merges")
     if sum(block.count(sign) for sign in ("[", "{", "- ", "? ")) <= _MOST_DEPTH:
         return
     depth = 0
@@ -217,7 +250,7 @@ def _refuse_depth(block: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MOST_DEPTH:
-            raise ValueError("too deep")
+            raise _TooDeepError("nested too deep")
 
 
 def _is_text(node: yaml.Node) -> bool:
