@@ -74,7 +74,7 @@ MESSAGE_OF = {
     "Problem": (None, "what"),
     "SiteError": (0, None),
     "ValidationError": (0, None),
-    "_displaced": (1, "whose"),
+    "_clash": (1, "whose"),
     "self._report": (1, "what"),
     "self._warn": (2, "what"),
     "reader.warn": (1, "what"),

@@ -48,6 +48,8 @@ def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
         file.inclusion = _INCLUSION[post.state]
         move(file, post.dest_uri)
         files.append(file)
+    for src_uri in blog.overwritten & files.src_uris.keys():
+        files.src_uris[src_uri].inclusion = InclusionLevel.EXCLUDED
 
 
 def move_bundles(files: Files, blog: Blog, config: MkDocsConfig) -> None:

@@ -58,7 +58,11 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         posts.append(post)
         problems += found
     posts = _hide_below_hidden_bundles(posts, problems)
-    files = {collision_key(file.dest_uri): file for file in others}
+    others = tuple(others)
+    clashes = list(_clashes_of_others(others))
+    problems += (problem for problem, _ in clashes)
+    overwritten = frozenset(src_uri for _, lost in clashes for src_uri in lost)
+    files = {collision_key(file.dest_uri): file for file in others if file.src_uri not in overwritten}
     posts = _displace_posts(posts, files, by_uri, problems)
 
     tags = companions.tags
@@ -75,6 +79,7 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         posts=listed,
         unlisted=unlisted,
         hidden=tuple(post for post in posts if post.src_uri not in shown),
+        overwritten=overwritten,
         terms=terms,
         listings=listings,
         problems=tuple(sorted(set(problems))),
@@ -170,7 +175,7 @@ def _displace_posts(
     folders: dict[str, str] = {}
     for place, src_uri in owners.items():
         folders |= dict.fromkeys(_folders_above(place), src_uri)
-    displaced: dict[str, Post] = {}
+    clashes: dict[str, list[Post]] = {}
     for post in sorted(posts, key=lambda post: (not post.is_published, post.src_uri)):
         place = collision_key(post.dest_uri)
         above = _folders_above(place)
@@ -182,8 +187,14 @@ def _displace_posts(
             owners[place] = post.src_uri
             folders |= dict.fromkeys(above, post.src_uri)
         else:
-            displaced[post.src_uri] = _displaced(post, f"that of '{owner}'", reads, problems)
-    return [displaced.get(post.src_uri, post) for post in posts]
+            clashes.setdefault(owner, []).append(post)
+    displaced = {post.src_uri for losers in clashes.values() for post in losers}
+    for owner, (first, *others) in clashes.items():
+        names = ", ".join(f"'{name}'" for name in (owner, *(post.src_uri for post in others)))
+        problems.append(_clash(first, f"that of {names}", reads))
+    return [
+        replace(post, state=State.DISPLACED) if post.src_uri in displaced else post for post in posts
+    ]
 
 
 def _displaced_by_listings(
@@ -193,11 +204,30 @@ def _displaced_by_listings(
     problems: list[Problem],
 ) -> dict[str, Post]:
     taken = {collision_key(page.dest_uri) for page in listings}
-    return {
-        post.src_uri: _displaced(post, "that of a list of the blog", reads, problems)
-        for post in posts
-        if collision_key(post.dest_uri) in taken
-    }
+    losers = [post for post in posts if collision_key(post.dest_uri) in taken]
+    problems += (_clash(post, "that of a list of the blog", reads) for post in losers)
+    return {post.src_uri: replace(post, state=State.DISPLACED) for post in losers}
+
+
+def _clashes_of_others(files: Iterable[SiteFile]) -> Iterator[tuple[Problem, list[str]]]:
+    """Yield each clash of files that are not ours, with those of them that the host would lose.
+
+    Of files for one place the last written stays, and says nothing of the others. Names that differ
+    in case or Unicode form only are two files here, and one on other systems.
+    """
+    places: dict[str, list[SiteFile]] = {}
+    for file in files:
+        places.setdefault(collision_key(file.dest_uri), []).append(file)
+    for same in places.values():
+        if len(same) == 1:
+            continue
+        first, *others = sorted(same, key=lambda file: (not file.is_page, file.src_uri))
+        lost = [file.src_uri for file in others if file.dest_uri == first.dest_uri]
+        names = ", ".join(f"'{file.src_uri}'" for file in others)
+        what = f"its place in the site is also that of {names} (got '{first.dest_uri}')"
+        hint = "Give each a name of its own; the first is kept."
+        severity = Severity.ERROR if lost else Severity.WARNING
+        yield Problem(src_uri=first.src_uri, what=what, hint=hint, severity=severity), lost
 
 
 def _unused_term_pages(
@@ -214,13 +244,12 @@ def _unused_term_pages(
             yield Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.NOTE)
 
 
-def _displaced(post: Post, whose: str, reads: Mapping[str, ReadPost], problems: list[Problem]) -> Post:
+def _clash(post: Post, whose: str, reads: Mapping[str, ReadPost]) -> Problem:
     what = f"its address is also {whose} (got '/{post.url}')"
     hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
     problem = _hiding(post.src_uri, what, hint, key="slug")
     is_whole = post.meta.address is not None and "address" in reads[post.src_uri].reading.found
-    problems.append(reads[post.src_uri].at("address" if is_whole else "slug", problem))
-    return replace(post, state=State.DISPLACED)
+    return reads[post.src_uri].at("address" if is_whole else "slug", problem)
 
 
 _PREVIEWED = (State.DRAFT, State.SCHEDULED, State.EXPIRED)

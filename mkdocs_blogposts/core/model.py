@@ -191,6 +191,8 @@ class Blog:
     """The posts it leaves out."""
     unlisted: tuple[Post, ...] = ()
     """The posts that it builds and no list shows."""
+    overwritten: frozenset[str] = frozenset()
+    """Files that are not ours and want the place of another one; the host would lose one of them."""
     terms: tuple[Term, ...] = ()
     """By taxonomy, in alphabetical order of their labels."""
     listings: tuple[ListingPage, ...] = ()
