@@ -231,6 +231,7 @@ TIMES = (
     *(_line(f"{key}: 2026-01-01") for key in ("expiryDate", "expires", "unpublishdate", "expiry_date")),
     _line("expiryDate: 2026-06-15"),
     _line("expiryDate: 2026-06-15T11:59:00Z"),
+    _line("expiryDate: 2026-06-15T12:00:00Z"),
     _line("expires: someday"),
     _at(f"{POSTS}/2027-01-01-*.md", without=["date", "slug"]),
     _at(f"{POSTS}/20270101-*.md", without=["date"]),

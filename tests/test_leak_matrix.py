@@ -23,7 +23,8 @@ from support import Site, post
 THEMES = ("mkdocs", "readthedocs", "material")
 HOSTS = ("mkdocs", "properdocs")
 WITNESS = Canary(999)
-NEIGHBOURS = ("2024-02-27", "2024-02-28", "2024-02-29", "2024-03-02", "2024-03-03")
+# The last one goes live at the moment of the build.
+NEIGHBOURS = ("2024-02-27", "2024-02-28", "2024-02-29", "2024-03-02", "2026-06-15T12:00:00Z")
 MADE = Way("made by gen-files", media)
 WAYS = dict(enumerate((*HIDDEN, MADE)))
 QUIET = dict(enumerate(UNLISTED, len(WAYS)))
@@ -112,7 +113,7 @@ def test_no_way_to_hide_a_post_leaves_a_trace(tmp_path, theme, host, directory_u
 
 
 def test_the_same_words_are_found_on_every_surface_where_the_post_is_no_draft(tmp_path):
-    numbers = [*WAYS, *QUIET][::8]
+    numbers = [number for number, way in {**WAYS, **QUIET}.items() if way is not MADE][::8]
     files = {}
     for number in numbers:
         files |= published(Canary(number))

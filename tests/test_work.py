@@ -133,6 +133,21 @@ def test_a_dirty_build_keeps_the_lists_whole(make_site, files):
     assert second.text("blog/page/2/") == first.text("blog/page/2/")
 
 
+def test_a_dirty_build_copies_what_pages_use_that_it_does_not_convert(make_site, files):
+    draft = post("Draft", "![](../bundle/a.png) ![](own.png)", date="2024-01-01", draft=True)
+    site = make_site({**files, "blog/draft/index.md": draft, "blog/draft/own.png": "png"})
+    first = site.build()
+    later = first.path("blog/00/").stat().st_mtime + 10
+    for name in ("blog/bundle/a.png", "blog/draft/own.png"):
+        site.write({name: "new"})
+        os.utime(site.docs_dir / name, (later, later))
+
+    second = site.build(dirty=True)
+
+    assert second.text("blog/bundle/a.png") == "new"
+    assert "blog/draft/own.png" not in second.files
+
+
 def _state(folder):
     return {
         path.relative_to(folder): (
