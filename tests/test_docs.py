@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
+import test_hostile_documents as hostile_documents
+import test_hostile_paths as hostile_paths
+import test_hostile_text as hostile_text
+import test_leak_matrix as matrix
 import yaml
+from leaks import SURFACES
+from neighbours import NEIGHBOURS
 from support import ROOT, Built, Site
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
@@ -332,3 +338,40 @@ def test_commands_of_the_readme_exist():
 
     for target in re.findall(r"\bmake (\w+) +#", readme):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+# --- figures --------------------------------------------------------------------------------------
+
+
+def cases(folder: str) -> int:
+    paths = (ROOT / "tests/golden" / folder).glob("*.yml")
+    return sum(len(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths)
+
+
+SITES = len(matrix.THEMES) * len(matrix.HOSTS) * 2
+FIGURES = {
+    "ways to hide a post": len(matrix.WAYS),
+    "surfaces that are searched": len(SURFACES),
+    "sites they are built in": SITES,
+    "combinations": len(matrix.WAYS) * len(SURFACES) * SITES,
+    "found where it must not be": 0,
+    "hostile values": len(hostile_text.VALUES),
+    "keys they stand under": len(hostile_text.KEYS),
+    "addresses that lead elsewhere": len(hostile_paths.NAMES),
+    "names of files and folders": len(hostile_paths.HOSTILE_FILES),
+    "documents that attack": len(hostile_documents.FILES),
+    "posts in every form": cases("fields"),
+    "small sites": cases("."),
+    "other plugins": len(NEIGHBOURS),
+}
+
+
+@pytest.mark.parametrize("what", FIGURES)
+def test_every_figure_of_what_we_test_is_true(what):
+    assert re.search(rf"^\| {what}.*\| {FIGURES[what]:,} \|$", doc("tested.md"), re.MULTILINE)
+
+
+def test_every_figure_of_what_we_test_is_looked_after():
+    rows = re.findall(r"^\| (.*) \| ([\d,]+) \|$", doc("tested.md"), re.MULTILINE)
+
+    assert len(rows) == len(FIGURES)
