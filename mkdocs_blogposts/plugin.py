@@ -42,6 +42,12 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         )
         return config
 
+    # Before any other plugin sees the files.
+    @event_priority(100)
+    def _on_files_hide(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._build.hide(files, config)
+        return files
+
     # Late, so that files which other plugins make are posts too; before literate-nav (-100), which
     # gathers the navigation from all files.
     @event_priority(-90)
@@ -54,7 +60,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._build.put_back(files, config)
         return files
 
-    on_files = CombinedEvent(_on_files_take_out, _on_files_put_back)
+    on_files = CombinedEvent(_on_files_hide, _on_files_take_out, _on_files_put_back)
 
     # After every plugin that makes the navigation anew.
     @event_priority(-110)

@@ -81,6 +81,7 @@ MESSAGE_OF = {
     "SiteError": (0, None),
     "ValidationError": (0, None),
     "_clash": (1, "whose"),
+    "_hides_all": (0, "what"),
     "self._report": (1, "what"),
     "self._warn": (2, "what"),
     "reader.warn": (1, "what"),

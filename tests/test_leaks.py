@@ -153,6 +153,35 @@ def test_two_blogs_and_pages_that_are_no_posts_are_looked_after(make_site):
     assert [leak.partition(":")[0] for leak in leaks(built)] == ["blog/beside.md", "news/b.md"]
 
 
+def test_no_other_plugin_sees_the_files_of_hidden_posts_before_they_are_decided(make_site):
+    hook = """
+seen = []
+def on_files(files, config):
+    seen.extend(file.src_uri for file in files)
+def on_post_build(config):
+    from pathlib import Path
+    Path(config.site_dir, "seen.txt").write_text("\\n".join(seen))
+"""
+    files = {
+        "blog/open.md": post("Open", date="2024-01-01"),
+        "blog/a.md": "---\ndraft: true\n---\n",
+        "blog/b.md": post("B", date="2099-01-01"),
+        "blog/_drafts/deep/c.md": post("C", date="2024-01-01"),
+        "blog/d.mdx": "---\npublished: false\n---\n",
+        "blog/e/index.md": post("E", date="2024-01-01", expiryDate="2025-01-01"),
+        "blog/e/map.png": b"PNG",
+        "blog/e/part.md": post("Part", date="2024-01-01"),
+        "blog/f.md": "---js\n{}\n---\n",
+        "blog/unlisted.md": post("U", date="2024-01-01", unlisted=True),
+    }
+    site = make_site({**files, "../hook.py": hook}, hooks=["hook.py"])
+    seen = site.build().text("seen.txt").split("\n")
+    assert [name for name in seen if name.startswith("blog/")] == ["blog/open.md", "blog/unlisted.md"]
+
+    names = set(files) | {"index.md"}
+    assert names <= set(site.build(preview=True).text("seen.txt").split("\n"))
+
+
 PUBLISHED = {
     "a title that another post has": {"blog/same.md": post("Secret launch plan", date="2024-01-02")},
     "a title in other letters": {"about.md": "# About\n\nsecret Launch plan\n"},

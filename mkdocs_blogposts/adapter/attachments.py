@@ -13,7 +13,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
-from mkdocs_blogposts.core.places import is_mdx_name
+from mkdocs_blogposts.core.places import is_mdx_name, parents_of
 from mkdocs_blogposts.core.references import references, strings_in, target_of
 
 from .sources import text_of
@@ -51,7 +51,7 @@ def withhold(
         post.bundle_dir: post.src_uri for post in _hidden_posts(blog) if post.bundle_dir is not None
     }
     for src_uri in media if bundles else ():
-        folder = next((parent for parent in _parents(src_uri) if parent in bundles), None)
+        folder = next((parent for parent in parents_of(src_uri) if parent in bundles), None)
         if folder is not None:
             owners[src_uri] = bundles[folder]
     if owners:
@@ -135,11 +135,6 @@ def _words(text: str) -> Iterator[str]:
 # What ends the name of a file in YAML, TOML, JSON, JavaScript, HTML, reStructuredText and the like.
 _ENDS = re.compile(r"""["'`<>()\[\]{}|\n\r]|[:=,;](?=\s)""")
 _ENDS_AND_SPACES = re.compile(rf"{_ENDS.pattern}|[\s=,;]")
-
-
-def _parents(src_uri: str) -> Iterator[str]:
-    while src_uri := posixpath.dirname(src_uri):
-        yield src_uri
 
 
 _ADDRESS_KEYS = {*NORMAL_KEYS["slug"], *NORMAL_KEYS["address"]}

@@ -20,7 +20,7 @@ from . import attachments, feeds, pages, redirects, report, search
 from . import files as host_files
 from . import nav as host_nav
 from .audit import LeakAudit, secrets_of
-from .planning import plan_site
+from .planning import FirstLook, look_first, plan_site
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class Build:
     audit: LeakAudit | None = None
     """Made then, too, where there is something to hide."""
     _leaks: Collection[Problem] = ()
+    _first: FirstLook | None = None
     _taken: tuple[File, ...] = ()
     _hidden_pages: frozenset[str] = frozenset()
 
@@ -95,9 +96,26 @@ class Build:
             has_feeds=feeds.has_feeds(config),
         )
 
+    def hide(self, files: Files, config: MkDocsConfig) -> None:
+        """Remove what nobody may see before any other plugin sees it; a preview shows all."""
+        if not self.preview:
+            self._first = look_first(files, config, settings=self.settings, now=self.now)
+            host_files.take_out(files, self._first.hidden)
+
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Plan the blog, and remove the posts while other plugins gather the navigation."""
-        planned = plan_site(files, config, settings=self.settings, now=self.now, preview=self.preview)
+        for file in self._first.hidden if self._first else ():
+            if file.src_uri not in files.src_uris:  # Another plugin may have made one of that name.
+                files.append(file)
+        planned = plan_site(
+            files,
+            config,
+            settings=self.settings,
+            now=self.now,
+            preview=self.preview,
+            first=self._first,
+        )
+        self._first = None
         if planned is None:
             return
         self._plan(planned.blog)

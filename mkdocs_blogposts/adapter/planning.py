@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.core.blog import plan
-from mkdocs_blogposts.core.places import Places, is_markdown_name
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_blogposts.core.blog import hidden_among, plan
+from mkdocs_blogposts.core.places import Places, is_markdown_name, parents_of
 from mkdocs_blogposts.core.post import ReadPost, read_post
 
 from . import sources
@@ -38,23 +40,86 @@ class PlannedSite:
     """The pages in the blog's folder that are no posts and that a build leaves out."""
 
 
-def plan_site(
-    files: Files, config: MkDocsConfig, *, settings: Settings, now: dt.datetime, preview: bool
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLook:
+    """What was read before any other plugin saw the files."""
+
+    places: Places
+    companions: Companions
+    reads: Mapping[str, ReadPost]
+    """The posts that the site's own folder holds, by `src_uri`."""
+    paths: Mapping[str, str | None]
+    """The path of each on disk."""
+    hidden: tuple[File, ...]
+    """The files of hidden posts and pages, those in their folders too."""
+
+    def read_of(self, file: File, places: Places, companions: Companions) -> ReadPost | None:
+        """Return what was read of the file, where nothing that it depends on has changed since."""
+        known = self.reads.get(file.src_uri)
+        is_same = (
+            known is not None
+            and file.generated_by is None
+            and self.paths[file.src_uri] == file.abs_src_path
+            and known.source.is_draft == (file.inclusion is InclusionLevel.DRAFT)
+        )
+        return known if is_same and (self.places, self.companions) == (places, companions) else None
+
+
+def look_first(
+    files: Files, config: MkDocsConfig, *, settings: Settings, now: dt.datetime
+) -> FirstLook:
+    """Read the posts before any other plugin sees them."""
+    src_uris = sources.page_uris(files, config)
+    places = Places.of(src_uris, settings)
+    found = sources.post_files(files, src_uris, places, config)
+    companions = sources.companions(files, places, settings, config)
+    reads = {
+        file.src_uri: read_post(sources.source_of(file), places, settings, companions) for file in found
+    }
+    posts, folders = hidden_among(reads.values(), now)
+    pages = sources.draft_pages(files, reads, places)
+    hidden = [
+        file
+        for file in files
+        if file.src_uri in posts
+        or file.src_uri in pages
+        or not folders.isdisjoint(parents_of(file.src_uri))
+    ]
+    return FirstLook(
+        places=places,
+        companions=companions,
+        reads=reads,
+        paths={file.src_uri: file.abs_src_path for file in found},
+        hidden=tuple(hidden),
+    )
+
+
+def plan_site(  # noqa: PLR0913 - all that decides, by name
+    files: Files,
+    config: MkDocsConfig,
+    *,
+    settings: Settings,
+    now: dt.datetime,
+    preview: bool,
+    first: FirstLook | None = None,
 ) -> PlannedSite | None:
-    """Find the posts among the files and plan the blog; None where the site has none."""
+    """Find the posts among the files and plan the blog; None where the site has none.
+
+    What was read at the first look is not read again.
+    """
     src_uris = sources.page_uris(files, config)
     places = Places.of(src_uris, settings)
     # A draft under a name that MkDocs would copy as it is makes a blog, too.
     names = [file.src_uri for file in files if is_markdown_name(file.src_uri)]
     if not any(places.is_in_blog(name) for name in (*src_uris, *names)):
         return None
-    taken = sources.post_files(files, src_uris, places, config)
+    taken = sources.as_pages(sources.post_files(files, src_uris, places, config), files)
     hidden = sources.hide_pages(files, taken, places)
     companions = sources.companions(files, places, settings, config)
-    reads = {
-        source.src_uri: read_post(source, places, settings, companions)
-        for source in sources.sources(taken)
-    }
+    reads: dict[str, ReadPost] = {}
+    for file in taken:
+        known = first.read_of(file, places, companions) if first else None
+        reads[file.src_uri] = known or read_post(sources.source_of(file), places, settings, companions)
     blog = plan(
         reads.values(),
         others=sources.other_files(files, taken, config, preview=preview),

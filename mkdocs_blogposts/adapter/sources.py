@@ -20,7 +20,7 @@ from mkdocs_blogposts.core.places import (
 from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -49,15 +49,19 @@ class MdxFile(File):
 def post_files(
     files: Files, src_uris: Iterable[str], places: Places, config: MkDocsConfig
 ) -> list[File]:
-    """Return the files that are posts; those that hold MDX become pages."""
+    """Return the files that are posts."""
     literate_nav = config.plugins.get("literate-nav")
     nav_file = literate_nav.config["nav_file"] if literate_nav else None
-    found = [
+    return [
         files.src_uris[src_uri]
         for src_uri in src_uris
         if places.is_post(src_uri) and posixpath.basename(src_uri) != nav_file
     ]
-    return [_as_page(file, files) if is_mdx_name(file.src_uri) else file for file in found]
+
+
+def as_pages(posts: Iterable[File], files: Files) -> list[File]:
+    """Return the posts' files; those that hold MDX become pages."""
+    return [_as_page(file, files) if is_mdx_name(file.src_uri) else file for file in posts]
 
 
 def _as_page(file: File, files: Files) -> File:
@@ -76,16 +80,23 @@ def _as_page(file: File, files: Files) -> File:
     return page
 
 
-def sources(files: Iterable[File]) -> list[Source]:
-    """Read the posts' files, each once."""
-    return [
-        Source(
-            src_uri=file.src_uri,
-            text=text_of(file),
-            is_draft=file.inclusion is InclusionLevel.DRAFT,
-        )
+def source_of(file: File) -> Source:
+    """Read a post's file."""
+    is_draft = file.inclusion is InclusionLevel.DRAFT
+    return Source(src_uri=file.src_uri, text=text_of(file), is_draft=is_draft)
+
+
+def draft_pages(files: Files, posts: Container[str], places: Places) -> frozenset[str]:
+    """Return the pages in the blog's folder that are no posts, and hidden all the same."""
+    return frozenset(
+        file.src_uri
         for file in files
-    ]
+        if places.is_in_blog(file.src_uri)
+        and file.src_uri not in posts
+        and file.is_documentation_page()
+        and file.inclusion.is_included()
+        and is_draft_page(Source(src_uri=file.src_uri, text=text_of(file)), places)[0]
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

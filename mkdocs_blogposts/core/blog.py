@@ -54,7 +54,7 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     posts = []
     by_uri = {read.source.src_uri: read for read in reads}
     for _, read in sorted(by_uri.items()):
-        post, found = plan_post(read, places=places, settings=settings, companions=companions, now=now)
+        post, found = plan_post(read, settings=settings, companions=companions, now=now)
         posts.append(post)
         problems += found
     posts = _hide_below_hidden_bundles(posts, problems)
@@ -84,6 +84,20 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         listings=listings,
         problems=tuple(sorted(set(problems))),
     )
+
+
+def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the posts that nobody may see, by `src_uri`, and the folders that belong to them."""
+    reads = tuple(reads)
+    states = {read.source.src_uri: read.state_at(now) for read in reads}
+    hidden = {uri for uri, state in states.items() if state not in (State.PUBLISHED, State.UNLISTED)}
+    folders = frozenset(
+        read.source.src_uri.rpartition("/")[0]
+        for read in reads
+        if read.place.is_bundle and read.source.src_uri in hidden
+    )
+    hidden |= {uri for uri in states if not folders.isdisjoint(_folders_above(uri))}
+    return frozenset(hidden), folders
 
 
 def is_draft_page(source: Source, places: Places) -> tuple[bool, list[Problem]]:

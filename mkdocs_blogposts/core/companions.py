@@ -12,7 +12,7 @@ from .frontmatter import normal_lines, read_block
 from .keys import HIDING_KEYS, normal_key
 from .model import Author
 from .names import names_of, person_of
-from .problems import FieldError, Problem, Severity
+from .problems import FieldError, Problem, Severity, shown
 from .slug import slugify
 from .taxonomy import TermEntry, Vocabulary, term_key
 from .values import text_of
@@ -179,8 +179,14 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
 
     A value for some of them only (`target`) is not read; where it could hide one, it hides all.
     """
-    front = read_block(text) if text else None
-    if front is None or "cascade" not in (text or ""):
+    if text is None:
+        return [], [
+            Problem(
+                what="not UTF-8 text", hint=f"Save it as UTF-8. {_HIDES_ALL}", severity=Severity.ERROR
+            )
+        ]
+    front = read_block(text)
+    if "cascade" not in text.lower():
         return [], []
     if front.hides:
         return [], [replace(problem, hint=_HIDES_ALL) for problem in front.problems if problem.hides]
@@ -192,17 +198,28 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
         written = entry.written if isinstance(entry.written, tuple) else (entry.written,)
         values = entry.value if isinstance(entry.value, list) else [entry.value]
         for said, value in zip(written, values, strict=False):
+            if said not in (None, "", ()) and not isinstance(said, Mapping):
+                what = f"not a mapping (got {shown(said)})"
+                problem = _hides_all(what, "Write key: value below cascade.")
+                problems.append(replace(problem, line=entry.line, key=entry.key))
+                continue
             entries = _entries_of(said, value, entry.line, src_uri)
             if not any(normal_key(part.key) == "target" for part in entries):
                 found += entries
-            elif any(normal_key(part.key) in HIDING_KEYS for part in entries):
+            elif _may_hide(entries):
                 what = "a cascade with a target, which is not read"
-                hint = f"Write its values into the posts it means. {_HIDES_ALL}"
-                severity = Severity.ERROR
-                problems.append(
-                    Problem(line=entry.line, key=entry.key, what=what, hint=hint, severity=severity)
-                )
+                problem = _hides_all(what, "Write its values into the posts it means.")
+                problems.append(replace(problem, line=entry.line, key=entry.key))
     return found, problems
+
+
+def _hides_all(what: str, hint: str) -> Problem:
+    return Problem(what=what, hint=f"{hint} {_HIDES_ALL}", severity=Severity.ERROR)
+
+
+def _may_hide(entries: Iterable[Entry]) -> bool:
+    """Whether any of the keys, or of those below them, may keep a post hidden."""
+    return any(normal_key(entry.key) in HIDING_KEYS or _may_hide(entry.parts) for entry in entries)
 
 
 def _entries_of(written: Written, value: object, line: int, src_uri: str) -> tuple[Entry, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # At the start of a line, or inside a mapping or list on one line.
 _SIGN = re.compile(
-    r"(?:^|[{,\[])[^\w\n]{0,20}(?P<key>[A-Za-z][\w-]{0,15})[^\w\n]{0,5}[:=][^\w\n]{0,5}(?P<value>[\w-]+)",
+    r"(?:^|[{,\[])[^\w\n]{0,20}(?P<key>[A-Za-z][\w-]{0,15})[^\w\n]{0,5}[:=：＝][^\w\n]{0,5}(?P<value>[\w-]+)",
     re.MULTILINE,
 )
 # Far fewer texts hold one of these than a key and a value.
@@ -40,7 +40,7 @@ def is_mark(key: str) -> bool:
 
 
 # Whatever stands around it.
-_MENTION = re.compile(r"^\W*(?P<key>[A-Za-z]+)\W{0,3}[:=]", re.MULTILINE)
+_MENTION = re.compile(r"^\W*(?P<key>[A-Za-z]+)\W{0,3}[:=：＝]", re.MULTILINE)
 
 
 def first_mention(text: str) -> int | None:
@@ -63,7 +63,7 @@ def speaks_of_draft(block: str) -> bool:
     )
 
 
-_MENTIONED_KEY = re.compile(r"\W*(?P<key>\w[\w-]{0,40})['\"]?\s*(?:[:=]|$)")
+_MENTIONED_KEY = re.compile(r"\W*(?P<key>\w[\w-]{0,40})['\"]?\s*(?:[:=：＝]|$)")
 
 
 def may_hide(line: str) -> bool:

@@ -222,9 +222,12 @@ HIDING_KEYS = frozenset(
         for key in NORMAL_KEYS[name]
         if "." not in key
     }
-    | {"build"}
+    | {"build", "permalink"}
 )
 """What may keep a post from readers; where one of these cannot be read, the post stays hidden."""
+
+UNCHECKED_KEYS = frozenset({*NORMAL_KEYS["status"], "build", "permalink"})
+"""Those whose values no reader refuses: read as text, a damaged one would say nothing."""
 
 FIELDS_OF_KEY: Mapping[str, tuple[str, ...]] = {
     key: tuple(name for name, keys in NORMAL_KEYS.items() if key in keys)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .dates import iso_day, split_leading_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .model import TaxonomyKind
     from .settings import Settings
@@ -132,6 +132,12 @@ def is_underscored(src_uri: str) -> bool:
     So are parts of pages in Docusaurus, Jekyll and Hexo, and pages of sections in Hugo and Zola.
     """
     return posixpath.basename(src_uri).startswith("_")
+
+
+def parents_of(src_uri: str) -> Iterator[str]:
+    """Yield the folders above a file, the nearest first."""
+    while src_uri := posixpath.dirname(src_uri):
+        yield src_uri
 
 
 def is_mdx_name(src_uri: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .block import HIDDEN_UNTIL_THEN, FrontMatter
@@ -38,6 +38,23 @@ class ReadPost:
     place: PostPlace
     front: FrontMatter
     reading: Reading
+    body: str = field(repr=False)
+    """The Markdown after the front matter, as any reader understands it."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the front matter and the body."""
+    is_draft: bool
+    """Whether the post, a folder, the host or what cannot be understood of it says so."""
+
+    def state_at(self, now: dt.datetime) -> State:
+        """Decide whether readers may see the post at this moment; all else asks here."""
+        meta = self.reading.meta
+        if self.is_draft:
+            return State.DRAFT
+        if meta.expires is not None and meta.expires.instant <= now:
+            return State.EXPIRED
+        if meta.goes_live is not None and meta.goes_live.instant > now:
+            return State.SCHEDULED
+        return State.UNLISTED if meta.is_unlisted else State.PUBLISHED
 
     def at(self, field: str, problem: Problem) -> Problem:
         """Return the problem at the key that gave the field, in the file that has it."""
@@ -64,26 +81,36 @@ def read_post(source: Source, places: Places, settings: Settings, companions: Co
         name_date=place.date,
         defaults=companions.defaults_of(source.src_uri),
     )
-    return ReadPost(source=source, place=place, front=front, reading=reading)
+    body, found = _body(source, front)
+    is_draft = (
+        reading.meta.is_draft
+        or source.is_draft
+        or places.is_draft(source.src_uri)
+        or any(problem.hides for problem in found)
+    )
+    return ReadPost(
+        source=source,
+        place=place,
+        front=front,
+        reading=reading,
+        body=body,
+        problems=(*reading.problems, *found),
+        is_draft=is_draft,
+    )
 
 
 def plan_post(
     read: ReadPost,
     *,
-    places: Places,
     settings: Settings,
     companions: Companions,
     now: dt.datetime,
 ) -> tuple[Post, list[Problem]]:
     """Return the post that the source holds, and what is wrong with it. Never raises."""
-    source, place, front, reading = read.source, read.place, read.front, read.reading
-    problems = list(reading.problems)
-    meta = _resolved(reading.meta, companions)
-    body, found = _body(source, front)
-    problems += found
-    is_draft = meta.is_draft or source.is_draft or places.is_draft(source.src_uri)
-    is_draft = is_draft or any(problem.hides for problem in found)
-    state = _state(meta, now, is_draft=is_draft)
+    source, place = read.source, read.place
+    problems = list(read.problems)
+    meta = _resolved(read.reading.meta, companions)
+    state = read.state_at(now)
     if meta.date is None and state is State.PUBLISHED:
         hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
         problems.append(Problem(src_uri=source.src_uri, key="date", what="no date", hint=hint))
@@ -98,8 +125,8 @@ def plan_post(
     post = Post(
         src_uri=source.src_uri,
         meta=meta,
-        data=inherited | front.data,
-        body=body,
+        data=inherited | read.front.data,
+        body=read.body,
         state=state,
         file_title=place.title,
         is_bundle=place.is_bundle,
@@ -131,16 +158,6 @@ def _known(author: Author, authors: Mapping[str, Author]) -> Author:
     if author.key and author.name != author.key:
         said["name"] = author.name
     return replace(known, **{name: value for name, value in said.items() if value})
-
-
-def _state(meta: PostMeta, now: dt.datetime, *, is_draft: bool) -> State:
-    if is_draft:
-        return State.DRAFT
-    if meta.expires is not None and meta.expires.instant <= now:
-        return State.EXPIRED
-    if meta.goes_live is not None and meta.goes_live.instant > now:
-        return State.SCHEDULED
-    return State.UNLISTED if meta.is_unlisted else State.PUBLISHED
 
 
 def _unwanted_categories(read: ReadPost, settings: Settings) -> list[Problem]:

@@ -9,6 +9,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, too_long, written_twice
+from .keys import HIDING_KEYS, normal_key
 from .problems import Problem, Severity
 from .yaml_repair import repair
 
@@ -184,7 +185,15 @@ class _Nodes:
             said = getattr(error, "problem", None) or "its tag does not suit it"
             what = f"not a plain value: {said}"
             hint = "Write a text, number, date or list; quotes make any text plain."
-            self.problems.append(Problem(line=line, key=key, what=what, hint=hint))
+            hides = normal_key(key) in HIDING_KEYS
+            problem = Problem(
+                line=line,
+                key=key,
+                what=what,
+                hint=f"{hint} {HIDDEN_UNTIL_THEN}" if hides else hint,
+                severity=Severity.ERROR if hides else Severity.WARNING,
+            )
+            self.problems.append(problem)
             written = _as_typed(value_node, self._block)
         except (ValueError, TypeError, OverflowError):
             # An impossible date or number; who needs the field reads what was written.

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, written_twice
 from .draft_signs import may_hide, speaks_of_draft
-from .keys import HIDING_KEYS, normal_key
+from .keys import HIDING_KEYS, UNCHECKED_KEYS, normal_key
 from .problems import Problem, shown
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     Loader = Callable[[str, int], tuple[list[Entry], list[Problem]]]
 
 _KEY = re.compile(r"""(?P<key>\w[\w .-]{0,80}?|"[^"]*"|'[^']*')[ \t]*:(?=\s|$)""")
-_ITEM = re.compile(r"\s*-\s+(?P<item>.*)")
+_ITEM = re.compile(r"\s*-(?:\s.*|$)")
+# YAML ends a line there, and no editor shows it.
+_OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_ALIAS = re.compile(r"\*[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +75,29 @@ class _Mender:
     problems: list[Problem] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     """The lines that say something nobody knows."""
+    hides: bool = False
+    """Whether a key that may hide the post could not be read."""
 
     def read(self, block: str, first_line: int, depth: int = WRITTEN_DEPTH) -> list[Entry]:
         """Return the entries of a mapping's lines."""
-        found = (self._entries(segment, depth) for segment in _segments(block, first_line))
-        return [entry for entries in found for entry in entries]
+        found: list[Entry] = []
+        for segment in _segments(block, first_line):
+            known = len(self.unread)
+            found += self._entries(segment, depth)
+            if len(self.unread) > known and normal_key(segment.key) in HIDING_KEYS:
+                # A part of what decides may stand in it.
+                self.unread.append(segment.lines[0])
+        return found
 
     def _entries(self, segment: _Segment, depth: int) -> list[Entry]:
         if not segment.key:
             return self._leave_out(segment, list(enumerate(segment.lines, start=segment.line)))
         if (entries := self._loaded(segment)) is not None:
             return entries
+        if normal_key(segment.key) in UNCHECKED_KEYS:
+            self.hides = True
+            return []
         stray = [(number, line) for number, line in segment.below if _is_stray(line)]
-        if stray and normal_key(segment.key) in HIDING_KEYS:
-            # A part of what decides may stand in it.
-            return self._leave_out(segment, [(segment.line, segment.lines[0]), *segment.below])
         if stray:
             own = [line for line in segment.lines if not _is_stray(line) or line is segment.lines[0]]
             entries = self._entries(_Segment(segment.key, segment.line, own), depth)
@@ -175,12 +186,18 @@ class _Mender:
     def _text(self, segment: _Segment) -> list[Entry]:
         """Return the entry of a key whose value can only be a text."""
         head, below = segment.head, segment.below
+        if _ALIAS.fullmatch(head):  # What it stands for is out of reach.
+            return self._leave_out(segment, [(segment.line, segment.lines[0]), *below])
         is_open = head[:1] in ("[", "{") and head[-1:] not in ("]", "}")
         if head[:1] in ("|", ">") or (is_open and below):
             return self._leave_out(segment, [(segment.line, segment.lines[0]), *below])
         more = [line for _, line in below if not _KEY.match(line.strip()) and not _ITEM.match(line)]
         if len(more) < len(below):
             more = []  # What follows is no text.
+            alone = self._loaded(_Segment(segment.key, segment.line, segment.lines[:1]))
+            if alone is not None:
+                self._leave_out(segment, below)
+                return alone
         text = " ".join([head, *(line.strip() for line in more)])
         written: Written = _plain(text)
         if text[:1] == "[" and text[-1:] == "]" and not {"[", "]"} & set(text[1:-1]):
@@ -221,11 +238,11 @@ def repair(
         refused: why YAML refuses the whole; the answer where the block has a sign of a draft.
         lines_before: the lines of the file above the block.
     """
-    if speaks_of_draft(block):
+    if speaks_of_draft(block) or _OTHER_LINE_ENDS.search(block):
         return [], [refused]
     mender = _Mender(load)
     entries = mender.read(textwrap.dedent(block), lines_before + 1)
-    if any(may_hide(line) for line in mender.unread):
+    if mender.hides or any(may_hide(line) for line in mender.unread):
         return [], [refused]
     problems = mender.problems or [_as_warning(refused)]
     return entries, [*problems, *written_twice((entry.key, entry.line) for entry in entries)]
@@ -289,7 +306,7 @@ _MENDS = (_as_it_is, _with_spaces, _with_escapes, _with_both)
 
 # --- values that are text --------------------------------------------------------------------------
 
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = re.compile(r"\\([\"\\/$])")
 
 
 def _plain(text: str) -> str:
