@@ -97,15 +97,16 @@ class _Mender:
         if normal_key(segment.key) in UNCHECKED_KEYS:
             self.hides = True
             return []
+        if segment.head[:1] == "[" and segment.below and segment.below[-1][1].rstrip()[-1:] == "]":
+            lines = " ".join([segment.lines[0], *(line.strip() for _, line in segment.below)])
+            return self._text(_Segment(segment.key, segment.line, [lines]))
         stray = [(number, line) for number, line in segment.below if _is_stray(line)]
         if stray:
             own = [line for line in segment.lines if not _is_stray(line) or line is segment.lines[0]]
             entries = self._entries(_Segment(segment.key, segment.line, own), depth)
             self._leave_out(segment, stray, key="")
             return entries
-        if not segment.head:
-            return self._below(segment, depth)
-        return self._text(segment)
+        return self._text(segment) if segment.head else self._below(segment, depth)
 
     def _loaded(self, segment: _Segment) -> list[Entry] | None:
         """Return what YAML reads, if it must with mended lines; None where it still refuses."""
@@ -138,7 +139,7 @@ class _Mender:
         below = segment.below
         first = below[0][1].strip() if below else ""
         if depth and _ITEM.fullmatch(first):
-            return self._list(segment)
+            return self._list(segment, depth)
         is_indented = all(line[:1] in (" ", "\t") for _, line in below)
         if depth and is_indented and _KEY.match(first):
             block = textwrap.dedent("\n".join(segment.lines[1:]).replace("\t", "  "))
@@ -152,7 +153,7 @@ class _Mender:
             ]
         return self._leave_out(segment, [(segment.line, segment.lines[0]), *below])
 
-    def _list(self, segment: _Segment) -> list[Entry]:
+    def _list(self, segment: _Segment, depth: int) -> list[Entry]:
         items: list[list[tuple[int, str]]] = []
         indent = _indent(segment.below[0][1])
         for number, line in segment.below:
@@ -167,7 +168,14 @@ class _Mender:
             try:
                 (entry, *_), problems = self.load(f"x:\n{lines}", number - 2)
             except ValueError:
-                if len(item) > 1:
+                below = [line for _, line in item[1:]]
+                block = textwrap.dedent("\n".join([first.replace("-", " ", 1), *below]))
+                if below and _KEY.match(block):
+                    parts = self.read(block, number, depth - 1)
+                    written.append({part.key: part.written for part in parts})
+                    values.append({part.key: part.value for part in parts})
+                    continue
+                if below:
                     self._leave_out(segment, item)
                     continue
                 text = _plain(first.strip()[1:])
@@ -200,8 +208,8 @@ class _Mender:
                 return alone
         text = " ".join([head, *(line.strip() for line in more)])
         written: Written = _plain(text)
-        if text[:1] == "[" and text[-1:] == "]" and not {"[", "]"} & set(text[1:-1]):
-            written = tuple(_plain(item) for item in text[1:-1].split(",") if item.strip())
+        if (inner := _inside_of_list(text)) is not None:
+            written = tuple(_plain(item) for item in _FLOW_ITEM.findall(inner) if item.strip())
         hint = "Put quotes around all of it." if head[:1] in ("'", '"') else "Put quotes around it."
         what = f"not valid YAML, read as text (got {shown(written)})"
         self._warn(segment.key, segment.line, what, hint)
@@ -305,6 +313,17 @@ _MENDS = (_as_it_is, _with_spaces, _with_escapes, _with_both)
 
 
 # --- values that are text --------------------------------------------------------------------------
+
+_FLOW_ITEM = re.compile(r"""\s*(?:"[^"]*"|'[^']*')\s*(?=,|$)|[^,]+""")
+
+
+def _inside_of_list(text: str) -> str | None:
+    """Return what stands between the brackets of a list on one line, which may lack the second."""
+    bare = re.sub(r"\s#.*", "", text) if "]" in text else text
+    inner = bare[1:].removesuffix("]")
+    is_list = bare[:1] == "[" and not {"[", "]"} & set(inner) and "{" not in inner
+    return inner if is_list and ("," in inner or bare[-1:] == "]") else None
+
 
 _ESCAPE = re.compile(r"\\([\"\\/$])")
 
