@@ -135,6 +135,8 @@ def secrets_of(
         withheld: the post or page that each withheld file belongs to, both by `src_uri`.
     """
     posts = {post.src_uri: post for post in blog.hidden}
+    # A list stands at the address of an index that is a draft, under whatever name.
+    shown = {file.url for file in files if file.inclusion.is_included()}
     for src_uri in sorted({*posts, *hidden_pages}):
         file = files.src_uris[src_uri]
         post = posts.get(src_uri)
@@ -146,7 +148,7 @@ def secrets_of(
         yield Secret(
             src_uri=src_uri,
             title=(post and post.meta.title) or _first_heading(text),
-            url="" if is_displaced else file.url,
+            url="" if is_displaced or file.url in shown else file.url,
             text=text,
             files=tuple(
                 files.src_uris[uri].url for uri, owner in sorted(withheld.items()) if owner == src_uri
