@@ -83,11 +83,12 @@ class LeakAudit:
         found = findings.traces - self._published
         if not found:
             return
+        folder = posixpath.dirname(page.file.src_uri)
         own = self.bodies.get(page.file.src_uri, "").casefold()
-        if not all(_is_in(own, trace) for trace in found):
+        if not all(_is_in(own, trace, folder=folder) for trace in found):
             own = (text_of(page.file) or "").casefold()
         for trace in found:
-            if not _is_in(own, trace):
+            if not _is_in(own, trace, folder=folder):
                 self._hits[trace.src_uri, place][trace] = author_of_page(page, trace.text, config)
             elif trace.kind is not TraceKind.ADDRESS:
                 self._published.add(trace)
@@ -189,13 +190,15 @@ def _is_published(trace: Trace, place: str, published: Iterable[str]) -> bool:
     return any(_is_in(text, trace) for text in published)
 
 
-def _is_in(text: str, trace: Trace) -> bool:
+def _is_in(text: str, trace: Trace, *, folder: str | None = None) -> bool:
     """Whether an author's text, in one case of letters, says the same by itself.
 
-    A link to a hidden post is meant so, and MkDocs tells of it.
+    A link to a hidden post is meant so, and MkDocs tells of it. It may begin at the text's folder.
     """
     if trace.kind is not TraceKind.ADDRESS:
         return trace.text.casefold() in text
+    if folder is not None and posixpath.relpath(trace.src_uri, folder).casefold() in text:
+        return True
     parts = 2 if _is_index(trace.src_uri) else 1
     name = "/".join(trace.src_uri.split("/")[-parts:])
     part = trace.text.rstrip("/").rpartition("/")[2]
