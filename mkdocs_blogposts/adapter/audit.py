@@ -83,11 +83,12 @@ class LeakAudit:
         found = findings.traces - self._published
         if not found:
             return
+        folder = posixpath.dirname(page.file.src_uri)
         own = self.bodies.get(page.file.src_uri, "").casefold()
-        if not all(_is_in(own, trace) for trace in found):
+        if not all(_is_in(own, trace, folder=folder) for trace in found):
             own = (text_of(page.file) or "").casefold()
         for trace in found:
-            if not _is_in(own, trace):
+            if not _is_in(own, trace, folder=folder):
                 self._hits[trace.src_uri, place][trace] = author_of_page(page, trace.text, config)
             elif trace.kind is not TraceKind.ADDRESS:
                 self._published.add(trace)
@@ -135,6 +136,8 @@ def secrets_of(
         withheld: the post or page that each withheld file belongs to, both by `src_uri`.
     """
     posts = {post.src_uri: post for post in blog.hidden}
+    # A list stands at the address of an index that is a draft, under whatever name.
+    shown = {file.url for file in files if file.inclusion.is_included()}
     for src_uri in sorted({*posts, *hidden_pages}):
         file = files.src_uris[src_uri]
         post = posts.get(src_uri)
@@ -146,7 +149,7 @@ def secrets_of(
         yield Secret(
             src_uri=src_uri,
             title=(post and post.meta.title) or _first_heading(text),
-            url="" if is_displaced else file.url,
+            url="" if is_displaced or file.url in shown else file.url,
             text=text,
             files=tuple(
                 files.src_uris[uri].url for uri, owner in sorted(withheld.items()) if owner == src_uri
@@ -187,13 +190,15 @@ def _is_published(trace: Trace, place: str, published: Iterable[str]) -> bool:
     return any(_is_in(text, trace) for text in published)
 
 
-def _is_in(text: str, trace: Trace) -> bool:
+def _is_in(text: str, trace: Trace, *, folder: str | None = None) -> bool:
     """Whether an author's text, in one case of letters, says the same by itself.
 
-    A link to a hidden post is meant so, and MkDocs tells of it.
+    A link to a hidden post is meant so, and MkDocs tells of it. It may begin at the text's folder.
     """
     if trace.kind is not TraceKind.ADDRESS:
         return trace.text.casefold() in text
+    if folder is not None and posixpath.relpath(trace.src_uri, folder).casefold() in text:
+        return True
     parts = 2 if _is_index(trace.src_uri) else 1
     name = "/".join(trace.src_uri.split("/")[-parts:])
     part = trace.text.rstrip("/").rpartition("/")[2]
