@@ -151,7 +151,7 @@ def _authors(reader: FieldReader) -> tuple[Author, ...]:
 def says_draft(front: FrontMatter, *, src_uri: str) -> tuple[bool, list[Problem]]:
     """Return whether the front matter hides its page, and what cannot be understood of that."""
     reader = FieldReader(front, (), src_uri)
-    is_draft = reader.is_draft() or front.hides
+    is_draft = reader.is_draft() or reader.hides or front.hides
     problems = [problem for problem in reader.problems if problem.hides]
     if front.is_repaired and not is_draft:
         # The host would show the block as text.
