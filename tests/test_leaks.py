@@ -227,6 +227,15 @@ def test_the_audit_can_be_switched_off_and_a_preview_needs_none(make_site):
     assert not site.build(preview=True).aborted
 
 
+def test_a_link_that_leads_nowhere_ends_no_search(make_site):
+    hook = """
+from pathlib import Path
+def on_post_build(config):
+    Path(config.site_dir, "away").symlink_to("nowhere")
+"""
+    assert not build(make_site, hook).aborted
+
+
 def test_the_log_names_what_is_withheld(make_site):
     built = make_site(FILES).build()
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
     from mkdocs_blogposts.core.model import Blog
@@ -99,8 +99,9 @@ class LeakAudit:
         copied = {file.dest_uri for file in self.files if not file.is_documentation_page()}
         copied -= withheld.keys()
         sources = {secret.src_uri for secret in self.secrets}
-        contents = {self.files.src_uris[uri].content_bytes: uri for uri in self.withheld}
-        sizes = {len(content) for content in contents if content}
+        sizes: dict[int, list[str]] = defaultdict(list)
+        for uri in self.withheld:
+            sizes[_size(self.files.src_uris[uri])].append(uri)
         for path, place, size in _walk(config.site_dir):
             if place in copied or self._sizes.get(place) == size:
                 continue
@@ -108,8 +109,10 @@ class LeakAudit:
             if place in sources:
                 found.add(Trace(place, TraceKind.SOURCE, place))
             file = withheld.get(place)
-            if file is None and size in sizes:  # A copy under another name.
-                file = contents.get(Path(path).read_bytes())
+            if file is None and size in sizes and size:  # It may be a copy under another name.
+                data = Path(path).read_bytes()
+                same = (uri for uri in sizes[size] if self.files.src_uris[uri].content_bytes == data)
+                file = next(same, None)
             if file:
                 found.add(Trace(self.withheld[file], TraceKind.FILE, file))
             if found:
@@ -136,6 +139,9 @@ def secrets_of(
         withheld: the post or page that each withheld file belongs to, both by `src_uri`.
     """
     posts = {post.src_uri: post for post in blog.hidden}
+    urls: dict[str, list[str]] = defaultdict(list)
+    for uri, owner in sorted(withheld.items()):
+        urls[owner].append(files.src_uris[uri].url)
     # A list stands at the address of an index that is a draft, under whatever name.
     shown = {file.url for file in files if file.inclusion.is_included()}
     for src_uri in sorted({*posts, *hidden_pages}):
@@ -151,9 +157,7 @@ def secrets_of(
             title=(post and post.meta.title) or _first_heading(text),
             url="" if is_displaced or file.url in shown else file.url,
             text=text,
-            files=tuple(
-                files.src_uris[uri].url for uri, owner in sorted(withheld.items()) if owner == src_uri
-            ),
+            files=tuple(urls[src_uri]),
         )
 
 
@@ -254,8 +258,13 @@ def _walk(folder: str) -> Iterator[tuple[str, str, int]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{place}{entry.name}/"))
-                else:
+                elif entry.is_file():  # And no link that leads nowhere.
                     yield entry.path, place + entry.name, entry.stat().st_size
+
+
+def _size(file: File) -> int:
+    on_disk = file.abs_src_path
+    return Path(on_disk).stat().st_size if on_disk else len(file.content_bytes)
 
 
 def _text(path: str) -> str:
