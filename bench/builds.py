@@ -130,13 +130,38 @@ MATERIAL_BLOG_BARE = _site(
     docs_dir=_CATEGORIES_DIR,
 )
 SITES = (PLAIN, OURS, MATERIAL_PLAIN, MATERIAL_OURS, MATERIAL_BLOG, MATERIAL_BLOG_BARE)
+# The same posts, some of them drafts, which the others link to.
+_DRAFTS_DIR = "docs-with-drafts"
+AUDITED = _site(
+    "with the leak audit",
+    theme="mkdocs",
+    plugins=["search", "blogposts"],
+    nav=True,
+    docs_dir=_DRAFTS_DIR,
+)
+UNAUDITED = _site(
+    "without",
+    theme="mkdocs",
+    plugins=["search", {"blogposts": {"leak_audit": False}}],
+    nav=True,
+    docs_dir=_DRAFTS_DIR,
+)
+
+
+def drafts_among(posts: int) -> int:
+    """Return how many drafts a blog of so many posts has where it has any."""
+    return posts // 20
 
 
 def write_docs(root: Path, posts: int) -> None:
     """Write the sources of all sites: three pages and the posts."""
-    for docs_dir, tags_key in (("docs", "tags"), (_CATEGORIES_DIR, "categories")):
+    for docs_dir, tags_key, drafts in (
+        ("docs", "tags", 0),
+        (_CATEGORIES_DIR, "categories", 0),
+        (_DRAFTS_DIR, "tags", drafts_among(posts)),
+    ):
         docs = root / docs_dir
-        write_posts(docs / _POSTS_DIR, posts, tags_key=tags_key)
+        write_posts(docs / _POSTS_DIR, posts, tags_key=tags_key, drafts=drafts)
         for name, text in (
             ("index.md", "# Home\n\nA site with a [blog](blog/index.md).\n"),
             ("about.md", "# About\n\nThis site exists to be built.\n"),

@@ -66,13 +66,15 @@ class Head:
     date: dt.date
 
 
-def write_posts(folder: Path, count: int, *, tags_key: str = "tags") -> None:
-    """Write `count` posts into the folder, with their tags under this key."""
+def write_posts(folder: Path, count: int, *, tags_key: str = "tags", drafts: int = 0) -> None:
+    """Write `count` posts into the folder, with their tags under this key, and so many as drafts."""
     folder.mkdir(parents=True)
     rng = random.Random(20250630)  # noqa: S311 - to be the same each time
     heads = [_head(rng, number, count) for number in range(count)]
     for number, head in enumerate(heads):
         text = "\n".join(_lines(rng, number, head, heads, tags_key))
+        if (number + 1) * drafts // count > number * drafts // count:  # Spread evenly.
+            text = text.replace("---\n", "---\ndraft: true\n", 1)
         (folder / f"{head.name}.md").write_text(text, encoding="utf-8")
 
 

@@ -256,14 +256,16 @@ def test_addresses_are_found_however_they_are_written(use_directory_urls):
         (f'"blog/{coded}"'.replace("/", "\\/"), ""),
         (f"<img srcset='a.png 1x,/s/blog/{coded} 2x'>", "a/b/"),
     ]:
-        assert {trace.kind for trace in finder.find(text, url=base).traces} == {TraceKind.ADDRESS}, text
+        assert {trace.kind for trace in finder.find(text.encode(), url=base)} == {TraceKind.ADDRESS}, (
+            text
+        )
     for text, base in [
         (f'<a href="../{coded}">', "docs/x/"),
         (f"<a href='x{coded}'>", "blog/"),
         (f"<a href='{coded}more'>", "blog/"),
         (f"https://y.org/s/blog/{coded}", ""),
     ]:
-        assert finder.find(text, url=base).traces == set(), text
+        assert finder.find(text.encode(), url=base) == set(), text
 
 
 WORDS = st.lists(st.text("abcxyzéß心", min_size=1, max_size=9), min_size=5, max_size=12).map(" ".join)
@@ -273,7 +275,7 @@ WORDS = st.lists(st.text("abcxyzéß心", min_size=1, max_size=9), min_size=5, m
 def test_a_sentence_is_found_wherever_it_stands(sentence, before, after):
     runs = distinctive_runs(f"# A\n\n{sentence}\n")
     finder = TraceFinder([Secret(src_uri="a.md", text=sentence)])
-    found = finder.find(f"{before}>{sentence}<{after}").traces
+    found = finder.find(f"{before}>{sentence}<{after}".encode())
 
     assert runs
     assert {trace.text for trace in found} == set(runs)
@@ -285,13 +287,17 @@ def test_a_title_is_found_in_every_spelling(title):
     secret = Secret(src_uri="a.md", title=title)
     finder = TraceFinder([secret])
     for spelling in spellings_of(title):
-        found = finder.find(f'"{spelling}"').traces
+        found = finder.find(f'"{spelling}"'.encode())
         assert bool(found) is any(char.isalpha() for char in title)
 
 
-@given(st.lists(st.builds(Secret, src_uri=st.just("a"), title=st.text(), text=st.text())), st.text())
-def test_any_text_can_be_searched(secrets, text):
-    TraceFinder(secrets).find(text, url=text)
+@given(
+    st.lists(st.builds(Secret, src_uri=st.just("a"), title=st.text(), text=st.text())),
+    st.binary(),
+    st.text(),
+)
+def test_any_file_can_be_searched(secrets, data, url):
+    TraceFinder(secrets).find(data, url=url)
 
 
 def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_site, monkeypatch):
@@ -300,7 +306,7 @@ def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_si
     monkeypatch.setattr(
         TraceFinder,
         "find",
-        lambda self, text, url="": searched.append(url) or find(self, text, url=url),
+        lambda self, data, url="": searched.append(url) or find(self, data, url=url),
     )
     read = []
     monkeypatch.setattr(

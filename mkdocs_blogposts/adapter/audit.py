@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 class LeakAudit:
     """Searches each page as it is written, and each other file when all are.
 
-    What pages share, most of what a theme makes, is searched once. A page that changes after it was
-    written is searched again.
+    A page that changes after it was written is searched again.
     """
 
     secrets: tuple[Secret, ...]
@@ -47,8 +46,6 @@ class LeakAudit:
     bodies: Mapping[str, str]
     """The Markdown of the published posts, which need not be read again."""
     finder: TraceFinder
-    _searched: set[str] = field(default_factory=set, repr=False)
-    """The lines that need not be searched again. No trace goes over the end of a line."""
     _published: set[Trace] = field(default_factory=set, repr=False)
     """What a published page says by itself, so that it may stand anywhere."""
     _sizes: dict[str, int] = field(default_factory=dict, repr=False)
@@ -76,11 +73,9 @@ class LeakAudit:
     def see_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
         """Search a page that MkDocs is about to write."""
         place = page.file.dest_uri
-        self._sizes[place] = len(output.encode(errors="xmlcharrefreplace"))
-        new = set(output.split("\n")) - self._searched
-        findings = self.finder.find("\n".join(new), url=page.url)
-        self._searched |= new - findings.elsewhere
-        found = findings.traces - self._published
+        data = output.encode(errors="xmlcharrefreplace")  # As MkDocs writes it.
+        self._sizes[place] = len(data)
+        found = self.finder.find(data, url=page.url) - self._published
         if not found:
             return
         folder = posixpath.dirname(page.file.src_uri)
@@ -105,7 +100,7 @@ class LeakAudit:
         for path, place, size in _walk(config.site_dir):
             if place in copied or self._sizes.get(place) == size:
                 continue
-            found = self.finder.find(_text(path), url=_url_of(place)).traces - self._published
+            found = self.finder.find(_content(path), url=_url_of(place)) - self._published
             if place in sources:
                 found.add(Trace(place, TraceKind.SOURCE, place))
             file = withheld.get(place)
@@ -267,17 +262,17 @@ def _size(file: File) -> int:
     return Path(on_disk).stat().st_size if on_disk else len(file.content_bytes)
 
 
-def _text(path: str) -> str:
-    """Return what the file says, as far as it is text."""
+def _content(path: str) -> bytes:
+    """Return what the file says, or nothing where it is no text."""
     if posixpath.splitext(path)[1].lower() in _BINARY_NAMES:
-        return ""
+        return b""
     data = Path(path).read_bytes()
     if path.endswith(".gz"):
         try:
             data = gzip.decompress(data)
         except (OSError, EOFError, zlib.error):
-            return ""
-    return data.decode(errors="replace")
+            return b""
+    return data
 
 
 def _url_of(place: str) -> str:

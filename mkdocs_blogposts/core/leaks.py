@@ -1,4 +1,4 @@
-"""Finding what is left of a hidden post in texts that readers will see.
+"""Finding what is left of a hidden post in files that readers will see.
 
 A trace is something that only the hidden post has: its address, its title, runs of words from its text,
 the files it alone uses. A short title is no trace by itself, as any page may have the word in it; it is
@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import ahocorasick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class TraceKind(Enum):
@@ -62,36 +63,20 @@ class _Needle:
     """One spelling of a trace."""
 
     trace: Trace
-    spelling: str
+    spelling: bytes
+    """In UTF-8."""
     stands_alone: bool = False
     """Whether it counts only as the whole of a text."""
 
     @property
-    def key(self) -> str:
-        """The part to look for first: the fewer signs begin all of them, the faster the search."""
-        return self.spelling[self.key_start : self.key_start + _KEY_LENGTH]
-
-    @property
-    def key_start(self) -> int:
-        """Where in the spelling the key begins."""
-        candidates = range(max(1, len(self.spelling) - _LEAST_KEY))
-        return min(candidates, key=lambda index: (_COMMON.find(self.spelling[index]), index))
+    def openings(self) -> bytes:
+        """The bytes with which a key, which is what to look for first, may begin."""
+        return self.spelling[: max(1, len(self.spelling) - _LEAST_KEY)]
 
 
-_PIECE = 100_000
+_PIECE = 30_000
 _KEY_LENGTH = 16
 _LEAST_KEY = 8
-# From seldom to frequent in the HTML of texts in European languages; any other sign is more seldom.
-_COMMON = "ZQXJKVWYzqxjBGHUFLRMNDPOIECSATkvwybgfmpuchdlrnsioate0123456789-=<>/.,;:'\"\\&#% "
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found in a text."""
-
-    traces: set[Trace]
-    elsewhere: set[str]
-    """Lines with an address that is none of these in this text, and might be one in another."""
 
 
 class TraceFinder:
@@ -106,57 +91,60 @@ class TraceFinder:
         """
         self._root = site_url if site_url.endswith("/") or not site_url else f"{site_url}/"
         self._automaton = ahocorasick.Automaton()
-        needles: dict[str, list[_Needle]] = {}
-        for secret in secrets:
-            for needle in _needles(secret):
-                needles.setdefault(needle.key, []).append(needle)
-        for key, found in needles.items():
-            starts = tuple((needle, len(key) + needle.key_start) for needle in found)
-            self._automaton.add_word(key, starts)
+        secrets = tuple(secrets)
+        needles = [needle for secret in secrets for needle in _needles(secret)]
+        texts = b"".join(_utf8(secret.text) for secret in secrets)
+        openings = _fewest_openings(needles, Counter(texts))
+        by_key: dict[bytes, list[tuple[_Needle, int]]] = {}
+        for needle in needles:
+            start = min(map(needle.openings.find, openings.intersection(needle.openings)))
+            key = needle.spelling[start : start + _KEY_LENGTH]
+            by_key.setdefault(key, []).append((needle, start + len(key)))
+        for key, found in by_key.items():
+            self._automaton.add_word(_as_signs(key), tuple(found))
         self._has_needles = bool(needles)
         if needles:
             self._automaton.make_automaton()
 
-    def find(self, text: str, *, url: str = "") -> Findings:
-        """Look for traces.
+    def find(self, data: bytes, *, url: str = "") -> set[Trace]:
+        """Return the traces in a file.
 
         Args:
-            text: the text, as the site holds it.
+            data: its content, in UTF-8 as far as it is text.
             url: its address below the site's root, from which relative addresses in it begin; those
                 of JSON and XML begin at the root all the same.
         """
         traces: set[Trace] = set()
-        elsewhere: set[str] = set()
-        for position, needles in self._keys_in(text):
+        for position, needles in self._keys_in(data):
             for needle, key_end in needles:
                 start = position + 1 - key_end
-                end = start + len(needle.spelling)
-                is_here = start >= 0 and text.startswith(needle.spelling, start)
-                if not is_here or needle.trace in traces:
-                    continue
-                if self._is_meant(needle, text, start, end, url):
+                if (
+                    start >= 0
+                    and data.startswith(needle.spelling, start)
+                    and needle.trace not in traces
+                    and self._is_meant(needle, data, start, start + len(needle.spelling), url)
+                ):
                     traces.add(needle.trace)
-                elif needle.trace.kind in _ADDRESSES:
-                    elsewhere.add(_line_at(text, start))
-        return Findings(traces, elsewhere)
+        return traces
 
-    def _keys_in(self, text: str) -> Iterator[tuple[int, tuple[tuple[_Needle, int], ...]]]:
-        """Yield where keys end, with their needles. A search takes four times its text in memory."""
-        for first in range(0, len(text), _PIECE) if self._has_needles else ():
-            piece = text if len(text) <= _PIECE else text[first : first + _PIECE + _KEY_LENGTH]
+    def _keys_in(self, data: bytes) -> Iterator[tuple[int, tuple[tuple[_Needle, int], ...]]]:
+        """Yield where keys end, with their needles. A search takes six times its text in memory."""
+        for first in range(0, len(data), _PIECE) if self._has_needles else ():
+            piece = _as_signs(data[first : first + _PIECE + _KEY_LENGTH])
             for position, needles in self._automaton.iter(piece):
                 yield first + position, needles
 
-    def _is_meant(self, needle: _Needle, text: str, start: int, end: int, url: str) -> bool:
+    def _is_meant(self, needle: _Needle, data: bytes, start: int, end: int, url: str) -> bool:
+        before = data[max(0, start - _MOST_AROUND) : start].decode(errors="replace")
+        after = data[end : end + _MOST_AROUND].decode(errors="replace")
         if needle.trace.kind in _ADDRESSES:
-            is_part = start == 0 or text[start - 1] in _BEFORE_A_PART
-            reference = _reference_at(text, start, end) if is_part else ""
+            is_part = before[-1:] in _BEFORE_A_PART
+            reference = _reference(before, needle.spelling.decode(), after) if is_part else ""
             bases = {url, ""} if reference else ()
             return any(self._leads_to(needle.trace.text, reference, base) for base in bases)
         if needle.stands_alone:
-            before = text[max(0, start - _MOST_SPACE) : start].rstrip()[-1:]
-            return before in _OPENERS and text[end : end + _MOST_SPACE].lstrip()[:1] in _CLOSERS
-        return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+            return before.rstrip()[-1:] in _OPENERS and after.lstrip()[:1] in _CLOSERS
+        return not (before[-1:].isalnum() or after[:1].isalnum())
 
     def _leads_to(self, target: str, reference: str, base: str) -> bool:
         root = self._root or _NOWHERE
@@ -171,29 +159,48 @@ class TraceFinder:
         return any(unquote(path).removesuffix("index.html") == unquote(target) for path in below)
 
 
+def _as_signs(data: bytes) -> str:
+    """Return the bytes as signs of a text, one for each, as the search wants it.
+
+    Among 256 signs few begin all keys, in any script; among all that Unicode has each word of a
+    Chinese text begins with another.
+    """
+    return data.decode("latin-1")
+
+
+def _fewest_openings(needles: Iterable[_Needle], frequencies: Mapping[int, int]) -> set[int]:
+    """Return few and seldom bytes of which each needle has one where a key may begin.
+
+    At each byte of a file that begins no key, the search asks for all the bytes that do.
+    """
+    most = max(frequencies.values(), default=1)
+    waiting = [set(needle.openings) for needle in needles]
+    chosen: set[int] = set()
+    while waiting:
+        serving = Counter(byte for openings in waiting for byte in openings)
+        best = max(serving, key=lambda byte: (serving[byte] / (most + 5 * frequencies[byte]), byte))
+        chosen.add(best)
+        waiting = [openings for openings in waiting if best not in openings]
+    return chosen
+
+
 _ADDRESSES = frozenset({TraceKind.ADDRESS, TraceKind.FILE})
 _NOWHERE = "https://site.invalid/"
 # What stands around a text that is the whole of an element, an attribute, a string or a line.
 _OPENERS = ("", ">", '"', "'")
 _CLOSERS = ("", "<", '"', "'")
-_MOST_SPACE = 200
+# Bytes to look at before and after a find: the longest address that is followed.
+_MOST_AROUND = 500
 # What stands around an address in HTML, CSS, JSON, XML and plain text.
 _BEFORE_ADDRESS = re.compile(r"""["'<>()\s=,|^{}\[\]`]""")
 _ADDRESS_END = re.compile(r"""(?:index\.html)?(?:["'<>()\s,|^{}\[\]`#?;&\\]|$)""")
-_LONGEST_ADDRESS = 500
 
 
-def _line_at(text: str, position: int) -> str:
-    end = text.find("\n", position + 1)
-    return text[text.rfind("\n", 0, position + 1) + 1 : end if end >= 0 else None]
-
-
-def _reference_at(text: str, start: int, end: int) -> str:
-    """Return the address that ends with this part of the text, or nothing where it goes on."""
-    if not _ADDRESS_END.match(text, end):
+def _reference(before: str, last_part: str, after: str) -> str:
+    """Return the address that ends with this part of a text, or nothing where it goes on."""
+    if not _ADDRESS_END.match(after):
         return ""
-    before = _BEFORE_ADDRESS.split(text[max(0, start - _LONGEST_ADDRESS) : start])[-1]
-    reference = f"{before}{text[start:end]}"
+    reference = f"{_BEFORE_ADDRESS.split(before)[-1]}{last_part}"
     return html.unescape(reference.replace("\\/", "/"))
 
 
@@ -218,11 +225,15 @@ def _needles(secret: Secret) -> Iterator[_Needle]:
             # Links are relative: only the last part is sure, and that it is a part.
             end = trace.text[trace.text.rstrip("/").rfind("/") + 1 :]
             for spelling in {end, unquote(end), end.replace("/", "\\/")}:
-                yield _Needle(trace, spelling)
+                yield _Needle(trace, _utf8(spelling))
         else:
             alone = trace.kind is TraceKind.TITLE and not _is_rare_title(trace.text)
             for spelling in set(spellings_of(trace.text)):
-                yield _Needle(trace, spelling, stands_alone=alone)
+                yield _Needle(trace, _utf8(spelling), stands_alone=alone)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode(errors="replace")  # Names of files may hold what is no text.
 
 
 _BEFORE_A_PART = "/\"'=(> ,\n"
