@@ -243,6 +243,49 @@ def test_the_log_names_what_is_withheld(make_site):
     assert "blog/pic.png" not in built.files
 
 
+MADE_INDEX = """
+from mkdocs.structure.files import File
+def on_files(files, config):
+    files.append(File.generated(config, "blog/index.md", content=text))
+text = {text!r}
+"""
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_a_draft_in_the_place_of_a_list_keeps_its_text_and_its_pictures(make_site, made):
+    text = f"---\ndraft: true\n---\n# Blog\n\n{SENTENCE}.\n\n![](front.png)\n"
+    files = {"blog/open.md": post("Open", date="2024-01-01"), "blog/front.png": b"A picture"}
+    hook = MADE_INDEX.format(text=text) if made else ""
+    site = make_site({**files, "../hook.py": hook}, hooks=["hook.py"])
+    if not made:
+        site.write({"blog/index.md": text})
+    built = site.build()
+    assert not built.aborted
+    assert "blog/front.png" not in built.files
+    assert "Open" in built.text("blog/index.html")
+
+    site.write({"../leak.py": WRITE.format(name="x.txt", data=SENTENCE.encode())})
+    site.config["hooks"].append("leak.py")
+    (leak,) = leaks(site.build())
+    assert leak.startswith("blog/index.md: hidden, but its text got into 'x.txt'")
+
+
+def test_the_picture_of_an_author_whom_only_an_unreadable_post_names_is_withheld(make_site):
+    site = make_site(
+        {
+            "blog/.authors.yml": "authors:\n  jo: {name: Jo Doe, avatar: jo.png}\n"
+            "  al: {name: Al Roe, avatar: al.png}\n",
+            "blog/open.md": post("Open", date="2024-01-01", authors=["al"]),
+            "blog/broken.md": "---\nauthors: [jo, al\ndraft: {\n---\nText.\n",
+            "jo.png": b"Jo",
+            "al.png": b"Al",
+        }
+    )
+    files = site.build().files
+    assert "al.png" in files
+    assert "jo.png" not in files
+
+
 @pytest.mark.parametrize("use_directory_urls", [True, False])
 def test_addresses_are_found_however_they_are_written(use_directory_urls):
     url = "blog/%C3%A9t%C3%A9/" if use_directory_urls else "blog/%C3%A9t%C3%A9.html"

@@ -16,24 +16,34 @@ from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
 from mkdocs_blogposts.core.places import is_mdx_name, parents_of
 from mkdocs_blogposts.core.references import references, strings_in, target_of
 
-from .sources import text_of
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blogposts.core.model import Blog, Post
+    from mkdocs_blogposts.core.model import Author, Blog, Post
 
 
 def withhold(
-    blog: Blog, hidden_pages: Collection[str], files: Files, config: MkDocsConfig
+    blog: Blog,
+    hidden_pages: Mapping[str, str],
+    files: Files,
+    config: MkDocsConfig,
+    *,
+    authors: Mapping[str, Author],
 ) -> dict[str, str]:
     """Give the files that only hidden posts and pages use the level of a draft.
 
     These are the files of a hidden bundle, and those that hidden posts refer to; what a published
     page, the configuration, a template or a static file uses too stays. Runs before MkDocs copies.
+
+    Args:
+        blog: the blog, of which this build hides some posts.
+        hidden_pages: the texts of hidden pages in its folder that are no posts, by `src_uri`.
+        files: all files of the site.
+        config: the site's.
+        authors: whom posts may name, by the name that they give.
 
     Returns:
         the post or page that each withheld file belongs to, both by `src_uri`.
@@ -45,7 +55,7 @@ def withhold(
         and file.inclusion.is_included()
         and file.src_dir not in config.theme.dirs
     }
-    named = _named_by_hidden(blog, hidden_pages, files, config, media)
+    named = _named_by_hidden(blog, hidden_pages, files, media, authors)
     owners = {used: owner for used, owner in named.items() if used in media}
     bundles = {
         post.bundle_dir: post.src_uri for post in _hidden_posts(blog) if post.bundle_dir is not None
@@ -56,7 +66,8 @@ def withhold(
             owners[src_uri] = bundles[folder]
     if owners:
         candidates = {src_uri: media[src_uri] for src_uri in owners}
-        shown = _avatars(post for post in blog.built if post.is_published)
+        published = (post for post in blog.built if post.is_published)
+        shown = _avatars(author for post in published for author in post.meta.authors)
         for src_uri in _used_elsewhere(candidates, files, config) | set(_targets(shown, "")):
             owners.pop(src_uri, None)
     for src_uri in owners:
@@ -70,42 +81,44 @@ def _hidden_posts(blog: Blog) -> list[Post]:
 
 def _named_by_hidden(
     blog: Blog,
-    hidden_pages: Iterable[str],
+    hidden_pages: Mapping[str, str],
     files: Files,
-    config: MkDocsConfig,
     media: Iterable[str],
+    authors: Mapping[str, Author],
 ) -> dict[str, str]:
     """Return what hidden posts and pages refer to, each with the one that does."""
     extensions = {posixpath.splitext(src_uri)[1] for src_uri in media}
     posts = _hidden_posts(blog)
     fronts = [(post.src_uri, post.body, post.data) for post in posts]
-    for src_uri in hidden_pages:
-        front = read_front_matter(text_of(files.src_uris[src_uri]) or "")
+    for src_uri, text in hidden_pages.items():
+        front = read_front_matter(text)
         fronts.append((src_uri, front.body, front.data))
     named: dict[str, str] = {}
     for src_uri, body, data in fronts:
         named |= dict.fromkeys(_used_by_hidden(src_uri, body, data, extensions), src_uri)
     for post in posts:
-        named |= dict.fromkeys(_targets(_avatars([post]), ""), post.src_uri)
-    for src_uri, text in _not_understood(blog, posts, files, config):
-        for target in _targets(_words(text), posixpath.dirname(src_uri)):
+        named |= dict.fromkeys(_targets(_avatars(post.meta.authors), ""), post.src_uri)
+    for src_uri, text in _not_understood(blog, posts, hidden_pages, files):
+        may_be_named = _avatars(author for name, author in authors.items() if name in text)
+        for target in (
+            *_targets(_words(text), posixpath.dirname(src_uri)),
+            *_targets(may_be_named, ""),
+        ):
             named.setdefault(target, src_uri)
     return named
 
 
-def _avatars(posts: Iterable[Post]) -> Iterator[str]:
-    """Yield the pictures of authors that our own part of these posts shows."""
-    for post in posts:
-        yield from (author.avatar for author in post.meta.authors if author.avatar)
+def _avatars(authors: Iterable[Author]) -> Iterator[str]:
+    """Yield the pictures of authors that our own part of posts shows."""
+    yield from (author.avatar for author in authors if author.avatar)
 
 
 def _not_understood(
-    blog: Blog, hidden: Iterable[Post], files: Files, config: MkDocsConfig
+    blog: Blog, hidden: Iterable[Post], hidden_pages: Mapping[str, str], files: Files
 ) -> Iterator[tuple[str, str]]:
     """Yield with its text what the site does not show and what was not read to its end.
 
-    That is what has a problem, and MDX, whose JavaScript may name files; and drafts in the place of a
-    list, which stands there instead.
+    That is what has a problem, and MDX, whose JavaScript may name files.
     """
     # What only lacks an address was understood.
     problems = (p for p in blog.problems if normal_key(p.key) not in _ADDRESS_KEYS)
@@ -113,12 +126,10 @@ def _not_understood(
     mdx = {post.src_uri for post in hidden if is_mdx_name(post.src_uri)}
     for src_uri in reported | mdx:
         file = files.src_uris.get(src_uri)
-        if file and not file.inclusion.is_included():
+        if text := hidden_pages.get(src_uri):
+            yield src_uri, text
+        elif file and not file.inclusion.is_included():
             yield src_uri, _any_text(file.content_bytes)
-    for page in blog.listings:
-        draft = Path(config.docs_dir, page.src_uri)
-        if not page.is_authored and draft.is_file():
-            yield page.src_uri, _any_text(draft.read_bytes())
 
 
 def _any_text(data: bytes) -> str:

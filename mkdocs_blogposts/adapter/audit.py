@@ -123,13 +123,13 @@ class LeakAudit:
 
 
 def secrets_of(
-    blog: Blog, hidden_pages: Iterable[str], files: Files, withheld: Mapping[str, str]
+    blog: Blog, hidden_pages: Mapping[str, str], files: Files, withheld: Mapping[str, str]
 ) -> Iterator[Secret]:
     """Yield what nobody may read of each hidden post and page.
 
     Args:
         blog: the blog, of which this build hides some posts.
-        hidden_pages: the pages in its folder that are no posts and hidden, too.
+        hidden_pages: the texts of the pages in its folder that are no posts and hidden, too.
         files: all files of the site.
         withheld: the post or page that each withheld file belongs to, both by `src_uri`.
     """
@@ -142,14 +142,16 @@ def secrets_of(
     for src_uri in sorted({*posts, *hidden_pages}):
         file = files.src_uris[src_uri]
         post = posts.get(src_uri)
+        is_replaced = file.inclusion.is_included()  # By a list, in the place of a draft index.
         is_displaced = post is not None and post.state is State.DISPLACED
         if post is not None and post.body:
             text = "\n".join([*strings_in(post.data), post.body])
-        else:
-            text = text_of(file) or ""  # A block that cannot be read hides all of the text.
+        else:  # A block that cannot be read hides all of the text.
+            text = hidden_pages.get(src_uri) or text_of(file) or ""
+        heading = "" if is_replaced else _first_heading(text)
         yield Secret(
             src_uri=src_uri,
-            title=(post and post.meta.title) or _first_heading(text),
+            title=(post and post.meta.title) or heading,
             url="" if is_displaced or file.url in shown else file.url,
             text=text,
             files=tuple(urls[src_uri]),

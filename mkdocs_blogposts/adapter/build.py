@@ -25,7 +25,7 @@ from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_blogposts.core.model import ListingPage, Post
+    from mkdocs_blogposts.core.model import Author, ListingPage, Post
     from mkdocs_blogposts.core.problems import Problem
     from mkdocs_blogposts.core.settings import Settings
 
@@ -72,7 +72,10 @@ class Build:
     _leaks: Collection[Problem] = ()
     _first: FirstLook | None = None
     _taken: tuple[File, ...] = ()
-    _hidden_pages: frozenset[str] = frozenset()
+    _hidden_pages: Mapping[str, str] = field(default_factory=dict)
+    """The texts of hidden pages that are no posts, by `src_uri`."""
+    _authors: Mapping[str, Author] = field(default_factory=dict)
+    """Whom posts may name, by the name that they give."""
 
     @classmethod
     def begin(
@@ -121,6 +124,7 @@ class Build:
         self._plan(planned.blog)
         self._taken = planned.files
         self._hidden_pages = planned.hidden_pages
+        self._authors = planned.companions.authors
         host_files.take_out(files, planned.files)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
         if "i18n" not in config.plugins:
@@ -132,12 +136,11 @@ class Build:
         host_files.put_back(files, self._taken, self.blog)
         host_files.move_bundles(files, self.blog, config)
         host_files.add_listing_pages(files, self.blog.listings, config)
-        hidden = () if self.preview else self._hidden_pages
         redirects.tell(
             config,
             files,
             pages=(*self.posts, *self.listings),
-            hidden=(*(post.src_uri for post in self.blog.hidden), *hidden),
+            hidden=(*(post.src_uri for post in self.blog.hidden), *self._left_out),
         )
         report.report_problems(self.blog.problems)
         report.report_problems(report.conflicts(config))
@@ -151,7 +154,7 @@ class Build:
         self.nav = host_nav.place(
             nav,
             self.blog,
-            hidden_pages=frozenset() if self.preview else self._hidden_pages,
+            hidden_pages=self._left_out,
             files=files,
             config=config,
             nav_posts=self.settings.nav_posts,
@@ -208,7 +211,9 @@ class Build:
 
     def _withhold(self, files: Files, config: MkDocsConfig) -> None:
         """Keep what only hidden posts use out of the site, and prepare to see that nothing got out."""
-        withheld = attachments.withhold(self.blog, self._hidden_pages, files, config)
+        withheld = attachments.withhold(
+            self.blog, self._hidden_pages, files, config, authors=self._authors
+        )
         report.report_withheld(withheld)
         secrets = tuple(secrets_of(self.blog, self._hidden_pages, files, withheld))
         if secrets and self.settings.leak_audit:
@@ -272,6 +277,14 @@ class Build:
         self.blog = blog
         self.posts = {post.src_uri: post for post in blog.built}
         self.listings = {page.src_uri: page for page in blog.listings}
+
+    @property
+    def _left_out(self) -> frozenset[str]:
+        """The pages in the blog's folder that are no posts and that this build leaves out.
+
+        A list stands in the place of an index that is a draft.
+        """
+        return frozenset() if self.preview else frozenset(self._hidden_pages.keys() - self.listings)
 
     @property
     def _folder_title(self) -> str:

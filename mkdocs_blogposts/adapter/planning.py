@@ -36,8 +36,9 @@ class PlannedSite:
     """What each post says, by its file."""
     files: tuple[File, ...]
     """The files of the posts."""
-    hidden_pages: frozenset[str]
-    """The pages in the blog's folder that are no posts and that a build leaves out."""
+    hidden_pages: Mapping[str, str]
+    """The text of each page in the blog's folder that is no post and that a build leaves out, by
+    `src_uri`, at which a list may stand instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,13 +131,11 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
         companions=companions,
     )
     blog = replace(blog, problems=tuple(sorted((*blog.problems, *hidden.problems))))
-    # A list stands in the place of an index that is a draft.
-    listings = {page.src_uri for page in blog.listings}
     return PlannedSite(
         blog=blog,
         places=places,
         companions=companions,
         reads=reads,
         files=tuple(taken),
-        hidden_pages=hidden.src_uris - listings,
+        hidden_pages=hidden.texts,
     )

@@ -20,7 +20,7 @@ from mkdocs_blogposts.core.places import (
 from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -103,16 +103,16 @@ def draft_pages(files: Files, posts: Container[str], places: Places) -> frozense
 class HiddenPages:
     """What stands in the blog's folder, is no post, and must not be published all the same."""
 
-    src_uris: frozenset[str]
+    texts: Mapping[str, str]
     """The pages whose front matter calls them drafts or cannot be read, and those in a folder for
-    drafts."""
+    drafts, by `src_uri`."""
     problems: tuple[Problem, ...]
 
 
 def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPages:
     """Hide such pages, and Markdown under a name that MkDocs would copy as it is."""
     post_uris = {file.src_uri for file in posts}
-    hidden: set[str] = set()
+    hidden: dict[str, str] = {}
     problems: list[Problem] = []
     for file in files:
         if not places.is_in_blog(file.src_uri) or file.src_uri in post_uris:
@@ -125,10 +125,11 @@ def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPag
             hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
             problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
         elif file.is_documentation_page():
-            is_draft, found = is_draft_page(Source(src_uri=file.src_uri, text=text_of(file)), places)
+            source = Source(src_uri=file.src_uri, text=text_of(file))
+            is_draft, found = is_draft_page(source, places)
             if is_draft:
                 file.inclusion = InclusionLevel.DRAFT
-                hidden.add(file.src_uri)
+                hidden[file.src_uri] = source.text or ""
                 problems += found
         elif is_post_of_other_form(file.src_uri) or _is_html_with_front_matter(file):
             file.inclusion = InclusionLevel.EXCLUDED
@@ -142,7 +143,7 @@ def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPag
             hint = "Name it .md; it is left out until then, as it would be copied as it is."
             error = Severity.ERROR
             problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint, severity=error))
-    return HiddenPages(src_uris=frozenset(hidden), problems=tuple(problems))
+    return HiddenPages(texts=hidden, problems=tuple(problems))
 
 
 def companions(files: Files, places: Places, settings: Settings, config: MkDocsConfig) -> Companions:
