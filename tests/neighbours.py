@@ -338,7 +338,7 @@ NEIGHBOURS = (
         posts=(Whole(url="blog/secret/", title="Secret", text="", summary=""),),
         notes="Nothing of an encrypted post's text stands in lists, navigation and description: "
         "its title and its summary are those of the front matter, or none. The plugin rss "
-        "prints how the text begins; a `summary` keeps it from that.",
+        "prints how the text begins, which gets a warning; a `summary` keeps it from that.",
     ),
 )
 

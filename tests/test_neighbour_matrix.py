@@ -213,6 +213,36 @@ def test_an_encrypted_post_stays_closed_in_a_dirty_build(site_of):
     check_hidden(built)
 
 
+PRINTED = (
+    "blogposts: blog/2024-02-04-secret.md: encrypted, but the plugin rss prints of its text. "
+    "Give the post a summary, and leave abstract_chars_count of rss above -1."
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "options", "is_printed"),
+    [
+        ({}, {}, True),
+        ({}, {"abstract_chars_count": 0}, False),
+        ({}, {"match_path": "other/.*"}, False),
+        ({"summary": "For members."}, {}, False),
+        ({"summary": "For members."}, {"abstract_chars_count": -1}, True),
+        ({"unlisted": True}, {}, False),
+    ],
+)
+def test_an_encrypted_post_whose_text_a_feed_prints_gets_a_warning(site_of, lines, options, is_printed):
+    rss = {"rss": {"use_git": False, **options}}
+    closed = BY_NAME["encryptcontent"]
+    site = site_of([closed, BY_NAME["rss"]], [closed.entry, rss, "blogposts"])
+    site.write(
+        {"blog/2024-02-04-secret.md": post("Secret", "Wombat words.", password=PASSWORD, **lines)}
+    )
+    built = site.build()
+
+    assert (PRINTED in built.problems) is is_printed
+    assert (b"Wombat" in b"".join(data for _, data in built.everything())) is is_printed
+
+
 def test_the_documentation_has_the_table_of_these_tests():
     documented = (ROOT / "docs/plugins.md").read_text(encoding="utf-8")
 

@@ -188,8 +188,8 @@ class Build:
             dirty=self.dirty,
         )
         report.report_problems(collected.problems)
-        if collected.problems:
-            self._plan(without(self.blog, {problem.src_uri for problem in collected.problems}))
+        if collected.lost:
+            self._plan(without(self.blog, collected.lost))
         views = ViewMaker(self.blog, collected.rendered, self.settings)
         self.finisher = pages.Finisher(
             views=views,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.core.model import State
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
     from mkdocs_blogposts.core.model import Post
 
@@ -39,6 +41,31 @@ def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
         meta["description"] = post.meta.summary
     if post.state is State.UNLISTED:
         leave_out(meta)
+
+
+def prints_text_of(page: Page, config: MkDocsConfig) -> bool:
+    """Whether a feed prints how the page's text begins, or all of it.
+
+    The plugin's options decide: `abstract_chars_count` (-1 is the whole text, 0 none of it),
+    `abstract_delimiter`, and `match_path`, a regular expression of the pages that it takes.
+    """
+    rss = page.meta.get("rss")
+    is_described = page.meta.get("description") or (rss and rss.get("feed_description"))
+    if page.meta.get("draft") is True:
+        return False
+    for name, plugin in config.plugins.items():
+        if name.partition(" ")[0] != "rss":
+            continue
+        options = plugin.config
+        is_taken = options["enabled"] and re.match(options["match_path"], page.file.src_uri)
+        most = options["abstract_chars_count"]
+        has_abstract = most > 0 or options["abstract_delimiter"] in (page.markdown or "")
+        if is_taken and (most == _WHOLE_TEXT or (has_abstract and not is_described)):
+            return True
+    return False
+
+
+_WHOLE_TEXT = -1
 
 
 def leave_out(meta: MutableMapping[str, Any]) -> None:

@@ -17,6 +17,7 @@ from mkdocs_blogposts.core.model import State
 from mkdocs_blogposts.core.problems import Problem, Severity
 from mkdocs_blogposts.render.words import listing_title
 
+from . import feeds
 from .files import page_of
 from .theme import has_template
 
@@ -154,8 +155,9 @@ class Collected:
     """The posts as all other plugins left them."""
 
     rendered: Mapping[str, Rendered]
+    lost: frozenset[str]
+    """The posts that did not come through, by `src_uri`."""
     problems: tuple[Problem, ...]
-    """One for each post that did not come through."""
 
 
 def collect(  # noqa: PLR0913 - the host's objects, by name
@@ -169,6 +171,7 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
 ) -> Collected:
     """Read the finished HTML of each post, and set what themes print of it."""
     rendered: dict[str, Rendered] = {}
+    lost = []
     problems = []
     encrypts = "encryptcontent" in config.plugins
     for post in blog.built:
@@ -180,13 +183,16 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
             page.render(config, files)
             is_encrypted = encrypts  # That plugin has not seen it, and perhaps it would.
         if page is None or page.content is None:
+            lost.append(post.src_uri)
             problems.append(_lost(post))
             continue
+        if hasattr(page, "encryptcontent") and feeds.prints_text_of(page, config):
+            problems.append(_printed_in_feeds(post))
         # What is encrypted right before the page is written must not stand in a list as it is now.
         result = render_post(post, "" if is_encrypted else page.content, settings=settings)
         rendered[post.src_uri] = result
         escape_meta(page.meta, result, traits)
-    return Collected(rendered=rendered, problems=tuple(problems))
+    return Collected(rendered=rendered, lost=frozenset(lost), problems=tuple(problems))
 
 
 def _lost(post: Post) -> Problem:
@@ -195,6 +201,14 @@ def _lost(post: Post) -> Problem:
         what="taken from the site by another plugin after it was read",
         hint="Look which plugin in mkdocs.yml handles this file.",
         severity=Severity.ERROR,
+    )
+
+
+def _printed_in_feeds(post: Post) -> Problem:
+    return Problem(
+        src_uri=post.src_uri,
+        what="encrypted, but the plugin rss prints of its text",
+        hint="Give the post a summary, and leave abstract_chars_count of rss above -1.",
     )
 
 
