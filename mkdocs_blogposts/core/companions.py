@@ -11,10 +11,11 @@ from .block import HIDDEN_UNTIL_THEN, Entry
 from .frontmatter import normal_lines, read_block
 from .keys import HIDING_KEYS, normal_key
 from .model import Author
-from .names import names_of, person_of
+from .names import LONGEST_NAME, names_of, person_of, refuse_long, with_short_name
 from .problems import FieldError, Problem, Severity, shown
 from .slug import slugify
 from .taxonomy import TermEntry, Vocabulary, term_key
+from .text import cut
 from .values import text_of
 from .yaml_block import read_yaml
 
@@ -251,6 +252,7 @@ def _each(
     read: Callable[[Entry], Iterable[tuple[str, T]]],
     problems: list[Problem],
 ) -> Iterator[tuple[str, T]]:
+    """Yield what is read of each entry, also of one that is then found to be too long."""
     for entry in entries:
         try:
             yield from read(entry)
@@ -261,11 +263,13 @@ def _each(
 def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
     written = entry.written
     if isinstance(written, str):
-        yield entry.key, Author(name=text_of(written))
+        author = Author(name=text_of(written))
     elif isinstance(written, Mapping):
-        yield entry.key, person_of({"name": entry.key, **written})
+        author = person_of({"name": entry.key, **written})
     else:
         raise FieldError("not an author", written, "Write name: … below the author's key.")
+    yield entry.key, with_short_name(author)
+    refuse_long([author.name])
 
 
 def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
@@ -277,10 +281,11 @@ def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
     label = text_of(written.get("label") or entry.key)
     permalink = written.get("permalink")
     known = TermEntry(
-        label=label,
+        label=cut(label, LONGEST_NAME),
         description=text_of(written.get("description") or ""),
         slug=slugify(permalink) if isinstance(permalink, str) else "",
     )
     synonyms = names_of(written.get("synonyms") or ())
-    for name in (entry.key, label, *synonyms):
+    for name in (entry.key, known.label, *synonyms):
         yield term_key(name), known
+    refuse_long([label])

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from .block import HIDDEN_UNTIL_THEN, Entry
 from .dates import parse_date
@@ -79,7 +79,7 @@ class FieldReader:
                 self._candidates.setdefault(name, []).extend(entries)
 
     def read(self, name: str, convert: Callable[[Written], T], *, hides: bool = False) -> T | None:
-        """Return the field's value, or None when it is absent or cannot be read."""
+        """Return the field's value, or None when it is absent or nothing of it can be read."""
         entries = self.entries(name)
         if not entries:
             return None
@@ -92,7 +92,7 @@ class FieldReader:
             self.hides |= hides
             hint = f"{error.hint} {HIDDEN_UNTIL_THEN}" if hides else error.hint
             self._report(entry, error.what, hint, Severity.ERROR if hides else error.severity)
-            return None
+            return cast("T | None", error.instead)
         if others:
             self._note_conflicts(name, convert, entry, others)
         return value
@@ -110,6 +110,7 @@ class FieldReader:
                 joined += convert(entry.written)
             except FieldError as error:
                 self._report(entry, error.what, error.hint, error.severity)
+                joined += cast("tuple[T, ...]", error.instead or ())
         return tuple(dict.fromkeys(joined))
 
     def _note_conflicts(

@@ -40,6 +40,24 @@ def _printable(text: str) -> str:
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 
 
+LONGEST_TITLE = 500
+"""Where a title is cut, in characters: beyond, it is none, and would fill every page's navigation."""
+
+
+def title_of(written: Written) -> str:
+    """Return a title; one that is too long is refused, and cut."""
+    title = text_of(written)
+    if len(title) > LONGEST_TITLE:
+        raise too_long(title, LONGEST_TITLE, instead=cut(title, LONGEST_TITLE))
+    return title
+
+
+def too_long(text: str, longest: int, *, instead: object) -> FieldError:
+    """Return the error for a text that is cut, with what counts instead."""
+    what = f"longer than {longest} characters"
+    return FieldError(what, text, "It is cut there. Write a shorter one.", instead=instead)
+
+
 def summary_of(written: Written) -> str | None:
     """Return a summary as plain text, without its markup.
 
