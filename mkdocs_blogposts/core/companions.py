@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .block import HIDDEN_UNTIL_THEN, Entry
+from .draft_signs import holds_stray_mark
 from .frontmatter import normal_lines, read_block
 from .keys import HIDING_KEYS, normal_key
 from .model import Author
@@ -220,7 +221,10 @@ def _hides_all(what: str, hint: str) -> Problem:
 
 def _may_hide(entries: Iterable[Entry]) -> bool:
     """Whether any of the keys, or of those below them, may keep a post hidden."""
-    return any(normal_key(entry.key) in HIDING_KEYS or _may_hide(entry.parts) for entry in entries)
+    return any(
+        normal_key(entry.key) in HIDING_KEYS or holds_stray_mark(entry) or _may_hide(entry.parts)
+        for entry in entries
+    )
 
 
 def _entries_of(written: Written, value: object, line: int, src_uri: str) -> tuple[Entry, ...]:
