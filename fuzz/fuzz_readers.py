@@ -93,7 +93,7 @@ def check_mdx(text: str) -> None:
 def check_companions(text: str) -> None:
     """No file beside the posts ends the reading, and none makes a name that hides."""
     text = normal_lines(text)
-    names = (".meta.yml", "blog/authors.yml", "blog/tags.yml")
+    names = (".meta.yml", "blog/authors.yml", "blog/tags.yml", "blog/_index.md")
     found = read_companions(dict.fromkeys(names, text), SETTINGS)
     assert all(0 <= problem.line <= _lines(text) for problem in found.problems)
     for author in found.authors.values():

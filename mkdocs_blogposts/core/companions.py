@@ -179,7 +179,8 @@ def _of(entry: Entry, src_uri: str) -> Entry:
 def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]]:
     """Return what a page of Hugo says for all posts below it.
 
-    A value for some of them only (`target`) is not read; where it could hide one, it hides all.
+    A value for some of them only (`target`) is reported and not read; where it could hide one, it
+    hides all.
     """
     if text is None:
         return [], [
@@ -207,12 +208,22 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
                 continue
             entries = _entries_of(said, value, entry.line, src_uri)
             if not any(normal_key(part.key) == "target" for part in entries):
-                found += entries
-            elif _may_hide(entries):
-                what = "a cascade with a target, which is not read"
-                problem = _hides_all(what, "Write its values into the posts it means.")
-                problems.append(replace(problem, line=entry.line, key=entry.key))
+                lines = {part.key: part.line for part in entry.parts}
+                found += (_on_line(part, lines.get(part.key, part.line)) for part in entries)
+                continue
+            problem = Problem(
+                what="a cascade with a target, which is not read",
+                hint="Write its values into the posts it means.",
+                severity=Severity.NOTE,
+            )
+            if _may_hide(entries):
+                problem = _hides_all(problem.what, problem.hint)
+            problems.append(replace(problem, line=entry.line, key=entry.key))
     return found, problems
+
+
+def _on_line(entry: Entry, line: int) -> Entry:
+    return replace(entry, line=line, parts=tuple(_on_line(part, line) for part in entry.parts))
 
 
 def _hides_all(what: str, hint: str) -> Problem:
