@@ -24,8 +24,8 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.core.excerpt import read_html
     from mkdocs_blogposts.core.frontmatter import normal_lines, read_front_matter
     from mkdocs_blogposts.core.mdx import plain_markdown
-    from mkdocs_blogposts.core.model import Blog, Source
-    from mkdocs_blogposts.core.names import names_of, people_of
+    from mkdocs_blogposts.core.model import Blog, PostMeta, Source
+    from mkdocs_blogposts.core.names import LONGEST_NAME, names_of, people_of
     from mkdocs_blogposts.core.permalink import (
         Permalink,
         PermalinkError,
@@ -37,7 +37,7 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.core.problems import FieldError
     from mkdocs_blogposts.core.settings import Settings
     from mkdocs_blogposts.core.slug import MAX_SLUG_BYTES, slugify
-    from mkdocs_blogposts.core.values import summary_of, text_of
+    from mkdocs_blogposts.core.values import LONGEST_TITLE, summary_of, text_of
 
 import frontmatter
 from mkdocs.utils.meta import get_data
@@ -47,7 +47,7 @@ WORK = ROOT / ".cache/fuzz"
 NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
 SETTINGS = Settings()
 MARKS = {"draft": (True, "true"), "published": (False, "false"), "status": ("draft",)}
-BAD_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e]")
+BAD_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 
 
 # --- what must be true ----------------------------------------------------------------------------
@@ -67,6 +67,8 @@ def check_post(text: str) -> None:
         assert head.count("\n") + 1 >= last, "a body that begins with the block"
     blog = _planned("blog/a.md", text)
     assert all(problem.line <= lines for problem in blog.problems), "a problem beyond the file"
+    for post in (*blog.built, *blog.hidden):
+        _check_meta(post.meta)
     is_published = any(post.is_published for post in blog.built)
     assert not (is_published and front.hides), "published with an unreadable block"
     assert not (is_published and _says_draft(front.data)), "published as we read it"
@@ -91,14 +93,14 @@ def check_mdx(text: str) -> None:
 def check_companions(text: str) -> None:
     """No file beside the posts ends the reading, and none makes a name that hides."""
     text = normal_lines(text)
-    names = (".meta.yml", "blog/authors.yml", "blog/tags.yml")
+    names = (".meta.yml", "blog/authors.yml", "blog/tags.yml", "blog/_index.md")
     found = read_companions(dict.fromkeys(names, text), SETTINGS)
-    # Where the end comes too early, YAML names the line behind the last.
-    assert all(0 <= problem.line <= _lines(text) + 1 for problem in found.problems)
+    assert all(0 <= problem.line <= _lines(text) for problem in found.problems)
     for author in found.authors.values():
         _check_author(author)
+        _check_name(author.name)
     for entry in found.tags.entries.values():
-        _check_text(entry.label)
+        _check_name(entry.label)
         _check_text(entry.description)
         assert entry.slug == slugify(entry.slug)
     _planned("blog/a.md", "---\ndate: 2024-01-01\ntags: a\n---\n", companions=found)
@@ -136,7 +138,22 @@ CHECKS = (check_post, check_post, check_post, check_mdx, check_companions, check
 
 def _check_text(text: str) -> None:
     assert not BAD_SIGNS.search(text), "a sign that moves the cursor or turns the text"
-    assert "\n" not in text
+    assert text == text_of(text), "a text that is not one clean line"
+
+
+def _check_name(text: str) -> None:
+    _check_text(text)
+    assert len(text) <= LONGEST_NAME + 1, "a name that fills a page"
+
+
+def _check_meta(meta: PostMeta) -> None:
+    for text in (meta.title, meta.summary, meta.description):
+        _check_text(text or "")
+    assert len(meta.title or "") <= LONGEST_TITLE + 1, "a title that fills a page"
+    for name in (*meta.tags, *meta.categories, *(author.name for author in meta.authors)):
+        _check_name(name)
+    for author in meta.authors:
+        _check_author(author)
 
 
 def _check_author(author: object) -> None:
@@ -148,8 +165,8 @@ def _check_author(author: object) -> None:
 
 
 def _lines(text: str) -> int:
-    """Return how many lines the text has, as readers count them that know all of Unicode's ends."""
-    return len(re.findall("\r\n|[\r\n\v\f\x85\u2028\u2029]", text)) + 1
+    """Return how many lines the text has, as editors count them."""
+    return text.count("\n") + 1
 
 
 def _begins_with_a_block(text: str) -> bool:
@@ -164,7 +181,8 @@ def _says_draft(data: dict[str, object]) -> bool:
         value = value.strip().lower() if isinstance(value, str) else value
         if isinstance(value, str | bool) and value in hiding:
             return True
-    return False
+    build = data.get("build")
+    return isinstance(build, dict) and build.get("render") in ("never", "link", False)
 
 
 def _planned(src_uri: str, text: str, companions: Companions = NO_COMPANIONS) -> Blog:

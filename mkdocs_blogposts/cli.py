@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import posixpath
 import sys
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,7 +24,7 @@ from .render import terminal
 from .render.new_post import NewPostError, new_post
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .core.model import Post
 
@@ -57,7 +58,35 @@ def _echo(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands whose errors, and those of click itself, cannot steer a terminal.
+
+    Paths, titles and names stand in them as they were typed, or as a script passed them on.
+    """
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401 - as click has it
+        """Read the arguments."""
+        with _printable_errors():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Read the arguments of a command, and run it."""
+        with _printable_errors():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _printable_errors() -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        # What is wrong with the arguments may be the whole help; anything else is one line.
+        lines = error.message.split("\n") if isinstance(error, click.UsageError) else [error.message]
+        error.message = "\n".join(map(printable, lines))  # type: ignore[misc]
+        raise
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-blogposts")
 def main() -> None:
     """Look after the blog of a MkDocs or ProperDocs site.
@@ -225,7 +254,7 @@ def new(
             opened.write(data)
     except (NewPostError, OSError, UnicodeError) as error:
         raise click.ClickException(" ".join(str(error).split())) from error
-    click.echo(_path(site, path.relative_to(site.docs_dir).as_posix()))
+    _echo([_path(site, path.relative_to(site.docs_dir).as_posix())])
 
 
 @main.command()

@@ -95,6 +95,33 @@ def test_no_name_and_no_value_can_move_the_cursor(make_site):
         assert "\u202e" not in result.stdout + result.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["explain", "{}.md"],
+        ["new", "A", "--blog", "{}"],
+        ["explain", "a", "{}"],
+        ["list", "-f", "{}"],
+        ["list", "--{}"],
+        ["{}"],
+        ["--{}"],
+    ],
+)
+def test_no_error_can_move_the_cursor(make_site, command):
+    site = make_site({})
+    result = run(site, *(part.format("\x1b[2J\u202e\x9b") for part in command))
+
+    assert result.returncode > 0
+    assert "Error: " in result.stderr
+    assert not set("\x1b\u202e\x9b") & set(result.stderr)
+
+
+def test_no_command_prints_the_help(make_site):
+    result = run(make_site({}))
+
+    assert "\n  explain  " in result.stdout + result.stderr
+
+
 @pytest.mark.parametrize("command", ["check", "list", "explain", "new", "schema"])
 def test_help_has_examples(make_site, command):
     result = run(make_site({}), command, "--help")

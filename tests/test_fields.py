@@ -158,6 +158,7 @@ LIMITS = {
     ),
     "a block of TOML": ("+++\nx = '" + "x" * 1_000_001 + "'\n+++\n", "is too long", "draft"),
     "tags": (f"---\ndate: 2024-01-01\ntags: {list(range(5000))}\n---\n", "1000 names", "published"),
+    "a tag": (f"---\ndate: 2024-01-01\ntags: {'x' * 50_000}\n---\n", "longer than 200", "published"),
     "a title": (
         f"---\ndate: 2024-01-01\ntitle: {'x ' * 50_000}\n---\n",
         "longer than 500",

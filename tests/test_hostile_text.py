@@ -18,9 +18,9 @@ from support import NOW, Built, Site, post
 from test_hostile_paths import quoted
 
 from mkdocs_blogposts.cli import main
-from mkdocs_blogposts.core.fields import LONGEST_TITLE
+from mkdocs_blogposts.core.names import LONGEST_NAME
 from mkdocs_blogposts.core.text import cut
-from mkdocs_blogposts.core.values import summary_of
+from mkdocs_blogposts.core.values import LONGEST_TITLE, summary_of
 
 THEMES = ("mkdocs", "readthedocs", "material")
 # Each holds the word `hostile`, by which it is found again.
@@ -193,7 +193,7 @@ def test_a_text_reads_as_it_was_written(name, themed):
 
     assert title in _texts(pages, "h1", "blogposts-title")
     assert any(title in " ".join(found.split()) for found in _texts(pages, "title"))
-    assert text in _texts(pages, "bdi")
+    assert cut(text, LONGEST_NAME) in _texts(pages, "bdi")
     assert title in {link.strip() for link in _texts(pages, "a")}
     assert summary_of(VALUES[name]) in _texts(pages, "p", "blogposts-summary")
 

@@ -34,7 +34,13 @@ HIDING = tuple(
     way.name for way in (*MARKS, *TIMES) if re.fullmatch(r"(?!permalink: /)[\w-]+: ?[^;⏎]*", way.name)
 )
 # Nobody looks for dates in pages that are no posts.
-HIDING_PAGES = tuple(line for line in HIDING if re.match("(?i)(is_?)?draft|private|status", line))
+HIDING_PAGES = tuple(
+    line
+    for line in HIDING
+    if re.match(
+        r"(?i)(is_?)?draft|private|status|publish(ed)?: (?!\d{4})|_?build|params|permalink", line
+    )
+)
 
 
 @dataclass(frozen=True)

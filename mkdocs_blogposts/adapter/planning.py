@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.core.blog import hidden_among, plan
-from mkdocs_blogposts.core.places import Places, is_markdown_name, parents_of
+from mkdocs_blogposts.core.places import Places, is_markdown_name
 from mkdocs_blogposts.core.post import ReadPost, read_post
 
 from . import sources
@@ -77,15 +77,9 @@ def look_first(
     reads = {
         file.src_uri: read_post(sources.source_of(file), places, settings, companions) for file in found
     }
-    posts, folders = hidden_among(reads.values(), now)
+    posts = hidden_among(reads.values(), now)
     pages = sources.draft_pages(files, reads, places)
-    hidden = [
-        file
-        for file in files
-        if file.src_uri in posts
-        or file.src_uri in pages
-        or not folders.isdisjoint(parents_of(file.src_uri))
-    ]
+    hidden = [file for file in files if file.src_uri in pages or posts.owner_of(file.src_uri)]
     return FirstLook(
         places=places,
         companions=companions,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import posixpath
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .block import HIDDEN_UNTIL_THEN
@@ -12,6 +13,7 @@ from .frontmatter import read_front_matter
 from .links import collision_key
 from .listing import list_posts
 from .model import Blog, Post, State, TaxonomyKind
+from .places import parents_of
 from .post import ReadPost, plan_post
 from .problems import Problem, Severity
 from .taxonomy import near_equal_terms, terms_of
@@ -57,7 +59,8 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         post, found = plan_post(read, settings=settings, companions=companions, now=now)
         posts.append(post)
         problems += found
-    posts = _hide_below_hidden_bundles(posts, problems)
+    hidden = hidden_among(by_uri.values(), now)
+    posts = list(_hide_below_hidden_bundles(posts, hidden, problems))
     others = tuple(others)
     clashes = list(_clashes_of_others(others))
     problems += (problem for problem, _ in clashes)
@@ -86,18 +89,34 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     )
 
 
-def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the posts that nobody may see, by `src_uri`, and the folders that belong to them."""
-    reads = tuple(reads)
-    states = {read.source.src_uri: read.state_at(now) for read in reads}
-    hidden = {uri for uri, state in states.items() if state not in (State.PUBLISHED, State.UNLISTED)}
-    folders = frozenset(
-        read.source.src_uri.rpartition("/")[0]
-        for read in reads
-        if read.place.is_bundle and read.source.src_uri in hidden
+@dataclass(frozen=True, slots=True)
+class HiddenPosts:
+    """The posts that nobody may see."""
+
+    src_uris: frozenset[str]
+    bundles: Mapping[str, str]
+    """Those of them that are bundles, by their folder."""
+
+    def owner_of(self, src_uri: str) -> str | None:
+        """Return the hidden post to which the file belongs: itself, or one whose folder it is in."""
+        if src_uri in self.src_uris:
+            return src_uri
+        owners = (self.bundles.get(folder) for folder in parents_of(src_uri))
+        return next((owner for owner in owners if owner), None)
+
+
+def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> HiddenPosts:
+    """Return the posts that nobody may see at this moment."""
+    shown = (State.PUBLISHED, State.UNLISTED)
+    hidden = [read for read in reads if read.state_at(now) not in shown]
+    return HiddenPosts(
+        src_uris=frozenset(read.source.src_uri for read in hidden),
+        bundles={
+            posixpath.dirname(read.source.src_uri): read.source.src_uri
+            for read in hidden
+            if read.place.is_bundle
+        },
     )
-    hidden |= {uri for uri in states if not folders.isdisjoint(_folders_above(uri))}
-    return frozenset(hidden), folders
 
 
 def is_draft_page(source: Source, places: Places) -> tuple[bool, list[Problem]]:
@@ -150,29 +169,19 @@ def _hiding(src_uri: str, what: str, hint: str, *, key: str = "") -> Problem:
 # --- posts among each other -----------------------------------------------------------------------
 
 
-def _hide_below_hidden_bundles(posts: list[Post], problems: list[Problem]) -> list[Post]:
+def _hide_below_hidden_bundles(
+    posts: Iterable[Post], hidden: HiddenPosts, problems: list[Problem]
+) -> Iterator[Post]:
     """Hide what stands in the folder of a hidden post: the folder is that post's."""
-    hidden = {
-        post.bundle_dir: post for post in posts if post.bundle_dir is not None and not post.is_published
-    }
-    result = []
     for post in posts:
-        owner = next(
-            (hidden[folder] for folder in _folders_above(post.src_uri) if folder in hidden), None
-        )
-        if owner is None or owner is post or not post.is_published:
-            result.append(post)
+        owner = hidden.owner_of(post.src_uri)
+        if owner in (None, post.src_uri):
+            yield post
             continue
-        result.append(replace(post, state=State.DRAFT))
-        what = f"hidden, as it stands in the folder of '{owner.src_uri}', which is not published"
+        yield replace(post, state=State.DRAFT)
+        what = f"hidden, as it stands in the folder of '{owner}', which is not published"
         hint = "Move it to a folder of its own if it is to be published."
         problems.append(_hiding(post.src_uri, what, hint))
-    return result
-
-
-def _folders_above(src_uri: str) -> list[str]:
-    parts = src_uri.split("/")[:-1]
-    return ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
 
 def _displace_posts(
@@ -188,11 +197,11 @@ def _displace_posts(
     owners = {place: file.src_uri for place, file in files.items()}
     folders: dict[str, str] = {}
     for place, src_uri in owners.items():
-        folders |= dict.fromkeys(_folders_above(place), src_uri)
+        folders |= dict.fromkeys(parents_of(place), src_uri)
     clashes: dict[str, list[Post]] = {}
     for post in sorted(posts, key=lambda post: (not post.is_published, post.src_uri)):
         place = collision_key(post.dest_uri)
-        above = _folders_above(place)
+        above = list(parents_of(place))
         owner = next(
             (owners[folder] for folder in above if folder in owners),
             owners.get(place) or folders.get(place),

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .block import HIDDEN_UNTIL_THEN, Entry
+from .draft_signs import holds_stray_mark
 from .frontmatter import normal_lines, read_block
 from .keys import HIDING_KEYS, normal_key
 from .model import Author
-from .names import names_of, person_of
+from .names import LONGEST_NAME, names_of, person_of, refuse_long, with_short_name
 from .problems import FieldError, Problem, Severity, shown
 from .slug import slugify
 from .taxonomy import TermEntry, Vocabulary, term_key
+from .text import cut
 from .values import text_of
 from .yaml_block import read_yaml
 
@@ -177,7 +179,8 @@ def _of(entry: Entry, src_uri: str) -> Entry:
 def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]]:
     """Return what a page of Hugo says for all posts below it.
 
-    A value for some of them only (`target`) is not read; where it could hide one, it hides all.
+    A value for some of them only (`target`) is reported and not read; where it could hide one, it
+    hides all.
     """
     if text is None:
         return [], [
@@ -205,12 +208,22 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
                 continue
             entries = _entries_of(said, value, entry.line, src_uri)
             if not any(normal_key(part.key) == "target" for part in entries):
-                found += entries
-            elif _may_hide(entries):
-                what = "a cascade with a target, which is not read"
-                problem = _hides_all(what, "Write its values into the posts it means.")
-                problems.append(replace(problem, line=entry.line, key=entry.key))
+                lines = {part.key: part.line for part in entry.parts}
+                found += (_on_line(part, lines.get(part.key, part.line)) for part in entries)
+                continue
+            problem = Problem(
+                what="a cascade with a target, which is not read",
+                hint="Write its values into the posts it means.",
+                severity=Severity.NOTE,
+            )
+            if _may_hide(entries):
+                problem = _hides_all(problem.what, problem.hint)
+            problems.append(replace(problem, line=entry.line, key=entry.key))
     return found, problems
+
+
+def _on_line(entry: Entry, line: int) -> Entry:
+    return replace(entry, line=line, parts=tuple(_on_line(part, line) for part in entry.parts))
 
 
 def _hides_all(what: str, hint: str) -> Problem:
@@ -219,7 +232,10 @@ def _hides_all(what: str, hint: str) -> Problem:
 
 def _may_hide(entries: Iterable[Entry]) -> bool:
     """Whether any of the keys, or of those below them, may keep a post hidden."""
-    return any(normal_key(entry.key) in HIDING_KEYS or _may_hide(entry.parts) for entry in entries)
+    return any(
+        normal_key(entry.key) in HIDING_KEYS or holds_stray_mark(entry) or _may_hide(entry.parts)
+        for entry in entries
+    )
 
 
 def _entries_of(written: Written, value: object, line: int, src_uri: str) -> tuple[Entry, ...]:
@@ -251,6 +267,7 @@ def _each(
     read: Callable[[Entry], Iterable[tuple[str, T]]],
     problems: list[Problem],
 ) -> Iterator[tuple[str, T]]:
+    """Yield what is read of each entry, also of one that is then found to be too long."""
     for entry in entries:
         try:
             yield from read(entry)
@@ -261,11 +278,13 @@ def _each(
 def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
     written = entry.written
     if isinstance(written, str):
-        yield entry.key, Author(name=text_of(written))
+        author = Author(name=text_of(written))
     elif isinstance(written, Mapping):
-        yield entry.key, person_of({"name": entry.key, **written})
+        author = person_of({"name": entry.key, **written})
     else:
         raise FieldError("not an author", written, "Write name: … below the author's key.")
+    yield entry.key, with_short_name(author)
+    refuse_long([author.name])
 
 
 def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
@@ -277,10 +296,11 @@ def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
     label = text_of(written.get("label") or entry.key)
     permalink = written.get("permalink")
     known = TermEntry(
-        label=label,
+        label=cut(label, LONGEST_NAME),
         description=text_of(written.get("description") or ""),
         slug=slugify(permalink) if isinstance(permalink, str) else "",
     )
     synonyms = names_of(written.get("synonyms") or ())
-    for name in (entry.key, label, *synonyms):
+    for name in (entry.key, known.label, *synonyms):
         yield term_key(name), known
+    refuse_long([label])

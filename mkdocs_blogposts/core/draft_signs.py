@@ -7,6 +7,7 @@ post. All that looks for this asks here; what keys and values say is decided in 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .keys import FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
@@ -14,9 +15,13 @@ from .keys import FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .block import Entry, Written
+
 # At the start of a line, or inside a mapping or list on one line.
 _SIGN = re.compile(
-    r"(?:^|[{,\[])[^\w\n]{0,20}(?P<key>[A-Za-z][\w-]{0,15})[^\w\n]{0,5}[:=：＝][^\w\n]{0,5}(?P<value>[\w-]+)",
+    r"(?:^|[{,\[])[^\w\n]{0,20}(?P<key>[A-Za-z][\w-]{0,15})"
+    # Looked at only, as its bracket may be where the next one begins.
+    r"(?=[^\w\n]{0,5}[:=：＝][^\w\n]{0,5}(?P<value>[\w-]+))",
     re.MULTILINE,
 )
 # Far fewer texts hold one of these than a key and a value.
@@ -32,6 +37,46 @@ def hiding_signs(text: str) -> Iterator[re.Match[str]]:
         words = HIDING_WORDS.get(normal_key(match["key"]), ())
         if match["value"].lower() in words:
             yield match
+
+
+def holds_stray_mark(entry: Entry) -> bool:
+    """Whether a mark stands in the entry where no reader looks for it.
+
+    That is deep in its value, or without the space that YAML wants behind the colon, so that all of
+    it is a key.
+    """
+    if is_mark(entry.key):
+        return False
+    todo = [entry.written]
+    if isinstance(entry.written, Mapping):  # Its own `draft` is read.
+        todo = [{key: part for key, part in entry.written.items() if normal_key(key) != "draft"}]
+    seen: set[int] = set()
+    while todo:
+        said = todo.pop()
+        if id(said) in seen:  # Aliases share what they stand for.
+            continue
+        seen.add(id(said))
+        if isinstance(said, Mapping):
+            if any(_is_unspaced_mark(key) or _hides(key, part) for key, part in said.items()):
+                return True
+            todo += said.values()
+        elif isinstance(said, tuple):
+            todo += said
+        elif isinstance(said, str) and ("\n" in said or " " not in said) and _has_sign(said):
+            return True
+    return _is_unspaced_mark(entry.key)
+
+
+def _is_unspaced_mark(key: str) -> bool:
+    return ":" in key and may_hide(key)
+
+
+def _hides(key: str, written: Written) -> bool:
+    return isinstance(written, str) and written.strip().lower() in HIDING_WORDS.get(normal_key(key), ())
+
+
+def _has_sign(text: str) -> bool:
+    return next(hiding_signs(text), None) is not None
 
 
 def is_mark(key: str) -> bool:

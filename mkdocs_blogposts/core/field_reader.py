@@ -6,13 +6,28 @@ import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from .block import HIDDEN_UNTIL_THEN, Entry
 from .dates import parse_date
-from .keys import FALSE, FIELDS, FIELDS_OF_KEY, HIDING_STATES, NORMAL_KEYS, TRUE, Form, normal_key
+from .draft_signs import holds_stray_mark
+from .keys import (
+    FALSE,
+    FIELDS,
+    FIELDS_OF_KEY,
+    HIDING_STATES,
+    NO_LIST,
+    NO_PAGE,
+    NORMAL_KEYS,
+    TRUE,
+    UNCHECKED_KEYS,
+    UNLISTED_STATES,
+    Form,
+    normal_key,
+)
 from .problems import FieldError, Problem, Severity, shown
-from .values import says_word
+from .values import is_understood, says_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -22,7 +37,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_FLAG_HINT = f"Write true or false. {HIDDEN_UNTIL_THEN}"
+_HINTS = {
+    "build": "Write render: never or render: always below it.",
+    "permalink": "Write one line of text.",
+}
 
 _Layer = Mapping[str, list["Entry"]]
 
@@ -79,7 +97,7 @@ class FieldReader:
                 self._candidates.setdefault(name, []).extend(entries)
 
     def read(self, name: str, convert: Callable[[Written], T], *, hides: bool = False) -> T | None:
-        """Return the field's value, or None when it is absent or cannot be read."""
+        """Return the field's value, or None when it is absent or nothing of it can be read."""
         entries = self.entries(name)
         if not entries:
             return None
@@ -92,7 +110,7 @@ class FieldReader:
             self.hides |= hides
             hint = f"{error.hint} {HIDDEN_UNTIL_THEN}" if hides else error.hint
             self._report(entry, error.what, hint, Severity.ERROR if hides else error.severity)
-            return None
+            return cast("T | None", error.instead)
         if others:
             self._note_conflicts(name, convert, entry, others)
         return value
@@ -110,6 +128,7 @@ class FieldReader:
                 joined += convert(entry.written)
             except FieldError as error:
                 self._report(entry, error.what, error.hint, error.severity)
+                joined += cast("tuple[T, ...]", error.instead or ())
         return tuple(dict.fromkeys(joined))
 
     def _note_conflicts(
@@ -160,15 +179,16 @@ class FieldReader:
                     yield self._flag(name, entry, meaning=meaning)
         yield self._status(layer, HIDING_STATES)
         # Hugo builds no page for the one, and Eleventy none for the other.
-        yield self._word("draft", layer, "build.render", ("never", "false"))
+        yield self._word("draft", layer, "build.render", NO_PAGE)
         yield self._word("draft", layer, "permalink", ("false",))
+        yield self._not_understood(layer)
 
     def _unlisted_verdicts(self, layer: _Layer) -> Iterator[bool | None]:
         for key in NORMAL_KEYS["unlisted"]:
             for entry in layer.get(key, ()):
                 yield self._flag("unlisted", entry, meaning=True)
-        yield self._status(layer, ("hidden", "unlisted"))
-        yield self._word("unlisted", layer, "build.list", ("never", "false"))
+        yield self._status(layer, UNLISTED_STATES)
+        yield self._word("unlisted", layer, "build.list", NO_LIST)
 
     def _status(self, layer: _Layer, words: Collection[str]) -> bool | None:
         entries = [entry for key in NORMAL_KEYS["status"] for entry in layer.get(key, ())]
@@ -185,6 +205,25 @@ class FieldReader:
                 return True
         return False if entries else None
 
+    def _not_understood(self, layer: _Layer) -> bool | None:
+        """Whether something may be meant as a mark and is none that is read; None where nothing is."""
+        found = None
+        for key in UNCHECKED_KEYS:
+            for entry in layer.get(key, ()):
+                if entry.written not in (None, "", ()) and not is_understood(key, entry.written):
+                    found = self._hide(entry, "not understood", _HINTS.get(key, "Write one word."))
+        stray = (entry for entries in layer.values() for entry in entries if holds_stray_mark(entry))
+        for entry in islice(stray, 1):
+            hint = "Write it at the beginning of a line, with a space behind its colon."
+            found = self._hide(entry, "a mark where it is not read", hint)
+        return found
+
+    def _hide(self, entry: Entry, what: str, hint: str) -> bool:
+        self.hides = True
+        error = FieldError(what, entry.written, f"{hint} {HIDDEN_UNTIL_THEN}")
+        self._report(entry, error.what, error.hint, Severity.ERROR)
+        return True
+
     def _flag(self, name: str, entry: Entry, *, meaning: bool) -> bool | None:
         """Whether the entry says what it means; None where it says nothing of it."""
         text = entry.written.strip().lower() if isinstance(entry.written, str) else ""
@@ -196,9 +235,7 @@ class FieldReader:
             return None
         if FIELDS[name].form is Form.FLAG_OR_DATE and self.is_date(entry.written):
             return None  # It counts as the date.
-        self.hides = True
-        error = FieldError("neither true nor false", entry.written, _FLAG_HINT)
-        self._report(entry, error.what, error.hint, Severity.ERROR)
+        self._hide(entry, "neither true nor false", "Write true or false.")
         return meaning
 
     def is_date(self, written: Written) -> bool:

@@ -12,10 +12,9 @@ from .dates import PostDate, iso_day, parse_date
 from .field_reader import FieldReader
 from .keys import normal_key
 from .model import PostMeta
-from .names import MOST_NAMES, link_of, names_of, people_of, words_of
-from .problems import FieldError, Problem, Severity, shown
-from .text import cut
-from .values import summary_of, text_of
+from .names import MOST_NAMES, link_of, names_of, people_of, short_names, short_people, words_of
+from .problems import FieldError, Problem, Severity
+from .values import summary_of, text_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -88,13 +87,13 @@ def read_meta(
             with suppress(FieldError):
                 days.append(date_of(entry.written))
     meta = PostMeta(
-        title=_title(reader),
+        title=reader.read("title", title_of) or None,
         date=date,
         updated=reader.read("updated", date_of),
         goes_live=max((day for day in days if day), key=lambda day: day.instant, default=None),
         expires=reader.read("expires", date_of, hides=True),
-        tags=_names(reader, "tags", names),
-        categories=_names(reader, "categories", names),
+        tags=_names(reader, "tags", lambda written: short_names(names(written))),
+        categories=_names(reader, "categories", lambda written: short_names(names(written))),
         is_draft=is_draft or reader.hides,
         is_unlisted=is_unlisted,
         summary=reader.read("summary", summary_of),
@@ -111,20 +110,6 @@ def read_meta(
     )
 
 
-def _title(reader: FieldReader) -> str | None:
-    title = reader.read("title", text_of) or None
-    if title is None or len(title) <= LONGEST_TITLE:
-        return title
-    # It stands in the navigation of every page.
-    what = f"longer than {LONGEST_TITLE} characters (got {shown(title)})"
-    reader.warn("title", what, "It is cut there. Write a shorter one.")
-    return cut(title, LONGEST_TITLE)
-
-
-LONGEST_TITLE = 500
-"""Where a title is cut, in characters: beyond, it is none."""
-
-
 def _names(
     reader: FieldReader, name: str, convert: Callable[[Written], tuple[T, ...]]
 ) -> tuple[T, ...]:
@@ -136,7 +121,7 @@ def _names(
 
 def _authors(reader: FieldReader) -> tuple[Author, ...]:
     """Return the authors; what Docusaurus' older keys say is said of the only one."""
-    authors = _names(reader, "authors", people_of)
+    authors = _names(reader, "authors", lambda written: short_people(people_of(written)))
     details = {
         "description": reader.read("author_title", text_of),
         "url": reader.read("author_url", link_of),

@@ -32,6 +32,17 @@ TRUE = frozenset({"true", "yes", "on", "1", "y"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
 # WordPress, Pelican and others have more states than a draft in which no reader sees a post.
 HIDING_STATES = frozenset({"draft", "private", "pending", "skip", "trash", "auto-draft", "future"})
+UNLISTED_STATES = frozenset({"hidden", "unlisted"})
+
+# What Hugo's `build` may say: old versions of it know true and false.
+NO_PAGE = FALSE | {"never", "link"}
+NO_LIST = FALSE | {"never"}
+BUILD_WORDS: Mapping[str, frozenset[str]] = {
+    "render": TRUE | NO_PAGE | {"always"},
+    "list": TRUE | NO_LIST | {"always", "local"},
+    "publishresources": TRUE | FALSE,
+}
+"""The keys below `build` as `normal_key` gives them, and their values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +238,7 @@ HIDING_KEYS = frozenset(
 """What may keep a post from readers; where one of these cannot be read, the post stays hidden."""
 
 UNCHECKED_KEYS = frozenset({*NORMAL_KEYS["status"], "build", "permalink"})
-"""Those whose values no reader refuses: read as text, a damaged one would say nothing."""
+"""Those whose values may be anything that does not hide the post: a damaged one would say nothing."""
 
 FIELDS_OF_KEY: Mapping[str, tuple[str, ...]] = {
     key: tuple(name for name, keys in NORMAL_KEYS.items() if key in keys)

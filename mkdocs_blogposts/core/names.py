@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from .model import Author
 from .problems import FieldError
-from .values import text_of
+from .text import cut
+from .values import text_of, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 1000
 """Far more than anyone writes, and few enough that nested aliases stay small."""
+LONGEST_NAME = 200
+"""Where the name of a tag, a category or an author is cut, in characters: beyond, it is none."""
 
 
 def names_of(written: Written) -> tuple[str, ...]:
@@ -58,6 +62,31 @@ def _list_item(item: Written) -> Iterator[str]:
         if not isinstance(label, str):
             raise FieldError("an item without a label", item, "Write the name, or label: …")
         yield label
+
+
+def short_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names; where one is too long, that is refused, and all are cut."""
+    refuse_long(names, instead=tuple(dict.fromkeys(cut(name, LONGEST_NAME) for name in names)))
+    return names
+
+
+def short_people(authors: tuple[Author, ...]) -> tuple[Author, ...]:
+    """As `short_names`."""
+    instead = tuple(dict.fromkeys(with_short_name(author) for author in authors))
+    refuse_long((author.name for author in authors), instead=instead)
+    return authors
+
+
+def with_short_name(author: Author) -> Author:
+    """Return the author, whose name is cut where it is too long."""
+    return replace(author, name=cut(author.name, LONGEST_NAME))
+
+
+def refuse_long(names: Iterable[str], *, instead: object = None) -> None:
+    """Raise a `FieldError` where a name is too long, which says what counts instead."""
+    for name in names:
+        if len(name) > LONGEST_NAME:
+            raise too_long(name, LONGEST_NAME, instead=instead)
 
 
 def people_of(written: Written) -> tuple[Author, ...]:

@@ -64,8 +64,16 @@ class FieldError(ValueError):
     """A front matter value that cannot be read; becomes a `Problem` where the place is known."""
 
     def __init__(
-        self, what: str, got: object, hint: str, *, severity: Severity = Severity.WARNING
+        self,
+        what: str,
+        got: object,
+        hint: str,
+        *,
+        severity: Severity = Severity.WARNING,
+        instead: object = None,
     ) -> None:
+        self.instead = instead
+        """What counts as the value all the same; None where it counts as absent."""
         self.what = f"{what} (got {shown(got)})"
         self.hint = hint
         self.severity = severity

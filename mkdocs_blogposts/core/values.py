@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .keys import BUILD_WORDS, HIDING_STATES, UNLISTED_STATES, normal_key
 from .markup import without_markup
 from .problems import FieldError
 from .text import cut
@@ -40,6 +42,24 @@ def _printable(text: str) -> str:
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 
 
+LONGEST_TITLE = 500
+"""Where a title is cut, in characters: beyond, it is none, and would fill every page's navigation."""
+
+
+def title_of(written: Written) -> str:
+    """Return a title; one that is too long is refused, and cut."""
+    title = text_of(written)
+    if len(title) > LONGEST_TITLE:
+        raise too_long(title, LONGEST_TITLE, instead=cut(title, LONGEST_TITLE))
+    return title
+
+
+def too_long(text: str, longest: int, *, instead: object) -> FieldError:
+    """Return the error for a text that is cut, with what counts instead."""
+    what = f"longer than {longest} characters"
+    return FieldError(what, text, "It is cut there. Write a shorter one.", instead=instead)
+
+
 def summary_of(written: Written) -> str | None:
     """Return a summary as plain text, without its markup.
 
@@ -65,3 +85,31 @@ def says_word(written: Written, words: Collection[str]) -> bool:
     return isinstance(written, str) and any(
         word.strip().lower() in words for word in written.split(",")
     )
+
+
+def is_understood(key: str, written: Written) -> bool:
+    """Whether it is known what the value of one of `UNCHECKED_KEYS` says of the post."""
+    if key == "build":
+        return isinstance(written, Mapping) and all(
+            _is_of_build(name, said) for name, said in written.items()
+        )
+    is_address = key == "permalink"
+    if says_word(written, {"false"} if is_address else HIDING_STATES | UNLISTED_STATES):
+        return True
+    unspaced = _UNSPACED_FALSE if is_address else _UNSPACED
+    items = written if isinstance(written, tuple) else (written,)
+    return all(
+        item is None or (isinstance(item, str) and not unspaced.match(item.strip())) for item in items
+    )
+
+
+# A key and its value without the space that YAML wants between them.
+_UNSPACED = re.compile(r"[A-Za-z_][\w-]*:\S")
+_UNSPACED_FALSE = re.compile(r"[A-Za-z_][\w-]*:false$", re.IGNORECASE)
+
+
+def _is_of_build(key: str, written: Written) -> bool:
+    name = normal_key(key)
+    if name == "draft":  # That is read wherever it stands.
+        return True
+    return isinstance(written, str) and written.strip().lower() in BUILD_WORDS.get(name, ())

@@ -30,41 +30,30 @@ from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, written_twice
 from .draft_signs import may_hide, speaks_of_draft
 from .keys import HIDING_KEYS, UNCHECKED_KEYS, normal_key
 from .problems import Problem, shown
+from .yaml_lines import (
+    ITEM,
+    KEY,
+    MENDS,
+    Segment,
+    as_it_is,
+    indent_of,
+    is_stray,
+    says_something,
+    segments,
+)
+from .yaml_text import plain, written_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from .block import Written
 
     Loader = Callable[[str, int], tuple[list[Entry], list[Problem]]]
 
-_KEY = re.compile(r"""(?P<key>\w[\w .-]{0,80}?|"[^"]*"|'[^']*')[ \t]*:(?=\s|$)""")
-_ITEM = re.compile(r"\s*-(?:\s.*|$)")
 # YAML ends a line there, and no editor shows it.
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _ALIAS = re.compile(r"\*[\w-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Segment:
-    """The lines of one key."""
-
-    key: str
-    """Empty for lines before the first."""
-    line: int
-    """Its first, in the file."""
-    lines: Sequence[str]
-
-    @property
-    def head(self) -> str:
-        """What stands behind the key on its own line."""
-        return self.lines[0].partition(":")[2].strip()
-
-    @property
-    def below(self) -> list[tuple[int, str]]:
-        """The other lines that say something, with their numbers."""
-        numbered = enumerate(self.lines[1:], start=self.line + 1)
-        return [(number, line) for number, line in numbered if _says_something(line)]
+_ESCAPE_HINT = "Put single quotes around it, or double each backslash."
 
 
 @dataclass
@@ -81,7 +70,7 @@ class _Mender:
     def read(self, block: str, first_line: int, depth: int = WRITTEN_DEPTH) -> list[Entry]:
         """Return the entries of a mapping's lines."""
         found: list[Entry] = []
-        for segment in _segments(block, first_line):
+        for segment in segments(block, first_line):
             known = len(self.unread)
             found += self._entries(segment, depth)
             if len(self.unread) > known and normal_key(segment.key) in HIDING_KEYS:
@@ -89,7 +78,7 @@ class _Mender:
                 self.unread.append(segment.lines[0])
         return found
 
-    def _entries(self, segment: _Segment, depth: int) -> list[Entry]:
+    def _entries(self, segment: Segment, depth: int) -> list[Entry]:
         if not segment.key:
             return self._leave_out(segment, list(enumerate(segment.lines, start=segment.line)))
         if (entries := self._loaded(segment)) is not None:
@@ -99,24 +88,24 @@ class _Mender:
             return []
         if segment.head[:1] == "[" and segment.below and segment.below[-1][1].rstrip()[-1:] == "]":
             lines = " ".join([segment.lines[0], *(line.strip() for _, line in segment.below)])
-            return self._text(_Segment(segment.key, segment.line, [lines]))
-        stray = [(number, line) for number, line in segment.below if _is_stray(line)]
+            return self._text(Segment(segment.key, segment.line, [lines]))
+        stray = [(number, line) for number, line in segment.below if is_stray(line)]
         if stray:
-            own = [line for line in segment.lines if not _is_stray(line) or line is segment.lines[0]]
-            entries = self._entries(_Segment(segment.key, segment.line, own), depth)
+            own = [line for line in segment.lines if not is_stray(line) or line is segment.lines[0]]
+            entries = self._entries(Segment(segment.key, segment.line, own), depth)
             self._leave_out(segment, stray, key="")
             return entries
         return self._text(segment) if segment.head else self._below(segment, depth)
 
-    def _loaded(self, segment: _Segment) -> list[Entry] | None:
+    def _loaded(self, segment: Segment) -> list[Entry] | None:
         """Return what YAML reads, if it must with mended lines; None where it still refuses."""
-        for mend in _MENDS:
+        for mend in MENDS:
             lines = [mend(line) for line in segment.lines]
             try:
                 entries, problems = self.load("\n".join(lines), segment.line - 1)
             except ValueError:
                 continue
-            if "\\" in segment.head and not segment.below and entries and mend is not _as_it_is:
+            if "\\" in segment.head and not segment.below and entries and mend is not as_it_is:
                 what = f"not valid YAML, read as text (got {shown(entries[0].written)})"
                 self._warn(segment.key, segment.line, what, _ESCAPE_HINT)
             else:
@@ -125,7 +114,7 @@ class _Mender:
             return entries
         return None
 
-    def _warn_of_lines(self, segment: _Segment, mended: Sequence[str]) -> None:
+    def _warn_of_lines(self, segment: Segment, mended: Sequence[str]) -> None:
         numbered = enumerate(zip(segment.lines, mended, strict=True), start=segment.line)
         for number, (line, better) in numbered:
             if line != better:
@@ -134,14 +123,14 @@ class _Mender:
                 else:
                     self._warn(segment.key, number, "an escape that YAML does not have", _ESCAPE_HINT)
 
-    def _below(self, segment: _Segment, depth: int) -> list[Entry]:
+    def _below(self, segment: Segment, depth: int) -> list[Entry]:
         """Return the entry of a key whose list or mapping stands below it."""
         below = segment.below
         first = below[0][1].strip() if below else ""
-        if depth and _ITEM.fullmatch(first):
+        if depth and ITEM.fullmatch(first):
             return self._list(segment, depth)
         is_indented = all(line[:1] in (" ", "\t") for _, line in below)
-        if depth and is_indented and _KEY.match(first):
+        if depth and is_indented and KEY.match(first):
             block = textwrap.dedent("\n".join(segment.lines[1:]).replace("\t", "  "))
             parts = self.read(block, segment.line + 1, depth - 1)
             written = {part.key: part.written for part in parts}
@@ -153,11 +142,11 @@ class _Mender:
             ]
         return self._leave_out(segment, [(segment.line, segment.lines[0]), *below])
 
-    def _list(self, segment: _Segment, depth: int) -> list[Entry]:
+    def _list(self, segment: Segment, depth: int) -> list[Entry]:
         items: list[list[tuple[int, str]]] = []
-        indent = _indent(segment.below[0][1])
+        indent = indent_of(segment.below[0][1])
         for number, line in segment.below:
-            if _ITEM.fullmatch(line) and _indent(line) <= indent:
+            if ITEM.fullmatch(line) and indent_of(line) <= indent:
                 items.append([])
             items[-1].append((number, line))
         written: list[Written] = []
@@ -170,7 +159,7 @@ class _Mender:
             except ValueError:
                 below = [line for _, line in item[1:]]
                 block = textwrap.dedent("\n".join([first.replace("-", " ", 1), *below]))
-                if below and _KEY.match(block):
+                if below and KEY.match(block):
                     parts = self.read(block, number, depth - 1)
                     written.append({part.key: part.written for part in parts})
                     values.append({part.key: part.value for part in parts})
@@ -178,7 +167,7 @@ class _Mender:
                 if below:
                     self._leave_out(segment, item)
                     continue
-                text = _plain(first.strip()[1:])
+                text = plain(first.strip()[1:])
                 what = f"not valid YAML, read as text (got {shown(text)})"
                 self._warn(segment.key, number, what, "Put quotes around it.")
                 written.append(text)
@@ -191,7 +180,7 @@ class _Mender:
             Entry(key=segment.key, written=tuple(written), value=values, line=segment.line),
         ]
 
-    def _text(self, segment: _Segment) -> list[Entry]:
+    def _text(self, segment: Segment) -> list[Entry]:
         """Return the entry of a key whose value can only be a text."""
         head, below = segment.head, segment.below
         if _ALIAS.fullmatch(head):  # What it stands for is out of reach.
@@ -199,17 +188,15 @@ class _Mender:
         is_open = head[:1] in ("[", "{") and head[-1:] not in ("]", "}")
         if head[:1] in ("|", ">") or (is_open and below):
             return self._leave_out(segment, [(segment.line, segment.lines[0]), *below])
-        more = [line for _, line in below if not _KEY.match(line.strip()) and not _ITEM.match(line)]
+        more = [line for _, line in below if not KEY.match(line.strip()) and not ITEM.match(line)]
         if len(more) < len(below):
             more = []  # What follows is no text.
-            alone = self._loaded(_Segment(segment.key, segment.line, segment.lines[:1]))
+            alone = self._loaded(Segment(segment.key, segment.line, segment.lines[:1]))
             if alone is not None:
                 self._leave_out(segment, below)
                 return alone
         text = " ".join([head, *(line.strip() for line in more)])
-        written: Written = _plain(text)
-        if (inner := _inside_of_list(text)) is not None:
-            written = tuple(_plain(item) for item in _FLOW_ITEM.findall(inner) if item.strip())
+        written = written_of(text)
         hint = "Put quotes around all of it." if head[:1] in ("'", '"') else "Put quotes around it."
         what = f"not valid YAML, read as text (got {shown(written)})"
         self._warn(segment.key, segment.line, what, hint)
@@ -221,10 +208,10 @@ class _Mender:
         return [Entry(key=segment.key, written=written, value=value, line=segment.line)]
 
     def _leave_out(
-        self, segment: _Segment, lines: Sequence[tuple[int, str]], *, key: str | None = None
+        self, segment: Segment, lines: Sequence[tuple[int, str]], *, key: str | None = None
     ) -> list[Entry]:
         for number, line in lines:
-            if _says_something(line):
+            if says_something(line):
                 what = f"not valid YAML, left out (got {shown(line.strip())})"
                 hint = "Write one `key: value` a line."
                 self._warn(segment.key if key is None else key, number, what, hint)
@@ -259,82 +246,3 @@ def repair(
 def _as_warning(problem: Problem) -> Problem:
     hint = problem.hint.removesuffix(HIDDEN_UNTIL_THEN).strip()
     return Problem(line=problem.line, what=problem.what, hint=hint)
-
-
-def _segments(block: str, first_line: int) -> Iterator[_Segment]:
-    key, start, lines = "", first_line, list[str]()
-    for number, line in enumerate(block.split("\n"), start=first_line):
-        if match := _KEY.match(line):
-            if key or any(_says_something(line) for line in lines):
-                yield _Segment(key, start, lines)
-            key, start, lines = match["key"].strip("'\""), number, []
-        lines.append(line)
-    if key or any(_says_something(line) for line in lines):
-        yield _Segment(key, start, lines)
-
-
-def _says_something(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _is_stray(line: str) -> bool:
-    """Whether a line below a key, at the margin, is neither of its value nor a key of its own."""
-    return line[:1].strip() not in ("", "#") and not _ITEM.match(line)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-# --- ways to mend a line --------------------------------------------------------------------------
-
-_ESCAPE_HINT = "Put single quotes around it, or double each backslash."
-_UNKNOWN_ESCAPE = re.compile(r"\\([^0abt\tnvfre \"/\\N_LPxuU\n])")
-
-
-def _as_it_is(line: str) -> str:
-    return line
-
-
-def _with_spaces(line: str) -> str:
-    return line.replace("\t", "  ")
-
-
-def _with_escapes(line: str) -> str:
-    # `\$` is a dollar in other languages; any other sign keeps its backslash.
-    return _UNKNOWN_ESCAPE.sub(lambda m: "$" if m[1] == "$" else "\\\\" + m[1], line)
-
-
-def _with_both(line: str) -> str:
-    return _with_escapes(_with_spaces(line))
-
-
-_MENDS = (_as_it_is, _with_spaces, _with_escapes, _with_both)
-
-
-# --- values that are text --------------------------------------------------------------------------
-
-_FLOW_ITEM = re.compile(r"""\s*(?:"[^"]*"|'[^']*')\s*(?=,|$)|[^,]+""")
-
-
-def _inside_of_list(text: str) -> str | None:
-    """Return what stands between the brackets of a list on one line, which may lack the second."""
-    bare = re.sub(r"\s#.*", "", text) if "]" in text else text
-    inner = bare[1:].removesuffix("]")
-    is_list = bare[:1] == "[" and not {"[", "]"} & set(inner) and "{" not in inner
-    return inner if is_list and ("," in inner or bare[-1:] == "]") else None
-
-
-_ESCAPE = re.compile(r"\\([\"\\/$])")
-
-
-def _plain(text: str) -> str:
-    """Return what a value says, without its quotes or, where it has none, its comment."""
-    text = text.strip()
-    quote = text[:1]
-    if quote in ("'", '"') and len(text) > 1 and text.endswith(quote):
-        inner = text[1:-1]
-        return _ESCAPE.sub(r"\1", inner) if quote == '"' else inner.replace("''", "'")
-    if quote in ("'", '"'):
-        return text.removeprefix(quote) if quote not in text[1:] else text
-    return re.split(r"\s#", text, maxsplit=1)[0].rstrip()
