@@ -21,6 +21,7 @@ from . import files as host_files
 from . import nav as host_nav
 from .audit import LeakAudit, secrets_of
 from .planning import FirstLook, look_first, plan_site
+from .published import Published
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
@@ -217,7 +218,15 @@ class Build:
         report.report_withheld(withheld)
         secrets = tuple(secrets_of(self.blog, self._hidden_pages, files, withheld))
         if secrets and self.settings.leak_audit:
-            self.audit = LeakAudit.of(secrets, self.blog, withheld, files, config)
+            published = Published(
+                blog=self.blog,
+                files=files,
+                config=config,
+                hidden=frozenset(secret.src_uri for secret in secrets),
+                own_html=self.finisher.own_html if self.finisher else tuple,
+                authors_file=self.settings.authors_file,
+            )
+            self.audit = LeakAudit.of(secrets, published, withheld)
 
     @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:
@@ -241,15 +250,15 @@ class Build:
             output = with_description(output, description)
         return with_noindex(output) if post.state is State.UNLISTED else output
 
-    def inspect_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+    def inspect_page(self, output: str, page: Page) -> None:
         """Look for what is left of hidden posts in a page as it is written."""
         if self.audit:
-            self.audit.see_page(output, page, config)
+            self.audit.see_page(output, page)
 
-    def inspect_site(self, config: MkDocsConfig) -> None:
+    def inspect_site(self) -> None:
         """Look for what is left of hidden posts in the finished site, and report it."""
         if self.audit:
-            self._leaks = self.audit.see_site(config)
+            self._leaks = self.audit.see_site()
             report.report_problems(self._leaks)
 
     def judge_site(self) -> None:
