@@ -656,7 +656,7 @@ def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_si
     )
     read = []
     monkeypatch.setattr(Published, "_site_wordings", property(lambda _: read.append("the site") or []))
-    monkeypatch.setattr(Published, "_texts_of", lambda _, file: read.append(file.src_uri) or iter(()))
+    monkeypatch.setattr(Published, "_wording_of", lambda _, file: read.append(file.src_uri) or "")
     site: Site = make_site({f"blog/{n}.md": post(f"Post {n}", date="2024-01-01") for n in range(30)})
     assert not site.build().aborted
     assert searched == []  # Nothing is hidden.

@@ -54,10 +54,10 @@ class Published:
         )
 
     def page_says(self, file: File, trace: Trace) -> bool:
-        """Whether the page's own source, or a file that it names, has the words of the trace."""
-        if file.src_uri not in self._wordings:
-            self._wordings[file.src_uri] = wording("\n".join(self._texts_of(file)))
-        return says(self._wordings[file.src_uri], trace.text)
+        """Whether the page's own source has the words of the trace."""
+        if any(trace.text in text for text in self._own_texts_of(file)):
+            return True  # As it is most often, and much faster.
+        return says(self._wording_of(file), trace.text)
 
     def page_names(self, file: File, trace: Trace) -> bool:
         """Whether the page's own source names the post or the file, as a link to it does."""
@@ -77,6 +77,13 @@ class Published:
         pages = self.files.documentation_pages() if trace.kind is TraceKind.FILE_ADDRESS else ()
         return any(self.page_names(file, trace) for file in pages if self.is_authored(file))
 
+    def _wording_of(self, file: File) -> str:
+        """Return what a page says. Without a title, it and its section are named after its path."""
+        if file.src_uri not in self._wordings:
+            texts = [file.src_uri, *self._own_texts_of(file)]
+            self._wordings[file.src_uri] = wording("\n".join(texts))
+        return self._wordings[file.src_uri]
+
     def _own_texts_of(self, file: File) -> Iterator[str]:
         post = self._posts.get(file.src_uri)
         if post is not None:
@@ -87,31 +94,31 @@ class Published:
         if file.page is not None:
             yield from strings_in(dict(file.page.meta))
 
-    def _texts_of(self, file: File) -> Iterator[str]:
-        """Yield what a page says, with what it takes in from files that it names."""
-        waiting = list(self._own_texts_of(file))
-        yield file.src_uri  # Without a title, pages and sections are named after it.
-        seen: set[str] = set()
+    def _taken_in(self, pages: Iterable[File]) -> Iterator[str]:
+        """Yield the texts of files that pages name, as those do that take in other files."""
+        waiting = [(file, text) for file in pages for text in self._own_texts_of(file)]
+        seen = {os.path.realpath(file.abs_src_path) for file in self.files if file.abs_src_path}
+        seen |= self._hidden_paths
         while waiting:
-            text = waiting.pop()
-            yield text
+            file, text = waiting.pop()
             for path in self._files_named_in(text, file):
-                real = os.path.realpath(path)
-                if real not in seen and len(seen) < _MOST_TAKEN_IN:
-                    seen.add(real)
-                    waiting.append(Path(real).read_bytes().decode(errors="replace"))
+                if path not in seen:
+                    seen.add(path)
+                    taken = Path(path).read_bytes().decode(errors="replace")
+                    yield taken
+                    waiting.append((file, taken))
 
-    def _files_named_in(self, text: str, file: File) -> Iterator[Path]:
+    def _files_named_in(self, text: str, file: File) -> Iterator[str]:
+        folders = (posixpath.dirname(file.abs_src_path or ""), *self._folders)
         for name in set(_FILE_NAME.findall(text)):
-            for folder in (posixpath.dirname(file.abs_src_path or ""), *self._folders):
+            for folder in folders:
                 path = Path(folder, name)
                 try:
-                    is_taken = path.is_file() and path.stat().st_size <= _MOST_BYTES
+                    if path.is_file() and path.stat().st_size <= _MOST_BYTES:
+                        yield os.path.realpath(path)
+                        break
                 except (OSError, ValueError):
                     continue
-                if is_taken and not self._is_hidden_path(str(path)):
-                    yield path
-                    break
 
     @cached_property
     def _folders(self) -> tuple[str, ...]:
@@ -131,7 +138,8 @@ class Published:
 
     @cached_property
     def _hidden_paths(self) -> frozenset[str]:
-        paths = {os.path.join(self.config.docs_dir, src_uri) for src_uri in self.hidden}
+        docs_dir = self.config.docs_dir
+        paths = {posixpath.join(docs_dir, src_uri) for src_uri in self.hidden}
         for src_uri in self.hidden:
             file = self.files.src_uris.get(src_uri)
             if file is not None and file.abs_src_path:
@@ -144,9 +152,12 @@ class Published:
 
     @cached_property
     def _site_wordings(self) -> list[str]:
-        return [wording(text) for text in self._site_texts()]
+        pages = [file for file in self.files.documentation_pages() if self.is_authored(file)]
+        wordings = [self._wording_of(file) for file in pages]
+        return wordings + [wording(text) for text in (*self._other_texts(), *self._taken_in(pages))]
 
-    def _site_texts(self) -> Iterator[str]:
+    def _other_texts(self) -> Iterator[str]:
+        """Yield what is said besides the pages' own sources."""
         config = self.config
         literate_nav = config.plugins.get("literate-nav")
         nav_name = literate_nav.config["nav_file"] if literate_nav else None
@@ -155,12 +166,13 @@ class Published:
             if page is not None and file.inclusion.is_included():
                 yield str(page.title or "")
             name = posixpath.basename(file.src_uri)
-            if self.is_authored(file) and file.src_dir not in config.theme.dirs:
-                if file.is_documentation_page():
-                    yield "\n".join(self._texts_of(file))
-                elif file.src_uri.endswith(_TEXT_NAMES):
-                    yield text_of(file) or ""
-            elif name in _COMPANIONS or name == nav_name or file.src_uri == self.authors_file:
+            is_static = not file.is_documentation_page() and file.src_dir not in config.theme.dirs
+            if (
+                (is_static and file.src_uri.endswith(_TEXT_NAMES) and self.is_authored(file))
+                or name in _COMPANIONS
+                or name == nav_name
+                or file.src_uri == self.authors_file
+            ):
                 yield text_of(file) or ""
         yield from self._settings
         yield "\n".join(OUR_WORDS)
@@ -225,7 +237,6 @@ _LINK_GOES_ON = "/.#?)\"'>]"
 _COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
 # Names that may be those of files: snippets, pages and templates that other plugins take in.
 _FILE_NAME = re.compile(r"[\w./@~+-]*\w\.\w{1,8}\b")
-_MOST_TAKEN_IN = 100
 _MOST_BYTES = 1_000_000
 _TEXT_NAMES = (
     *(".css", ".csv", ".htm", ".html", ".js", ".json", ".svg", ".txt", ".xml", ".yml", ".yaml"),
