@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .block import every_part
 from .keys import BUILD_WORDS, HIDING_STATES, UNLISTED_STATES, normal_key
 from .markup import without_markup
 from .problems import FieldError
@@ -78,13 +79,8 @@ _LONGEST_MARKUP = 3 * LONGEST_SUMMARY
 
 def says_word(written: Written, words: Collection[str]) -> bool:
     """Whether the value, or an item of it, is one of these words."""
-    if isinstance(written, Mapping):
-        return any(says_word(item, words) for item in written.values())
-    if isinstance(written, tuple):
-        return any(says_word(item, words) for item in written)
-    return isinstance(written, str) and any(
-        word.strip().lower() in words for word in written.split(",")
-    )
+    texts = (part for part in every_part(written) if isinstance(part, str))
+    return any(word.strip().lower() in words for text in texts for word in text.split(","))
 
 
 def is_understood(key: str, written: Written) -> bool:
