@@ -90,13 +90,18 @@ def is_understood(key: str, written: Written) -> bool:
             _is_of_build(name, said) for name, said in written.items()
         )
     is_address = key == "permalink"
-    if says_word(written, {"false"} if is_address else HIDING_STATES | UNLISTED_STATES):
+    words = {"false"} if is_address else HIDING_STATES | UNLISTED_STATES
+    if says_word(written, words):
         return True
     unspaced = _UNSPACED_FALSE if is_address else _UNSPACED
-    items = written if isinstance(written, tuple) else (written,)
-    return all(
-        item is None or (isinstance(item, str) and not unspaced.match(item.strip())) for item in items
-    )
+    for part in every_part(written):
+        if isinstance(part, Mapping) and (
+            is_address or any(unspaced.match(name) or name.lower() in words for name in part)
+        ):
+            return False
+        if isinstance(part, str) and unspaced.match(part.strip()):
+            return False
+    return True
 
 
 # A key and its value without the space that YAML wants between them.
