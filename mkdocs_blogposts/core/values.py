@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -93,20 +92,17 @@ def is_understood(key: str, written: Written) -> bool:
     words = {"false"} if is_address else HIDING_STATES | UNLISTED_STATES
     if says_word(written, words):
         return True
-    unspaced = _UNSPACED_FALSE if is_address else _UNSPACED
     for part in every_part(written):
-        if isinstance(part, Mapping) and (
-            is_address or any(unspaced.match(name) or name.lower() in words for name in part)
-        ):
+        if isinstance(part, Mapping) and (is_address or any(_has_one(name, words) for name in part)):
             return False
-        if isinstance(part, str) and unspaced.match(part.strip()):
+        if isinstance(part, str) and _has_one(part, words):
             return False
     return True
 
 
-# A key and its value without the space that YAML wants between them.
-_UNSPACED = re.compile(r"[A-Za-z_][\w-]*:\S")
-_UNSPACED_FALSE = re.compile(r"[A-Za-z_][\w-]*:false$", re.IGNORECASE)
+def _has_one(text: str, words: Collection[str]) -> bool:
+    """Whether one of the words stands in it without the space that YAML wants behind a colon."""
+    return any(piece.strip().lower() in words for piece in text.split(":"))
 
 
 def _is_of_build(key: str, written: Written) -> bool:
