@@ -100,6 +100,12 @@ HOSTILE = {
     "lists of lists": "---\na: &a [x, x]\n"
     + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 900)}]\n" for a, b in zip("abc", "bcd", strict=True))
     + "tags: *d\n---\n",
+    **{
+        f"lists of lists below {key}": "---\na: &a [x, x]\n"
+        + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 900)}]\n" for a, b in ("ab", "bc", "cd"))
+        + f"{key}: *d\n---\n"
+        for key in ("status", "permalink", "draft", "build", "params")
+    },
     "merges": "---\na: &a {x: 1}\n"
     + "".join(
         f"{b}: &{b} {{<<: [{', '.join([f'*{a}'] * 9)}]}}\n"

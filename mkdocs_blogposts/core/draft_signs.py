@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .block import every_part
 from .keys import FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
 
 if TYPE_CHECKING:
@@ -47,24 +48,18 @@ def holds_stray_mark(entry: Entry) -> bool:
     """
     if is_mark(entry.key):
         return False
-    todo = [entry.written]
-    if isinstance(entry.written, Mapping):  # Its own `draft` is read.
-        todo = [{key: part for key, part in entry.written.items() if normal_key(key) != "draft"}]
-    seen: set[int] = set()
-    while todo:
-        said = todo.pop()
-        if id(said) in seen:  # Aliases share what they stand for.
-            continue
-        seen.add(id(said))
-        if isinstance(said, Mapping):
-            if any(_is_unspaced_mark(key) or _hides(key, part) for key, part in said.items()):
-                return True
-            todo += said.values()
-        elif isinstance(said, tuple):
-            todo += said
-        elif isinstance(said, str) and ("\n" in said or " " not in said) and _has_sign(said):
-            return True
-    return _is_unspaced_mark(entry.key)
+    written = entry.written
+    if isinstance(written, Mapping):  # Its own `draft` is read.
+        written = {key: part for key, part in written.items() if normal_key(key) != "draft"}
+    return _is_unspaced_mark(entry.key) or any(map(_is_stray, every_part(written)))
+
+
+def _is_stray(part: Written) -> bool:
+    if isinstance(part, Mapping):
+        return any(_is_unspaced_mark(key) or _hides(key, said) for key, said in part.items())
+    if not isinstance(part, str) or (" " in part and "\n" not in part):
+        return False  # Words of a text are no keys.
+    return next(hiding_signs(part), None) is not None
 
 
 def _is_unspaced_mark(key: str) -> bool:
@@ -73,10 +68,6 @@ def _is_unspaced_mark(key: str) -> bool:
 
 def _hides(key: str, written: Written) -> bool:
     return isinstance(written, str) and written.strip().lower() in HIDING_WORDS.get(normal_key(key), ())
-
-
-def _has_sign(text: str) -> bool:
-    return next(hiding_signs(text), None) is not None
 
 
 def is_mark(key: str) -> bool:

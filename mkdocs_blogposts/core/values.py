@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .block import every_part
 from .keys import BUILD_WORDS, HIDING_STATES, UNLISTED_STATES, normal_key
 from .markup import without_markup
 from .problems import FieldError
@@ -78,13 +78,8 @@ _LONGEST_MARKUP = 3 * LONGEST_SUMMARY
 
 def says_word(written: Written, words: Collection[str]) -> bool:
     """Whether the value, or an item of it, is one of these words."""
-    if isinstance(written, Mapping):
-        return any(says_word(item, words) for item in written.values())
-    if isinstance(written, tuple):
-        return any(says_word(item, words) for item in written)
-    return isinstance(written, str) and any(
-        word.strip().lower() in words for word in written.split(",")
-    )
+    texts = (part for part in every_part(written) if isinstance(part, str))
+    return any(word.strip().lower() in words for text in texts for word in text.split(","))
 
 
 def is_understood(key: str, written: Written) -> bool:
@@ -94,18 +89,20 @@ def is_understood(key: str, written: Written) -> bool:
             _is_of_build(name, said) for name, said in written.items()
         )
     is_address = key == "permalink"
-    if says_word(written, {"false"} if is_address else HIDING_STATES | UNLISTED_STATES):
+    words = {"false"} if is_address else HIDING_STATES | UNLISTED_STATES
+    if says_word(written, words):
         return True
-    unspaced = _UNSPACED_FALSE if is_address else _UNSPACED
-    items = written if isinstance(written, tuple) else (written,)
-    return all(
-        item is None or (isinstance(item, str) and not unspaced.match(item.strip())) for item in items
-    )
+    for part in every_part(written):
+        if isinstance(part, Mapping) and (is_address or any(_has_one(name, words) for name in part)):
+            return False
+        if isinstance(part, str) and _has_one(part, words):
+            return False
+    return True
 
 
-# A key and its value without the space that YAML wants between them.
-_UNSPACED = re.compile(r"[A-Za-z_][\w-]*:\S")
-_UNSPACED_FALSE = re.compile(r"[A-Za-z_][\w-]*:false$", re.IGNORECASE)
+def _has_one(text: str, words: Collection[str]) -> bool:
+    """Whether one of the words stands in it without the space that YAML wants behind a colon."""
+    return any(piece.strip().lower() in words for piece in text.split(":"))
 
 
 def _is_of_build(key: str, written: Written) -> bool:
