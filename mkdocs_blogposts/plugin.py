@@ -101,18 +101,18 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     ) -> TemplateContext:
         """Put our part into the page."""
         self._build.finish(page)
+        self._build.leave_out_of_lists(context)
         return context
 
     def on_template_context(
         self,
         context: TemplateContext,
         *,
-        template_name: str,
+        template_name: str,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
-        """Keep what no list may show out of the sitemap."""
-        if template_name == "sitemap.xml":
-            self._build.leave_out_of_sitemap(context)
+        """Keep what no list may show out of the sitemap, and of all else that lists the pages."""
+        self._build.leave_out_of_lists(context)
         return context
 
     def _on_post_page_describe(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002

@@ -175,6 +175,14 @@ def on_post_build(config):
         "blog/e/part.md": post("Part", date="2024-01-01"),
         "blog/f.md": "---js\n{}\n---\n",
         "blog/unlisted.md": post("U", date="2024-01-01", unlisted=True),
+        # What is no post, and what MkDocs would copy as it is.
+        "blog/index.md": "---\ndraft: true\n---\n",
+        "blog/tags/drafts/t.md": "# T\n",
+        "blog/_part.md": "Part",
+        "blog/x.rst": "X\n=\n",
+        "blog/y.MD": "# Y\n",
+        "blog/w.html": "---\ntitle: W\n---\n",
+        "blog/tags/z.mdx": "# Z\n",
     }
     site = make_site({**files, "../hook.py": hook}, hooks=["hook.py"])
     seen = site.build().text("seen.txt").split("\n")
@@ -194,6 +202,74 @@ from mkdocs.structure.files import File
 def on_files(files, config):
     files.append(File.generated(config, {name!r}, content={data!r}))
 """
+CHANGES = {
+    "the text of its file": (
+        """
+    files.src_uris["blog/open.md"].content_string = DRAFT
+""",
+        ["made", "tags/t"],
+    ),
+    "a file that is made": (
+        """
+    files.remove(files.src_uris["blog/made.md"])
+    files.append(File.generated(config, "blog/made.md", content=DRAFT))
+""",
+        ["open", "tags/t"],
+    ),
+    "the level of its file": (
+        """
+    files.src_uris["blog/open.md"].inclusion = InclusionLevel.DRAFT
+""",
+        ["made", "tags/t"],
+    ),
+    "what its folder says": (
+        """
+    files.append(File.generated(config, "blog/.meta.yml", content="draft: true"))
+""",
+        ["tags/t"],
+    ),
+    "the text of a page that is no post": (
+        """
+    files.src_uris["blog/tags/t.md"].content_string = DRAFT
+""",
+        ["made", "open"],
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_another_plugin_changes_after_the_first_look_is_read_again(make_site, change):
+    early = """
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+@event_priority(200)
+def on_files(files, config):
+    files.append(File.generated(config, "blog/made.md", content="---\\ndate: 2024-01-01\\n---\\n"))
+"""
+    code, left = CHANGES[change]
+    late = f"""
+from mkdocs.structure.files import File, InclusionLevel
+DRAFT = "---\\ndraft: true\\n---\\n"
+def on_files(files, config):{code}"""
+    files = {"blog/open.md": post("Open", date="2024-01-01"), "blog/tags/t.md": "# T\n"}
+    site = make_site({**files, "../early.py": early, "../late.py": late}, hooks=["early.py"])
+    assert site.build().pages == ["", "blog/", "blog/made/", "blog/open/", "blog/tags/t/"]
+
+    site.config["hooks"].append("late.py")
+    assert site.build().pages == ["", "blog/", *(f"blog/{name}/" for name in left)]
+
+
+def test_a_file_that_another_plugin_makes_in_place_of_a_hidden_one_is_kept(make_site):
+    hook = """
+from mkdocs.structure.files import File
+def on_files(files, config):
+    text = "---\\ntitle: Made\\ndate: 2024-01-01\\n---\\nMade.\\n"
+    files.append(File.generated(config, "blog/secret-plan.md", content=text))
+"""
+    built = build(make_site, hook)
+    assert built.html("blog/secret-plan/").h1.get_text() == "Made"
+    assert SENTENCE not in built.text("blog/secret-plan/")
+
 
 PUBLISHED = {
     "a title that another post has": {"blog/same.md": post("Secret launch plan", date="2024-01-02")},

@@ -26,7 +26,7 @@ from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -70,6 +70,10 @@ class Build:
     """Made when all pages are converted."""
     audit: LeakAudit | None = None
     """Made then, too, where there is something to hide."""
+    _pages: Sequence[File] = ()
+    """The site's pages, as a template was last to list them."""
+    _listed_pages: Sequence[File] = ()
+    """Those of them that are not unlisted."""
     _leaks: Collection[Problem] = ()
     _first: FirstLook | None = None
     _taken: tuple[File, ...] = ()
@@ -272,10 +276,16 @@ class Build:
                 "blogposts: the built site holds something of hidden posts. The errors above say where."
             )
 
-    def leave_out_of_sitemap(self, context: TemplateContext) -> None:
-        """Keep unlisted posts out of what a template lists of the site's pages."""
-        unlisted = {post.src_uri for post in self.blog.unlisted}
-        context["pages"] = [file for file in context["pages"] if file.src_uri not in unlisted]
+    def leave_out_of_lists(self, context: TemplateContext) -> None:
+        """Keep unlisted posts out of the site's pages as a template may list them."""
+        if not self.blog.unlisted:
+            return
+        pages = context["pages"]
+        if self._pages is not pages:  # The host has one list for all pages.
+            unlisted = {post.src_uri for post in self.blog.unlisted}
+            self._pages = pages
+            self._listed_pages = [file for file in pages if file.src_uri not in unlisted]
+        context["pages"] = self._listed_pages
 
     def leave_out_of_search(self, config: MkDocsConfig) -> None:
         """Keep the pages that only list, and unlisted posts, out of the search index."""
