@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .block import every_part
-from .keys import BUILD_WORDS, HIDING_STATES, UNLISTED_STATES, normal_key
+from .keys import BUILD_WORDS, FALSE, HIDING_STATES, UNLISTED_STATES, normal_key
 from .markup import without_markup
 from .problems import FieldError
 from .text import cut
@@ -88,21 +89,20 @@ def is_understood(key: str, written: Written) -> bool:
         return isinstance(written, Mapping) and all(
             _is_of_build(name, said) for name, said in written.items()
         )
-    is_address = key == "permalink"
-    words = {"false"} if is_address else HIDING_STATES | UNLISTED_STATES
+    words = FALSE if key == "permalink" else HIDING_STATES | UNLISTED_STATES
     if says_word(written, words):
         return True
-    for part in every_part(written):
-        if isinstance(part, Mapping) and (is_address or any(_has_one(name, words) for name in part)):
-            return False
-        if isinstance(part, str) and _has_one(part, words):
-            return False
-    return True
+    parts = list(every_part(written))
+    mappings = [part for part in parts if isinstance(part, Mapping)]
+    texts = [part for part in parts if isinstance(part, str)]
+    if key == "permalink":  # An address may hold any word, but not behind a colon.
+        pieces = [piece.strip() for text in texts for piece in text.split(":")]
+        return not mappings and not any(piece.lower() in words for piece in pieces)
+    texts += [key for mapping in mappings for key in mapping]
+    return not any(word.lower() in words for text in texts for word in _WORDS.findall(text))
 
 
-def _has_one(text: str, words: Collection[str]) -> bool:
-    """Whether one of the words stands in it without the space that YAML wants behind a colon."""
-    return any(piece.strip().lower() in words for piece in text.split(":"))
+_WORDS = re.compile(r"[\w-]+")
 
 
 def _is_of_build(key: str, written: Written) -> bool:
