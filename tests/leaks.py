@@ -398,6 +398,8 @@ PLACES = (
     _at("blog/x-*.md", "draft: maybe"),
     _at("blog/*.mdx"),
     _at("blog/*.MD"),
+    _at("blog/*.md~"),
+    _at("blog/*.md.orig"),
     _at("blog/_*.md"),
     _at("blog/index.md", "draft: true"),
     _at("blog/tags/shared.md", "draft: true"),

@@ -193,6 +193,11 @@ class Build:
             dirty=self.dirty,
         )
         report.report_problems(collected.problems)
+        if not self.preview:
+            has_posts = bool(self._taken)
+            report.report_problems(
+                report.stray_drafts(files, self.settings.blog_dir, has_posts=has_posts)
+            )
         if collected.lost:
             self._plan(without(self.blog, collected.lost))
         views = ViewMaker(self.blog, collected.rendered, self.settings)

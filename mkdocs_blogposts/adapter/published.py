@@ -61,7 +61,8 @@ class Published:
 
     def page_names(self, file: File, trace: Trace) -> bool:
         """Whether the page's own source names the post or the file, as a link to it does."""
-        return any(_names(text, trace) for text in self._own_texts_of(file))
+        folder = posixpath.dirname(file.src_uri)
+        return any(_names(text, trace, folder=folder) for text in self._own_texts_of(file))
 
     def site_says(self, trace: Trace) -> bool:
         """Whether any author, the settings, the theme or the blog itself has these words."""
@@ -209,15 +210,20 @@ def _words_in(value: object) -> Iterator[str]:
             yield from _words_in(item)
 
 
-def _names(text: str, trace: Trace) -> bool:
-    """Whether a text names the post by its file or its address, as links do."""
+def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:
+    """Whether a text names the post by its file or its address, as links do.
+
+    Links may begin at the folder of the text's own file, if it has one.
+    """
     if trace.kind is TraceKind.FILE_ADDRESS:
         return _is_part(unquote(last_part(trace.text)), text, before="", after="")
-    folder, name = posixpath.split(trace.src_uri)
-    if name.partition(".")[0] in ("index", "README") and folder:
-        name = f"{posixpath.basename(folder)}/{name}"
+    above, name = posixpath.split(trace.src_uri)
+    if name.partition(".")[0] in ("index", "README") and above:
+        name = f"{posixpath.basename(above)}/{name}"
     end = last_part(trace.text)
     names = {name, quote(name)}
+    if folder is not None:
+        names.add(posixpath.relpath(trace.src_uri, folder))
     return any(_is_part(part, text, before="", after="") for part in names) or any(
         _is_part(part, text, before=_LINK_BEGINS, after=_LINK_GOES_ON) for part in {end, unquote(end)}
     )
