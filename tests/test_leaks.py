@@ -442,6 +442,42 @@ SAID = {
         {},
         {"nav": [{"Home": "index.md"}, {"Soon": "/blog/draft/"}]},
     ),
+    "words of the blog itself": ("All posts", "", {}, {}),
+    "words of the theme": ("Next", "", {}, {"theme": "readthedocs"}),
+    "an author": ("Ada Lovelace", "", {"blog/.authors.yml": "ada: {name: Ada Lovelace}\n"}, {}),
+    "a file that is copied": (
+        "",
+        WELCOME,
+        {"a.txt": WELCOME, "../hook.py": WRITE.format(name="b.txt", data=WELCOME.encode())},
+        {"hooks": ["hook.py"]},
+    ),
+    "an extra": (
+        "Words of the site",
+        "",
+        {"../hook.py": WRITE.format(name="b.txt", data=b"Words of the site")},
+        {"hooks": ["hook.py"], "extra": {"a": ["Words of the site"]}},
+    ),
+    "what a folder gives to all": (
+        "",
+        "",
+        {
+            "blog/.meta.yml": f"description: {WELCOME}\n",
+            "blog/b.md": post("B", date="2024-01-02"),
+        },
+        {},
+    ),
+    "a short title in a sentence": (
+        "Pack",
+        "",
+        {"../hook.py": WRITE.format(name="b.txt", data=b"We pack. Pack your bags.")},
+        {"hooks": ["hook.py"]},
+    ),
+    "a link from its own folder": (
+        "",
+        "",
+        {"blog/trip/index.md": hidden("Trip"), "blog/trip2/a.md": "Soon: [x](../trip/index.md).\n"},
+        {},
+    ),
     "a picture that is alike by chance": (
         "",
         "![](badge.svg)",
@@ -553,6 +589,114 @@ def test_what_others_make_of_a_hidden_post_is_found(make_site, name):
 
     assert any(f"hidden, but its {kind} got into '{place}" in leak for leak in leaks(built))
     assert built.aborted
+
+
+STORY = (
+    "A first sentence that stands here.\n\nAnother sentence that stands there.\n\n"
+    "The longest of all the sentences comes at the end of the story\n"
+)
+SPOTS = {
+    "a title alone": (hidden("Pack"), '["Pack"]', "title"),
+    "a heading": (post("", "# The plan of all plans", draft=True), "(The plan of all plans)", "title"),
+    "a heading that is underlined": (
+        post("", "The plan of all plans\n=====================\n", draft=True),
+        "(The plan of all plans)",
+        "title",
+    ),
+    "a summary": (post("A", draft=True, summary=WELCOME), WELCOME, "text"),
+    "the longest sentence": (
+        hidden("A", STORY),
+        "The longest of all the sentences comes at the end",
+        "text",
+    ),
+    "the end of a long file": (
+        hidden("A", STORY),
+        "x" * 1_000_000 + " A first sentence that stands here",
+        "text",
+    ),
+    "the end of a piece": (
+        hidden("A", STORY),
+        "x" * 29_990 + " A first sentence that stands here",
+        "text",
+    ),
+    "JSON": (hidden('Été "chaud" à Paris'), '\\u00c9t\\u00e9 \\"chaud\\" \\u00e0 Paris', "title"),
+    "HTML": (hidden('Tom & "Jerry" again'), "Tom &amp; &quot;Jerry&quot; again", "title"),
+    "entities": (hidden("Été chaud à Paris"), "&#201;t&#233; chaud &#224; Paris", "title"),
+    "no Unicode": (
+        "---\ndraft: true\n---\nCaf\xe9 of the whole wide family.".encode("latin-1"),
+        "of the whole wide family",
+        "text",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPOTS)
+def test_each_part_is_found_in_each_spelling(make_site, name):
+    draft, data, kind = SPOTS[name]
+    hook = WRITE.format(name="x.txt", data=data.encode())
+    built = build(make_site, hook, {"blog/secret-plan.md": draft})
+
+    assert [leak.partition(" got into")[0] for leak in leaks(built)] == [
+        f"blog/secret-plan.md: hidden, but its {kind}"
+    ]
+
+
+def test_the_maker_is_named_as_near_as_can_be(make_site):
+    hook = f"""
+from mkdocs.structure.files import File
+from pathlib import Path
+WORDS = {SENTENCE!r} + " " + {TITLE!r}
+def on_files(files, config):
+    files.append(File.generated(config, "made.md", content=WORDS))
+    files.append(File.generated(config, "made.txt", content=WORDS))
+def on_page_markdown(markdown, page, config, files):
+    return markdown + "[x](/blog/secret-plan/)" if page.file.src_uri == "index.md" else markdown
+def on_template_context(context, template_name, config):
+    context["words"] = WORDS
+def on_post_build(config):
+    for name in ("feed_rss_created.xml", "tags.json", "other.txt", "assets/images/social/x.txt"):
+        path = Path(config.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(WORDS)
+"""
+    built = build(
+        make_site,
+        hook,
+        {
+            "list.txt": "{{ words }}",
+            "../theme/sitemap.xml": "<a>{{ words }}</a>",
+            "../theme/list.html": "{{ words }}",
+        },
+        extra_templates=["list.txt"],
+        theme={"name": "material", "custom_dir": "theme", "static_templates": ["list.html"]},
+        plugins=[
+            "search",
+            "material/tags",
+            {"rss": {"enabled": False}},
+            {"material/social": {"enabled": False}},
+            "blogposts",
+        ],
+    )
+    makers = {
+        leak.partition("got into '")[2].partition("'")[0]: leak.partition("made by ")[2].partition(
+            " (got"
+        )[0]
+        for leak in leaks(built)
+    }
+    assert makers == {
+        "assets/images/social/x.txt": "the plugin material/social",
+        "feed_rss_created.xml": "the plugin rss",
+        "index.html": "one of the plugin material/tags, the plugin material/social, the hook hook.py",
+        "list.html": "the template list.html",
+        "list.txt": "the template list.txt",
+        "made.txt": "the hook hook.py",
+        "made/index.html": "the hook hook.py",
+        "other.txt": "one of the plugin material/social, the hook hook.py",
+        "search/search_index.json": "the plugin material/search",
+        "sitemap.xml": "the theme's template sitemap.xml",
+        "sitemap.xml.gz": "the theme's template sitemap.xml",
+        "tags.json": "the plugin material/tags",
+    }
 
 
 def test_the_address_of_a_hidden_bundle_is_found_without_directory_urls(make_site):

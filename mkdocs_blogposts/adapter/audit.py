@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import posixpath
+import re
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -235,7 +236,7 @@ def secrets_of(
         if post is not None and post.body:
             text = "\n".join([*strings_in(post.data), post.body])
         else:  # A block that cannot be read hides all of the text.
-            text = hidden_pages.get(src_uri) or text_of(file) or ""
+            text = hidden_pages.get(src_uri) or _any_text(file)
         heading = "" if is_replaced else _first_heading(text)
         yield Secret(
             src_uri=src_uri,
@@ -246,9 +247,20 @@ def secrets_of(
         )
 
 
+def _any_text(file: File) -> str:
+    """Return what the file says, whatever its encoding does to some of its letters."""
+    try:
+        return text_of(file) or file.content_bytes.decode(errors="replace")
+    except OSError:
+        return ""
+
+
 def _first_heading(text: str) -> str:
-    lines = (line for line in text.split("\n") if line.startswith("# "))
-    return next(lines, "").strip("# ")
+    match = _HEADING.search(text)
+    return (match["marked"] or match["underlined"]).strip("# ") if match else ""
+
+
+_HEADING = re.compile(r"^# (?P<marked>.*)|^(?P<underlined>.*\S.*)\n=+[ ]*$", re.MULTILINE)
 
 
 def _problem(src_uri: str, find: _Find, leaked: Iterable[Trace], published: Published) -> Problem:
