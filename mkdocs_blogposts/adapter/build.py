@@ -139,7 +139,7 @@ class Build:
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
         """Return the posts with their addresses, add the listing pages, and report."""
         host_files.put_back(files, self._taken, self.blog)
-        host_files.move_bundles(files, self.blog, config)
+        host_files.give_places(files, self.blog, config)
         host_files.add_listing_pages(files, self.blog.listings, config)
         redirects.tell(
             config,

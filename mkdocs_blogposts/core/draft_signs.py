@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .block import every_part
-from .keys import FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
+from .keys import BUILD_WORDS, FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,8 @@ _SIGN = re.compile(
     r"(?=[^\w\n]{0,5}[:=：＝][^\w\n]{0,5}(?P<value>[\w-]+))",
     re.MULTILINE,
 )
-# Far fewer texts hold one of these than a key and a value.
-_HINTS = ("draft", "private", "publish", "status")
+# Far fewer texts hold one of these than a key and a value: what each key of a mark has in it.
+_HINTS = [key for key in HIDING_WORDS if not any(other in key for other in HIDING_WORDS.keys() - {key})]
 
 
 def hiding_signs(text: str) -> Iterator[re.Match[str]]:
@@ -86,6 +86,23 @@ def first_mention(text: str) -> int | None:
         if "draft" in fields or "published" in fields:
             return match.start("key")
     return None
+
+
+_KEY = re.compile(
+    r"""(?:^|[{,]|^\.\.[ ])[^\S\n]{0,20}["']?(?P<key>[A-Za-z_][\w -]{0,40})"""
+    r"""["']?[^\S\n]{0,20}(?=[:=：＝])""",
+    re.MULTILINE,
+)
+# `build` alone may be the job of a file that the text shows, so one of the keys below it must be there.
+_KEYS_OF_BLOCKS = (HIDING_KEYS - {"build"}) | {
+    *("author", "authors", "categories", "layout", "slug", "summary", "tags", "title"),
+}
+
+
+def names_key_of_block(text: str) -> bool:
+    """Whether the text, which begins much like a block, names a key that makes it one."""
+    keys = {normal_key(match["key"]) for match in _KEY.finditer(text)}
+    return bool(keys & _KEYS_OF_BLOCKS) or ("build" in keys and bool(keys & BUILD_WORDS.keys()))
 
 
 # A line that says the post may be published, and nothing else.
