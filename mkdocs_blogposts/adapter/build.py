@@ -112,9 +112,8 @@ class Build:
 
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Plan the blog, and remove the posts while other plugins gather the navigation."""
-        for file in self._first.hidden if self._first else ():
-            if file.src_uri not in files.src_uris:  # Another plugin may have made one of that name.
-                files.append(file)
+        if self._first:
+            report.report_problems(host_files.restore(files, self._first.hidden, config))
         planned = plan_site(
             files,
             config,
