@@ -12,7 +12,7 @@ from .model import Rendered
 from .positions import offset_of
 from .settings import MORE_MARKS
 from .text import cut
-from .values import text_of
+from .values import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -43,11 +43,11 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
     reading = read_html(html, marks=settings.summary_marks, with_summary=meta.summary is None)
     summary_length = settings.summary_length
     # What leaves the text for lists and heads is cleaned as values are; the text itself stays.
-    title = meta.title or text_of(reading.heading) or text_of(post.file_title)
+    title = meta.title or one_line(reading.heading) or one_line(post.file_title)
     repeats = bool(reading.heading) and _same(title, reading.heading)
     summary = meta.summary
     if summary is None:
-        summary = text_of(reading.before_mark) or cut(text_of(reading.paragraph), summary_length)
+        summary = one_line(reading.before_mark) or cut(one_line(reading.paragraph), summary_length)
     description = summary if meta.description is None else meta.description
     return Rendered(
         title=title,

@@ -14,7 +14,7 @@ from .keys import normal_key
 from .model import PostMeta
 from .names import MOST_NAMES, link_of, names_of, people_of, short_names, short_people, words_of
 from .problems import FieldError, Problem, Severity
-from .values import summary_of, text_of, title_of
+from .values import one_line, summary_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -123,7 +123,7 @@ def _authors(reader: FieldReader) -> tuple[Author, ...]:
     """Return the authors; what Docusaurus' older keys say is said of the only one."""
     authors = _names(reader, "authors", lambda written: short_people(people_of(written)))
     details = {
-        "description": reader.read("author_title", text_of),
+        "description": reader.read("author_title", one_line),
         "url": reader.read("author_url", link_of),
         "avatar": reader.read("author_image", link_of),
     }
