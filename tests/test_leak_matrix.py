@@ -28,6 +28,8 @@ NEIGHBOURS = ("2024-02-27", "2024-02-28", "2024-02-29", "2024-03-02", "2026-06-1
 MADE = Way("made by gen-files", media)
 WAYS = dict(enumerate((*HIDDEN, MADE)))
 QUIET = dict(enumerate(UNLISTED, len(WAYS)))
+ALLOWED = {WITNESS.number: SURFACES | {"Material's tags"}, **dict.fromkeys(QUIET, OWN)}
+"""The surfaces on which the words of a post may stand; of all others, on none."""
 
 
 def _site(root, files, theme, *, directory_urls=True) -> Site:
@@ -96,12 +98,11 @@ def test_no_way_to_hide_a_post_leaves_a_trace(tmp_path, theme, host, directory_u
     built = _build(_site(tmp_path / "site", files, theme, directory_urls=directory_urls), host)
 
     found = table(built)
-    allowed = {WITNESS.number: SURFACES | {"Material's tags"}, **dict.fromkeys(QUIET, OWN)}
     leaks = [
         f"{({**WAYS, **QUIET})[number].name} | {surface} | {places[0]} ({len(places)} in all)"
         for number, surfaces in sorted(found.items())
         for surface, places in sorted(surfaces.items())
-        if surface not in allowed.get(number, ())
+        if surface not in ALLOWED.get(number, ())
     ]
     assert not leaks, "\n".join(["way | surface | place", *leaks])
     # Nothing would leak from a site without posts.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 import tempfile
+import xml.etree.ElementTree as ET
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -18,6 +21,7 @@ from support import Site
 from mkdocs_blogposts.core.places import Places
 from mkdocs_blogposts.core.settings import Settings
 
+SITE_URL = "https://example.org/"
 PLUGINS = {
     "search": "search",
     "section-index": "section-index",
@@ -26,6 +30,9 @@ PLUGINS = {
     "gen-files": {"gen-files": {"scripts": ["make.py"]}},
     "autorefs": "autorefs",
     "tags": "tags",
+    "rss": {"rss": {"use_git": False, "date_from_meta": {"as_creation": "date"}}},
+    "redirects": "redirects",
+    "minify": {"minify": {"minify_html": True}},
 }
 SHOWN = ("draft: false", "published: true", "status: new", "date: 2024-03-02", "date: 2023-12-31 23:59")
 QUIET = ("unlisted: true", "hidden: yes", "status: hidden")
@@ -134,6 +141,8 @@ def _make(root, site) -> Site:
     for number, post in enumerate(site.posts):
         # Only a file tells what a draft named in whose place a list stands now.
         has_maker = post.is_made and "gen-files" in site.plugins and places.is_post(post.path)
+        # The plugin rss wants a file of each page, which MDX that another plugin makes has not.
+        has_maker &= not ("rss" in site.plugins and post.path.endswith(".mdx"))
         (made if has_maker else files)[post.path] = _text(number, post, site.posts)
         files |= media(Canary(number), posixpath.dirname(post.path))
     files |= dict(site.others)
@@ -143,13 +152,17 @@ def _make(root, site) -> Site:
         "    with mkdocs_gen_files.open(name, 'w') as file:\n"
         "        file.write(text)\n"
     )
-    plugins = [
-        {"blogposts": dict(site.options)} if name == "blogposts" else PLUGINS[name]
-        for name in site.plugins
-    ]
+    redirected = {f"old-{number}.md": post.path for number, post in enumerate(site.posts)}
+    entries = {
+        **PLUGINS,
+        "blogposts": {"blogposts": dict(site.options)},
+        "redirects": {"redirects": {"redirect_maps": redirected}},
+    }
+    plugins = [entries[name] for name in site.plugins]
     config = {
         "theme": {"name": site.theme},
         "plugins": plugins,
+        "site_url": SITE_URL,
         "use_directory_urls": site.directory_urls,
         "exclude_docs": "SUMMARY.md",
     }
@@ -177,8 +190,24 @@ def test_no_post_of_any_site_is_lost_and_no_hidden_one_leaves_a_trace(random_sit
 
         found = defaultdict(set)
         for number, _, place in words(built):
-            found[number].add(place)
+            found[number].add(place.removeprefix("the name ").partition(": …")[0])
         _check(random_site, built, found)
+
+
+def _listed(built) -> set[str]:
+    """Return the addresses in the sitemap, the search index and the feeds, which need hold no words."""
+    found = set()
+    for name in built.files:
+        if name == "sitemap.xml" or (name.startswith("feed") and name.endswith(".xml")):
+            elements = ET.fromstring(built.text(name)).iter()  # noqa: S314 - our own
+            found |= {
+                element.text for element in elements if element.tag.endswith(("loc", "link", "guid"))
+            }
+        elif name == "search/search_index.json":
+            found |= {entry["location"] for entry in json.loads(built.text(name))["docs"]}
+        elif name.startswith("feed") and name.endswith(".json"):
+            found |= {item["url"] for item in json.loads(built.text(name))["items"]}
+    return {unquote(place or "").removeprefix(SITE_URL).partition("#")[0] for place in found}
 
 
 def _check(site, built, found):
@@ -188,12 +217,17 @@ def _check(site, built, found):
     counted = " ".join(message for message in built.messages if COUNTS.match(message))
     assert sum(map(int, COUNTED.findall(counted))) == sum(is_post.values())
 
+    listed = _listed(built)
     for number, post in enumerate(site.posts):
-        pages = {place.partition(":")[0] for place in found[number] if ".html: " in place}
+        pages = {name for name in found[number] if name.endswith(".html")}
         if post.line in (HIDING if is_post[post.path] else HIDING_PAGES):
             assert found[number] == set(), post
         elif is_post[post.path] and post.line in QUIET:
             assert len(pages) <= 1, post
+            # Its files have its word in their names.
+            assert all(Canary(number)("") in name for name in found[number] - pages), post
+            for page in pages:
+                assert not {page, page.removesuffix("index.html")} & listed, post
         if post.line in SHOWN or (post.line in QUIET and is_post[post.path]):
             named = "".join(sign if sign.isprintable() else "�" for sign in post.path)
             assert pages or any(named in problem for problem in built.problems), post
