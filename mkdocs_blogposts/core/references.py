@@ -16,6 +16,18 @@ _SETS = frozenset({"srcset", "imagesrcset", "data-srcset"})
 # Values of these name no files, and are many.
 _NO_REFERENCES = frozenset({"class", "id", "alt", "title", "rel", "lang", "dir", "width", "height"})
 
+TEXT_NAMES = (
+    *(".atom", ".cjs", ".css", ".csv", ".geojson", ".htm", ".html", ".ics", ".js", ".json", ".jsonld"),
+    *(".less", ".map", ".mjs", ".rss", ".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
+    *(".xhtml", ".xml", ".xsl", ".xslt", ".yaml", ".yml"),
+)
+"""How the names of files end that are copied as they are, and may refer to others."""
+
+
+def is_text_name(name: str) -> bool:
+    """Whether a file of this name may refer to others."""
+    return name.lower().endswith(TEXT_NAMES)
+
 
 def references(html: str) -> set[str]:
     """Return every address that the HTML's elements may name, as written.
