@@ -129,6 +129,7 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
             file.inclusion = page.level
             pages[file.src_uri] = page
     companions = sources.companions(files, places, settings, config)
+    sources.exclude_companions(files, places, settings)
     reads: dict[str, ReadPost] = {}
     for file in taken:
         known = first.read_of(file, places, companions) if first else None

@@ -140,16 +140,10 @@ def hidden_page(file: File, places: Places) -> HiddenPage | None:
 
 
 def companions(files: Files, places: Places, settings: Settings, config: MkDocsConfig) -> Companions:
-    """Read the files beside the posts, and keep them out of the site."""
+    """Read the files beside the posts."""
     # Names that begin with a dot are excluded, and there all the same.
-    uris = [file.src_uri for file in files]
-    texts: dict[str, str | None] = {}
-    for src_uri in companion_uris(uris, places, settings):
-        texts[src_uri] = text_of(files.src_uris[src_uri])
-    for src_uri in uris:
-        is_page = is_markdown_name(src_uri)
-        if is_companion_name(src_uri, places) or (src_uri in texts and not is_page):
-            files.src_uris[src_uri].inclusion = InclusionLevel.EXCLUDED
+    uris = companion_uris((file.src_uri for file in files), places, settings)
+    texts = {src_uri: text_of(files.src_uris[src_uri]) for src_uri in uris}
     problems: tuple[Problem, ...] = ()
     if settings.authors_file and settings.authors_file not in texts:
         problems = (
@@ -162,6 +156,15 @@ def companions(files: Files, places: Places, settings: Settings, config: MkDocsC
         )
     found = read_companions(texts, settings)
     return replace(found, problems=(*found.problems, *problems))
+
+
+def exclude_companions(files: Files, places: Places, settings: Settings) -> None:
+    """Keep the files beside the posts out of the site; a page that speaks for others stays a page."""
+    read = set(companion_uris((file.src_uri for file in files), places, settings))
+    for file in files:
+        is_read = file.src_uri in read and not is_markdown_name(file.src_uri)
+        if is_read or is_companion_name(file.src_uri, places):
+            file.inclusion = InclusionLevel.EXCLUDED
 
 
 def _is_html_with_front_matter(file: File) -> bool:

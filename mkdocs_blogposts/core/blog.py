@@ -96,8 +96,7 @@ class HiddenPosts:
 
 def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> HiddenPosts:
     """Return the posts that nobody may see at this moment."""
-    shown = (State.PUBLISHED, State.UNLISTED)
-    hidden = [read for read in reads if read.state_at(now) not in shown]
+    hidden = [read for read in reads if not read.state_at(now).is_public]
     return HiddenPosts(
         src_uris=frozenset(read.source.src_uri for read in hidden),
         bundles={

@@ -13,6 +13,7 @@ from .frontmatter import normal_lines, read_block
 from .keys import HIDING_KEYS, normal_key
 from .model import Author
 from .names import LONGEST_NAME, names_of, person_of, refuse_long, with_short_name
+from .places import parents_of
 from .problems import FieldError, Problem, Severity, shown
 from .slug import slugify
 from .taxonomy import TermEntry, Vocabulary, term_key
@@ -55,13 +56,8 @@ class Companions:
 
     def defaults_of(self, src_uri: str) -> list[tuple[Entry, ...]]:
         """Return what the folders above the post say, the nearest first."""
-        found = []
-        folder = src_uri
-        while folder:
-            folder = posixpath.dirname(folder)
-            if entries := self.defaults.get(folder):
-                found.append(entries)
-        return found
+        found = (self.defaults.get(folder) for folder in (*parents_of(src_uri), ""))
+        return [entries for entries in found if entries]
 
 
 def companion_uris(src_uris: Iterable[str], places: Places, settings: Settings) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .addresses import address_of, slug_of
+from .block import HIDDEN_UNTIL_THEN
 from .dates import PostDate, iso_day, parse_date
 from .field_reader import FieldReader
 from .keys import normal_key
@@ -142,14 +143,13 @@ def says_draft(front: FrontMatter, *, src_uri: str) -> tuple[bool, list[Problem]
         # The host would show the block as text.
         is_draft = True
         problems = [
-            replace(
-                problem,
-                severity=Severity.ERROR,
-                hint=f"{problem.hint} The page stays hidden until then.",
-            )
+            replace(problem, severity=Severity.ERROR, hint=f"{problem.hint} {HIDDEN_UNTIL_THEN}")
             for problem in reader.problems
         ]
-    return is_draft, problems
+    hidden = HIDDEN_UNTIL_THEN.replace("post", "page")
+    return is_draft, [
+        replace(problem, hint=problem.hint.replace(HIDDEN_UNTIL_THEN, hidden)) for problem in problems
+    ]
 
 
 def _is_of_jekyll(front: FrontMatter, src_uri: str, name_date: str) -> bool:

@@ -27,6 +27,11 @@ class State(Enum):
     DISPLACED = "displaced"
     """Another file has its address; not even a preview can show it."""
 
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see a post in this state."""
+        return self in (State.PUBLISHED, State.UNLISTED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -117,7 +122,7 @@ class Post:
     @property
     def is_published(self) -> bool:
         """Whether readers may see it."""
-        return self.state in (State.PUBLISHED, State.UNLISTED)
+        return self.state.is_public
 
     @property
     def bundle_dir(self) -> str | None:
