@@ -385,7 +385,7 @@ FIGURES = {
     "keys they stand under": len(hostile_text.KEYS),
     "addresses that lead elsewhere": len(hostile_paths.NAMES),
     "names of files and folders": len(hostile_paths.HOSTILE_FILES),
-    "documents that attack": len(hostile_documents.FILES),
+    "documents that attack": len(hostile_documents.FILES) + len(hostile_documents.LARGE),
     "memory and time they get": limits(),
     "posts in every form": cases("fields"),
     "small sites": cases("."),
