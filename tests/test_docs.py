@@ -386,7 +386,7 @@ FIGURES = {
     "addresses that lead elsewhere": len(hostile_paths.NAMES),
     "names of files and folders": len(hostile_paths.HOSTILE_FILES),
     "documents that attack": len(hostile_documents.FILES) + len(hostile_documents.LARGE),
-    "memory and time they get": limits(),
+    "memory and time that all of them get": limits(),
     "posts in every form": cases("fields"),
     "small sites": cases("."),
     "other plugins": len(NEIGHBOURS),

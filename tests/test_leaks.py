@@ -226,7 +226,7 @@ CHANGES = {
         """
     files.append(File.generated(config, "blog/.meta.yml", content="draft: true"))
 """,
-        ["tags/t"],
+        [],
     ),
     "the text of a page that is no post": (
         """
@@ -257,6 +257,23 @@ def on_files(files, config):{code}"""
 
     site.config["hooks"].append("late.py")
     assert site.build().pages == ["", "blog/", *(f"blog/{name}/" for name in left)]
+
+
+def test_no_folder_that_another_plugin_makes_brings_hidden_posts_to_light(make_site):
+    hook = """
+from mkdocs.structure.files import File
+def on_files(files, config):
+    files.append(File.generated(config, "blog/posts/made.md", content="# Made"))
+"""
+    files = {
+        "blog/secret-plan.md": DRAFT,
+        "blog/trip/index.md": DRAFT,
+        "blog/trip/part.md": "# Part\n",
+        "blog/trip/map.png": b"PNG",
+    }
+    built = build(make_site, hook, files)
+    assert built.pages == ["", "about/", "blog/", "blog/made/", "blog/open/"]
+    assert not [name for name in built.files if name.startswith("blog/trip/")]
 
 
 REMADE = {

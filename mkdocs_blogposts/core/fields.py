@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from .addresses import address_of, slug_of
-from .block import HIDDEN_UNTIL_THEN
 from .dates import PostDate, iso_day, parse_date
 from .field_reader import FieldReader
 from .keys import normal_key
 from .model import PostMeta
 from .names import MOST_NAMES, link_of, names_of, people_of, short_names, short_people, words_of
-from .problems import FieldError, Problem, Severity
+from .problems import FieldError, Problem
 from .values import one_line, summary_of, title_of
 
 if TYPE_CHECKING:
@@ -132,24 +131,6 @@ def _authors(reader: FieldReader) -> tuple[Author, ...]:
         return authors
     said = {name: value for name, value in details.items() if value}
     return (replace(authors[0], **said),) if said else authors
-
-
-def says_draft(front: FrontMatter, *, src_uri: str) -> tuple[bool, list[Problem]]:
-    """Return whether the front matter hides its page, and what cannot be understood of that."""
-    reader = FieldReader(front, (), src_uri)
-    is_draft = reader.is_draft() or reader.hides or front.hides
-    problems = [problem for problem in reader.problems if problem.hides]
-    if front.is_repaired and not is_draft:
-        # The host would show the block as text.
-        is_draft = True
-        problems = [
-            replace(problem, severity=Severity.ERROR, hint=f"{problem.hint} {HIDDEN_UNTIL_THEN}")
-            for problem in reader.problems
-        ]
-    hidden = HIDDEN_UNTIL_THEN.replace("post", "page")
-    return is_draft, [
-        replace(problem, hint=problem.hint.replace(HIDDEN_UNTIL_THEN, hidden)) for problem in problems
-    ]
 
 
 def _is_of_jekyll(front: FrontMatter, src_uri: str, name_date: str) -> bool:
