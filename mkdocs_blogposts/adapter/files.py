@@ -64,7 +64,7 @@ def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
     files_by_uri = {file.src_uri: file for file in posts}
     for post in (*blog.built, *blog.hidden):
         file = files_by_uri[post.src_uri]
-        file.inclusion = _INCLUSION[post.state]
+        file.inclusion = _INCLUSION[post.state] if post.is_text else InclusionLevel.EXCLUDED
         move(file, post.dest_uri)
         files.append(file)
 

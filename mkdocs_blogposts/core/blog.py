@@ -212,7 +212,7 @@ def _shown(  # noqa: PLR0913 - as `plan`
 ) -> Blog:
     """Return the posts this build shows, with the terms and listings they make."""
     states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
-    listed = newest_first(post for post in posts if post.state in states)
+    listed = newest_first(post for post in posts if post.state in states and post.is_text)
     terms = (
         *terms_of(listed, TaxonomyKind.TAGS, tags),
         *terms_of(listed, TaxonomyKind.CATEGORIES),

@@ -118,6 +118,8 @@ class Post:
     """Its address below the site's root, percent-encoded, such as `blog/my-post/`."""
     term_keys: Mapping[TaxonomyKind, tuple[str, ...]] = field(default_factory=dict)
     """The keys of its terms in each taxonomy, each once."""
+    is_text: bool = True
+    """Whether its file holds text; the host would stop at what is none, even in a preview."""
 
     @property
     def is_published(self) -> bool:

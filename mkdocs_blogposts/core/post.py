@@ -138,6 +138,7 @@ def plan_post(
         dest_uri=dest_uri,
         url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
         term_keys=term_keys(meta),
+        is_text=source.text is not None,
     )
     return post, problems
 
