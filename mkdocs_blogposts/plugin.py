@@ -101,18 +101,18 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     ) -> TemplateContext:
         """Put our part into the page."""
         self._build.finish(page)
+        self._build.leave_out_of_lists(context)
         return context
 
     def on_template_context(
         self,
         context: TemplateContext,
         *,
-        template_name: str,
+        template_name: str,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
-        """Keep what no list may show out of the sitemap."""
-        if template_name == "sitemap.xml":
-            self._build.leave_out_of_sitemap(context)
+        """Keep what no list may show out of the sitemap, and of all else that lists the pages."""
+        self._build.leave_out_of_lists(context)
         return context
 
     def _on_post_page_describe(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -121,9 +121,9 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     # When every other plugin is done with the page.
     @event_priority(-1000)
-    def _on_post_page_inspect(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _on_post_page_inspect(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Look for what is left of hidden posts."""
-        self._build.inspect_page(output, page, config)
+        self._build.inspect_page(output, page)
         return output
 
     on_post_page = CombinedEvent(_on_post_page_describe, _on_post_page_inspect)
@@ -136,9 +136,9 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     # When every other plugin has written its files.
     @event_priority(-1000)
-    def _on_post_build_inspect(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_inspect(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Look for what is left of hidden posts."""
-        self._build.inspect_site(config)
+        self._build.inspect_site()
 
     # When every other blog of the site has said what it found, too.
     @event_priority(-1001)

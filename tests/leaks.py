@@ -176,7 +176,17 @@ def _at(
 
 _TRUE = ("true", "'true'", '"true"', "True", "TRUE", "yes", "Yes", "'yes'", "on", "On", "1", "y", "Y")
 _FALSE = ("false", "'false'", "False", "no", "No", "off", "0", "n")
-_STATUSES = ("draft", "Draft", "private", "pending", "skip", "trash", "auto-draft", "future")
+_STATUSES = (
+    "draft",
+    "Draft",
+    "private",
+    "pending",
+    "skip",
+    "trash",
+    "auto-draft",
+    "future",
+    "unpublished",
+)
 
 MARKS = (
     *(_line(f"draft: {value}") for value in (*_TRUE, "!!bool true", "&x true", "true # for now")),
@@ -388,6 +398,8 @@ PLACES = (
     _at("blog/x-*.md", "draft: maybe"),
     _at("blog/*.mdx"),
     _at("blog/*.MD"),
+    _at("blog/*.md~"),
+    _at("blog/*.md.orig"),
     _at("blog/_*.md"),
     _at("blog/index.md", "draft: true"),
     _at("blog/tags/shared.md", "draft: true"),

@@ -136,3 +136,22 @@ def test_a_mistake_in_an_overridden_template_ends_in_one_line(make_site, templat
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert f"blogposts: {line}" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("blog_dir", "name"), [("Blog", "blog/a.md"), ("docs/blog", "blog/a.md"), ("blog", "fr/blog/a.md")]
+)
+def test_a_draft_outside_the_folder_of_the_blog_gets_a_warning(make_site, blog_dir, name):
+    files = {name: "---\ndraft: true\n---\n# A\n", "other.md": "---\ndraft: false\n---\n"}
+    if blog_dir == "blog":
+        files["blog/open.md"] = post("Open", date="2024-01-01")
+    site = make_site(files, plugins=[{"blogposts": {"blog_dir": blog_dir}}])
+
+    (problem,) = site.build().problems
+    assert problem == (
+        f"blogposts: {name}: draft: the page is published, as it is not in the blog's folder "
+        f"'{blog_dir}'. Set blog_dir to the folder of your posts, or name the page in draft_docs."
+    )
+    assert site.build(preview=True).problems == []
+    site.config["draft_docs"] = name
+    assert site.build().problems == []

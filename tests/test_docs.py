@@ -80,7 +80,6 @@ MESSAGE_OF = {
     "Problem": (None, "what"),
     "SiteError": (0, None),
     "ValidationError": (0, None),
-    "_clash": (1, "whose"),
     "_hides_all": (0, "what"),
     "self._report": (1, "what"),
     "self._warn": (2, "what"),

@@ -13,6 +13,9 @@ from support import NOW
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
 from mkdocs_blogposts.core.blog import plan
 from mkdocs_blogposts.core.companions import Companions, companion_uris, read_companions
+from mkdocs_blogposts.core.draft_signs import hiding_signs
+from mkdocs_blogposts.core.frontmatter import read_front_matter
+from mkdocs_blogposts.core.keys import HIDING_KEYS, HIDING_WORDS
 from mkdocs_blogposts.core.model import Source
 from mkdocs_blogposts.core.places import Places
 from mkdocs_blogposts.core.post import read_post
@@ -100,6 +103,12 @@ HOSTILE = {
     "lists of lists": "---\na: &a [x, x]\n"
     + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 900)}]\n" for a, b in zip("abc", "bcd", strict=True))
     + "tags: *d\n---\n",
+    **{
+        f"lists of lists below {key}": "---\na: &a [x, x]\n"
+        + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 900)}]\n" for a, b in ("ab", "bc", "cd"))
+        + f"{key}: *d\n---\n"
+        for key in ("status", "permalink", "draft", "build", "params")
+    },
     "merges": "---\na: &a {x: 1}\n"
     + "".join(
         f"{b}: &{b} {{<<: [{', '.join([f'*{a}'] * 9)}]}}\n"
@@ -193,3 +202,19 @@ def _in_time():
     signal.alarm(10)
     yield
     signal.alarm(0)
+
+
+@pytest.mark.parametrize("key", sorted(HIDING_KEYS))
+@pytest.mark.parametrize(
+    "opening", ["----", "```yaml", "~~~toml", "```\n---", "  ---", "--", "<!-- x -->\n---"]
+)
+def test_what_may_hide_a_post_hides_it_in_whatever_looks_like_a_block(opening, key):
+    value = "{render: never}" if key == "build" else "x"
+    assert read_front_matter(f"{opening}\n{key}: {value}\n\nText.\n").hides
+
+
+@pytest.mark.parametrize(
+    ("key", "word"), [(key, word) for key, words in HIDING_WORDS.items() for word in sorted(words)]
+)
+def test_every_word_that_hides_a_post_is_found_in_any_text(key, word):
+    assert list(hiding_signs(f"some text\n  {key.upper()}: '{word}'\n"))

@@ -163,9 +163,9 @@ def test_no_value_leads_outside_the_site_or_over_another_file(key, form, directo
     built = check_built(site)
 
     # Each post is there, or said to be hidden for another's address.
-    # Each clash names the post that stays and, but for the one at its head, those that do not.
-    clashes = [text for text in built.problems if "its address is also that of" in text]
-    hidden = sum(max(1, text.partition("(got")[0].count("'") // 2) for text in clashes)
+    # Each clash names what stays and, but for the post at its head, those that do not.
+    clashes = [text.partition(" (got")[0] for text in built.problems if "its address is also" in text]
+    hidden = sum(1 + text.partition("that of")[2].count(", ") for text in clashes)
     pages = [(built.site_dir / name).read_text() for name in built.files if name.endswith(".html")]
     assert len([page for page in pages if "<p>Text.</p>" in page]) == len(NAMES) - hidden
 

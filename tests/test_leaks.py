@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import Site, post
 
+from mkdocs_blogposts.adapter.published import Published
 from mkdocs_blogposts.core.leaks import (
     Secret,
+    Trace,
     TraceFinder,
     TraceKind,
     distinctive_runs,
@@ -59,7 +61,7 @@ def on_post_build(config):
         ("x.xml", f"<p>{SENTENCE}.</p>".encode(), "text"),
         ("x.js", b"go('/blog/secret-plan/')", "address"),
         ("feed.xml", b"<link>https://example.org/sub/blog/secret-plan/?a=1#b</link>", "address"),
-        ("x.css", b"a { background: url(blog/pic.png) }", "file"),
+        ("x.css", b"a { background: url(blog/pic.png) }", "file's address"),
         ("blog/pic.png", b"PNG", "file"),
         ("copies/a.bin", b"PNG of the plan", "file"),
         ("blog/secret-plan.md", b"", "source"),
@@ -106,7 +108,7 @@ def on_page_content(html, page, config, files):
     """
 def on_post_page(output, page, config):
     return output.replace("</body>", text) if page.file.src_uri == "about.md" else output
-""": "made by one of the plugin search, the hook hook.py, the theme",
+""": "made by one of the hook hook.py, the theme",
     """
 from pathlib import Path
 def on_post_build(config):
@@ -173,6 +175,14 @@ def on_post_build(config):
         "blog/e/part.md": post("Part", date="2024-01-01"),
         "blog/f.md": "---js\n{}\n---\n",
         "blog/unlisted.md": post("U", date="2024-01-01", unlisted=True),
+        # What is no post, and what MkDocs would copy as it is.
+        "blog/index.md": "---\ndraft: true\n---\n",
+        "blog/tags/drafts/t.md": "# T\n",
+        "blog/_part.md": "Part",
+        "blog/x.rst": "X\n=\n",
+        "blog/y.MD": "# Y\n",
+        "blog/w.html": "---\ntitle: W\n---\n",
+        "blog/tags/z.mdx": "# Z\n",
     }
     site = make_site({**files, "../hook.py": hook}, hooks=["hook.py"])
     seen = site.build().text("seen.txt").split("\n")
@@ -180,6 +190,85 @@ def on_post_build(config):
 
     names = set(files) | {"index.md"}
     assert names <= set(site.build(preview=True).text("seen.txt").split("\n"))
+
+
+MADE_PAGE = """
+from mkdocs.structure.files import File
+def on_files(files, config):
+    files.append(File.generated(config, "made.md", content={text!r}))
+"""
+MADE_FILE = """
+from mkdocs.structure.files import File
+def on_files(files, config):
+    files.append(File.generated(config, {name!r}, content={data!r}))
+"""
+CHANGES = {
+    "the text of its file": (
+        """
+    files.src_uris["blog/open.md"].content_string = DRAFT
+""",
+        ["made", "tags/t"],
+    ),
+    "a file that is made": (
+        """
+    files.remove(files.src_uris["blog/made.md"])
+    files.append(File.generated(config, "blog/made.md", content=DRAFT))
+""",
+        ["open", "tags/t"],
+    ),
+    "the level of its file": (
+        """
+    files.src_uris["blog/open.md"].inclusion = InclusionLevel.DRAFT
+""",
+        ["made", "tags/t"],
+    ),
+    "what its folder says": (
+        """
+    files.append(File.generated(config, "blog/.meta.yml", content="draft: true"))
+""",
+        ["tags/t"],
+    ),
+    "the text of a page that is no post": (
+        """
+    files.src_uris["blog/tags/t.md"].content_string = DRAFT
+""",
+        ["made", "open"],
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_another_plugin_changes_after_the_first_look_is_read_again(make_site, change):
+    early = """
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+@event_priority(200)
+def on_files(files, config):
+    files.append(File.generated(config, "blog/made.md", content="---\\ndate: 2024-01-01\\n---\\n"))
+"""
+    code, left = CHANGES[change]
+    late = f"""
+from mkdocs.structure.files import File, InclusionLevel
+DRAFT = "---\\ndraft: true\\n---\\n"
+def on_files(files, config):{code}"""
+    files = {"blog/open.md": post("Open", date="2024-01-01"), "blog/tags/t.md": "# T\n"}
+    site = make_site({**files, "../early.py": early, "../late.py": late}, hooks=["early.py"])
+    assert site.build().pages == ["", "blog/", "blog/made/", "blog/open/", "blog/tags/t/"]
+
+    site.config["hooks"].append("late.py")
+    assert site.build().pages == ["", "blog/", *(f"blog/{name}/" for name in left)]
+
+
+def test_a_file_that_another_plugin_makes_in_place_of_a_hidden_one_is_kept(make_site):
+    hook = """
+from mkdocs.structure.files import File
+def on_files(files, config):
+    text = "---\\ntitle: Made\\ndate: 2024-01-01\\n---\\nMade.\\n"
+    files.append(File.generated(config, "blog/secret-plan.md", content=text))
+"""
+    built = build(make_site, hook)
+    assert built.html("blog/secret-plan/").h1.get_text() == "Made"
+    assert SENTENCE not in built.text("blog/secret-plan/")
 
 
 PUBLISHED = {
@@ -216,6 +305,440 @@ def test_what_published_pages_say_themselves_is_no_leak(make_site, name):
 
     assert not built.aborted
     assert leaks(built) == []
+
+
+def hidden(title="", text="Text."):
+    return post(title, text, date="2024-01-01", draft=True)
+
+
+WELCOME = "Welcome to the weekly newsletter of all our happy users."
+README_LINE = "Fast little tools for people who like fast little tools"
+MANY = f"{README_LINE}.\n\nAnother sentence of the draft that nobody else has.\n"
+# By name: the title and the text of a draft, files and settings of a site that says the same itself.
+SAID = {
+    "a title made of a page's name": (
+        "Release notes 2024",
+        "",
+        {"release-notes-2024.md": "Text.\n"},
+        {},
+    ),
+    "a title made of a post's name": (
+        "Hello big world",
+        "",
+        {"blog/2024-02-02-hello-big-world.md": "Text.\n"},
+        {},
+    ),
+    "a section's title": (
+        "User guide",
+        "",
+        {"user-guide/a.md": "# A\n", "user-guide/b.md": "# B\n"},
+        {},
+    ),
+    "a short title of a page": ("Changelog", "", {"changelog.md": "Text.\n"}, {}),
+    "text over lines": (
+        "",
+        WELCOME,
+        {"blog/b.md": post("B", WELCOME.replace("weekly ", "weekly\n"), date="2024-01-02")},
+        {},
+    ),
+    "a folded summary": (
+        "",
+        WELCOME,
+        {
+            "blog/b.md": "---\ndate: 2024-01-02\nsummary: >\n  "
+            + WELCOME.replace("weekly ", "weekly\n  ")
+            + "\n---\n"
+        },
+        {},
+    ),
+    "text with markup": (
+        "",
+        WELCOME,
+        {"about.md": WELCOME.replace("weekly newsletter", "**weekly** [newsletter](index.md)")},
+        {},
+    ),
+    "text with tags": ("", WELCOME, {"about.md": WELCOME.replace("weekly", "<b>weekly</b>")}, {}),
+    "a heading with markup": (
+        "Why we chose Rust",
+        "",
+        {"about.md": "# A\n\n## Why *we* chose `Rust`\n"},
+        {},
+    ),
+    "a heading with an entity": (
+        "Café culture in Paris",
+        "",
+        {"about.md": "## Caf&eacute; culture in Paris\n"},
+        {},
+    ),
+    "a title in quotes": (
+        "Don't panic about it",
+        "",
+        {"blog/b.md": "---\ntitle: 'Don''t panic about it'\ndate: 2024-01-02\n---\n"},
+        {},
+    ),
+    "a link's title in settings": (
+        "Launch of it all",
+        "",
+        {},
+        {"nav": [{"Launch of it all": "index.md"}]},
+    ),
+    "a theme's setting": (
+        "Switch to dark mode",
+        "",
+        {},
+        {
+            "theme": {
+                "name": "material",
+                "palette": [
+                    {"toggle": {"name": "Switch to dark mode", "icon": "material/brightness-7"}}
+                ],
+            }
+        },
+    ),
+    "a date": ("5 March 2024", "", {"blog/b.md": post("B", date="2024-03-05")}, {}),
+    "a time of reading": ("1 min read", "", {"blog/b.md": post("B", date="2024-03-05")}, {}),
+    "a list's title": (
+        "Posts tagged release",
+        "",
+        {"blog/b.md": post("B", date="2024-03-05", tags=["release"])},
+        {},
+    ),
+    "a file taken in": (
+        "",
+        MANY,
+        {"index.md": '--8<-- "README.md"\n', "../README.md": f"# Tools\n\n{README_LINE}.\n"},
+        {"markdown_extensions": [{"pymdownx.snippets": {"base_path": "{root}"}}]},
+    ),
+    "a page made of a file": (
+        "",
+        MANY,
+        {"../hook.py": MADE_PAGE.format(text=f"# Tools\n\n{README_LINE}.\n")},
+        {"hooks": ["hook.py"]},
+    ),
+    "a made page's title": (
+        "Command line reference",
+        "",
+        {"../hook.py": MADE_PAGE.format(text="# Command line reference\n")},
+        {"hooks": ["hook.py"]},
+    ),
+    "a page of that name elsewhere": (
+        "",
+        "Text.",
+        {"fr/index.md": "[x](blog/draft.md)\n", "fr/blog/draft.md": "# Bonjour\n"},
+        {},
+    ),
+    "a file's name in prose": (
+        "",
+        "![](logo-new.png)",
+        {
+            "blog/logo-new.png": b"PNG",
+            "blog/b.md": post("B", "Soon.", date="2024-02-01", summary="We say logo-new.png today."),
+        },
+        {},
+    ),
+    "a link in the navigation": (
+        "Launch of it all",
+        "",
+        {},
+        {"nav": [{"Home": "index.md"}, {"Soon": "/blog/draft/"}]},
+    ),
+    "words of the blog itself": ("All posts", "", {}, {}),
+    "words of the theme": ("Next", "", {}, {"theme": "readthedocs"}),
+    "an author": ("Ada Lovelace", "", {"blog/.authors.yml": "ada: {name: Ada Lovelace}\n"}, {}),
+    "a file that is copied": (
+        "",
+        WELCOME,
+        {"a.txt": WELCOME, "../hook.py": WRITE.format(name="b.txt", data=WELCOME.encode())},
+        {"hooks": ["hook.py"]},
+    ),
+    "an extra": (
+        "Words of the site",
+        "",
+        {"../hook.py": WRITE.format(name="b.txt", data=b"Words of the site")},
+        {"hooks": ["hook.py"], "extra": {"a": ["Words of the site"]}},
+    ),
+    "what a folder gives to all": (
+        "",
+        "",
+        {
+            "blog/.meta.yml": f"description: {WELCOME}\n",
+            "blog/b.md": post("B", date="2024-01-02"),
+        },
+        {},
+    ),
+    "a short title in a sentence": (
+        "Pack",
+        "",
+        {"../hook.py": WRITE.format(name="b.txt", data=b"We pack. Pack your bags.")},
+        {"hooks": ["hook.py"]},
+    ),
+    "a link from its own folder": (
+        "",
+        "",
+        {"blog/trip/index.md": hidden("Trip"), "blog/trip2/a.md": "Soon: [x](../trip/index.md).\n"},
+        {},
+    ),
+    "a picture that is alike by chance": (
+        "",
+        "![](badge.svg)",
+        {"blog/badge.svg": b"<svg/>", "../hook.py": WRITE.format(name="badge.svg", data=b"<svg/>")},
+        {"hooks": ["hook.py"]},
+    ),
+}
+
+
+@pytest.mark.parametrize("use_directory_urls", [True, False])
+@pytest.mark.parametrize("name", SAID)
+def test_what_the_site_says_in_its_own_way_is_no_leak(make_site, name, use_directory_urls):
+    title, text, files, config = SAID[name]
+    site = make_site(
+        {
+            "blog/draft.md": hidden(title, text),
+            "blog/open.md": post("Open", date="2024-01-01"),
+            **files,
+        },
+        site_url="https://example.org/",
+        use_directory_urls=use_directory_urls,
+        **config,
+    )
+    for extension in site.config.get("markdown_extensions", []):
+        for options in extension.values():
+            options["base_path"] = [str(site.root)]
+    built = site.build()
+
+    assert leaks(built) == []
+    assert not built.aborted
+
+
+def test_a_link_in_a_page_that_a_dirty_build_leaves_is_no_leak(make_site):
+    site = make_site({**FILES, "about.md": "# About\n\nSoon: [more](blog/secret-plan.md).\n"})
+    assert not site.build().aborted
+    site.write({"index.md": "# Home, again\n"})
+    built = site.build(dirty=True)
+
+    assert leaks(built) == []
+    assert not built.aborted
+
+
+MISSED = {
+    "a file that a plugin makes": (
+        MADE_FILE.format(name="posts.json", data=SENTENCE.encode()),
+        "text",
+        "posts.json",
+    ),
+    "a picture that a plugin makes of it": (
+        MADE_FILE.format(name="thumbs/a.png", data=b"PNG of the plan"),
+        "file",
+        "thumbs/a.png",
+    ),
+    "a page that a plugin makes of it": (
+        MADE_PAGE.format(text=f"# Mirror\n\n{SENTENCE}.\n"),
+        "text",
+        "made/index.html",
+    ),
+    "a list of titles that a plugin makes": (
+        MADE_PAGE.format(text=f"# Mirror\n\n- {TITLE}\n"),
+        "title",
+        "made/index.html",
+    ),
+    "a file that changes after it was copied": (
+        WRITE.format(name="data.json", data=TITLE.encode()),
+        "title",
+        "data.json",
+    ),
+    "an address without its last slash": (
+        WRITE.format(name="x.json", data=b'{"url": "/blog/secret-plan"}'),
+        "address",
+        "x.json",
+    ),
+    "the beginning of a text": (
+        WRITE.format(name="x.txt", data=f"{SENTENCE[:41]}...".encode()),
+        "text",
+        "x.txt",
+    ),
+    "a title in HTML in XML": (
+        WRITE.format(name="x.xml", data=b"<p>&amp;lt;i&amp;gt; Tom &amp;amp; Jerry's plan</p>"),
+        "title",
+        "x.xml",
+    ),
+    "a title with another apostrophe": (
+        WRITE.format(name="x.txt", data="<i> Tom & Jerry\u2019s plan".encode()),
+        "title",
+        "x.txt",
+    ),
+    "a file named after it": (
+        WRITE.format(name="cards/blog/secret-plan.png", data=b"card"),
+        "address",
+        "cards/blog/secret-plan.png",
+    ),
+    "a name that is not Unicode": (
+        WRITE.format(name="bad\udcff.txt", data=SENTENCE.encode()),
+        "text",
+        "bad",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISSED)
+def test_what_others_make_of_a_hidden_post_is_found(make_site, name):
+    hook, kind, place = MISSED[name]
+    files = {"data.json": b"{}"}
+    if "apostrophe" in name or "XML" in name:
+        files["blog/secret-plan.md"] = hidden("<i> Tom & Jerry's plan")
+    built = build(make_site, hook, files)
+
+    assert any(f"hidden, but its {kind} got into '{place}" in leak for leak in leaks(built))
+    assert built.aborted
+
+
+STORY = (
+    "A first sentence that stands here.\n\nAnother sentence that stands there.\n\n"
+    "The longest of all the sentences comes at the end of the story\n"
+)
+SPOTS = {
+    "a title alone": (hidden("Pack"), '["Pack"]', "title"),
+    "a heading": (post("", "# The plan of all plans", draft=True), "(The plan of all plans)", "title"),
+    "a heading that is underlined": (
+        post("", "The plan of all plans\n=====================\n", draft=True),
+        "(The plan of all plans)",
+        "title",
+    ),
+    "a summary": (post("A", draft=True, summary=WELCOME), WELCOME, "text"),
+    "the longest sentence": (
+        hidden("A", STORY),
+        "The longest of all the sentences comes at the end",
+        "text",
+    ),
+    "the end of a long file": (
+        hidden("A", STORY),
+        "x" * 1_000_000 + " A first sentence that stands here",
+        "text",
+    ),
+    "the end of a piece": (
+        hidden("A", STORY),
+        "x" * 29_990 + " A first sentence that stands here",
+        "text",
+    ),
+    "JSON": (hidden('Été "chaud" à Paris'), '\\u00c9t\\u00e9 \\"chaud\\" \\u00e0 Paris', "title"),
+    "HTML": (hidden('Tom & "Jerry" again'), "Tom &amp; &quot;Jerry&quot; again", "title"),
+    "entities": (hidden("Été chaud à Paris"), "&#201;t&#233; chaud &#224; Paris", "title"),
+    "no Unicode": (
+        "---\ndraft: true\n---\nCaf\xe9 of the whole wide family.".encode("latin-1"),
+        "of the whole wide family",
+        "text",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPOTS)
+def test_each_part_is_found_in_each_spelling(make_site, name):
+    draft, data, kind = SPOTS[name]
+    hook = WRITE.format(name="x.txt", data=data.encode())
+    built = build(make_site, hook, {"blog/secret-plan.md": draft})
+
+    assert [leak.partition(" got into")[0] for leak in leaks(built)] == [
+        f"blog/secret-plan.md: hidden, but its {kind}"
+    ]
+
+
+def test_the_maker_is_named_as_near_as_can_be(make_site):
+    hook = f"""
+from mkdocs.structure.files import File
+from pathlib import Path
+WORDS = {SENTENCE!r} + " " + {TITLE!r}
+def on_files(files, config):
+    files.append(File.generated(config, "made.md", content=WORDS))
+    files.append(File.generated(config, "made.txt", content=WORDS))
+def on_page_markdown(markdown, page, config, files):
+    return markdown + "[x](/blog/secret-plan/)" if page.file.src_uri == "index.md" else markdown
+def on_template_context(context, template_name, config):
+    context["words"] = WORDS
+def on_post_build(config):
+    for name in ("feed_rss_created.xml", "tags.json", "other.txt", "assets/images/social/x.txt"):
+        path = Path(config.site_dir, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(WORDS)
+"""
+    built = build(
+        make_site,
+        hook,
+        {
+            "list.txt": "{{ words }}",
+            "../theme/sitemap.xml": "<a>{{ words }}</a>",
+            "../theme/list.html": "{{ words }}",
+        },
+        extra_templates=["list.txt"],
+        theme={"name": "material", "custom_dir": "theme", "static_templates": ["list.html"]},
+        plugins=[
+            "search",
+            "material/tags",
+            {"rss": {"enabled": False}},
+            {"material/social": {"enabled": False}},
+            "blogposts",
+        ],
+    )
+    makers = {
+        leak.partition("got into '")[2].partition("'")[0]: leak.partition("made by ")[2].partition(
+            " (got"
+        )[0]
+        for leak in leaks(built)
+    }
+    assert makers == {
+        "assets/images/social/x.txt": "the plugin material/social",
+        "feed_rss_created.xml": "the plugin rss",
+        "index.html": "one of the plugin material/tags, the plugin material/social, the hook hook.py",
+        "list.html": "the template list.html",
+        "list.txt": "the template list.txt",
+        "made.txt": "the hook hook.py",
+        "made/index.html": "the hook hook.py",
+        "other.txt": "one of the plugin material/social, the hook hook.py",
+        "search/search_index.json": "the plugin material/search",
+        "sitemap.xml": "the theme's template sitemap.xml",
+        "sitemap.xml.gz": "the theme's template sitemap.xml",
+        "tags.json": "the plugin material/tags",
+    }
+
+
+def test_the_address_of_a_hidden_bundle_is_found_without_directory_urls(make_site):
+    hook = WRITE.format(name="x.txt", data=b"see /blog/trip/index.html")
+    files = {"blog/trip/index.md": hidden("Trip")}
+    built = build(make_site, hook, files, use_directory_urls=False)
+
+    assert leaks(built)[0].startswith("blog/trip/index.md: hidden, but its address got into 'x.txt'")
+
+
+def test_a_word_that_ends_like_an_address_does_not_excuse_it(make_site):
+    files = {"blog/api.md": hidden("Api"), "about.md": "# About\n\nRead docs/api/ now.\n"}
+    built = build(make_site, WRITE.format(name="feed.xml", data=b"<link>/blog/api/</link>"), files)
+
+    assert "blog/api.md: hidden, but its address got into 'feed.xml'" in leaks(built)[0]
+
+
+def test_another_name_for_a_draft_is_a_leak(make_site):
+    site = make_site({**FILES, "notes/a.md": "# A\n"})
+    (site.docs_dir / "notes/plan.md").symlink_to("../blog/secret-plan.md")
+    assert any("'notes/plan/index.html'" in leak for leak in leaks(site.build()))
+
+
+@pytest.mark.parametrize("event", ["on_files", "on_env"])
+def test_a_hidden_post_may_be_taken_away(make_site, event):
+    arguments = {"on_files": "files, config", "on_env": "env, config, files"}[event]
+    hook = f"""
+from mkdocs.plugins import event_priority
+@event_priority(-200)
+def {event}({arguments}):
+    for file in list(files):
+        if file.src_uri in ("blog/secret-plan.md", "blog/pic.png"):
+            files.remove(file)
+    return {arguments.partition(",")[0]}
+"""
+    assert not build(make_site, hook).aborted
+
+
+def test_a_withheld_link_may_lead_nowhere(make_site):
+    site = make_site({"blog/trip/index.md": hidden("Trip")})
+    (site.docs_dir / "blog/trip/pic.png").symlink_to("nowhere")
+    assert not site.build().aborted
 
 
 def test_the_audit_can_be_switched_off_and_a_preview_needs_none(make_site):
@@ -329,7 +852,7 @@ def test_a_title_is_found_in_every_spelling(title):
     title = " ".join(title.split())
     secret = Secret(src_uri="a.md", title=title)
     finder = TraceFinder([secret])
-    for spelling in spellings_of(title):
+    for spelling in spellings_of(Trace("a.md", TraceKind.TITLE, title)):
         found = finder.find(f'"{spelling}"'.encode())
         assert bool(found) is any(char.isalpha() for char in title)
 
@@ -352,9 +875,8 @@ def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_si
         lambda self, data, url="": searched.append(url) or find(self, data, url=url),
     )
     read = []
-    monkeypatch.setattr(
-        "mkdocs_blogposts.adapter.audit._published_texts", lambda *_: read.append(1) or iter(())
-    )
+    monkeypatch.setattr(Published, "_site_wordings", property(lambda _: read.append("the site") or []))
+    monkeypatch.setattr(Published, "_wording_of", lambda _, file: read.append(file.src_uri) or "")
     site: Site = make_site({f"blog/{n}.md": post(f"Post {n}", date="2024-01-01") for n in range(30)})
     assert not site.build().aborted
     assert searched == []  # Nothing is hidden.
@@ -363,5 +885,5 @@ def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_si
     built = site.build()
     assert not built.aborted
     assert len(searched) <= len(built.files)
-    assert len(searched) == len(set(searched)) or "" in searched
+    assert len(searched) == len(set(searched))
     assert read == []

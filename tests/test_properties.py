@@ -27,7 +27,7 @@ from mkdocs_blogposts.core.mdx import plain_markdown
 from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State
 from mkdocs_blogposts.core.pagination import paginate, shown_numbers
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
-from mkdocs_blogposts.core.places import Places
+from mkdocs_blogposts.core.places import Places, parents_of
 from mkdocs_blogposts.core.post import read_post
 from mkdocs_blogposts.core.problems import FieldError
 from mkdocs_blogposts.core.settings import Settings
@@ -60,7 +60,9 @@ sites = st.lists(
 
 @given(sites, st.booleans(), st.booleans(), st.sampled_from([None, "{year}/{slug}", "x/{path}"]))
 def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, directory_urls, pattern):
-    others = [SiteFile(src_uri="blog/a/index.html", dest_uri="blog/a/index.html", is_page=False)]
+    folders = {source.src_uri.rpartition("/")[0] for source in sources} - {""}
+    names = {"blog/a/index.html", *(f"{folder}/{name}" for folder in folders for name in ("A", "pic"))}
+    others = [SiteFile(src_uri=name, dest_uri=name, is_page=False) for name in sorted(names)]
     blog = _plan(
         sources,
         others=others,
@@ -75,8 +77,14 @@ def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, director
         source.src_uri for source in sources if places.is_post(source.src_uri)
     )
     written = [post.dest_uri for post in blog.built] + [page.dest_uri for page in blog.listings]
-    places_taken = [collision_key(uri) for uri in [*written, "blog/a/index.html"]]
+    copied = [blog.moves.get(name, name) for name in names - blog.left_out]
+    places_taken = [collision_key(uri) for uri in [*written, *copied]]
     assert len(places_taken) == len(set(places_taken))
+    folders_made = {folder for uri in places_taken for folder in parents_of(uri)}
+    assert folders_made.isdisjoint(places_taken)
+    assert all(
+        any(name in str(p) for p in blog.problems) for name in blog.left_out if name.isprintable()
+    )
     for uri in written:
         assert uri.startswith("blog/")
         assert ".." not in uri.split("/")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from fnmatch import fnmatch
 from types import ModuleType
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_blogposts.core.leaks import NAMES, last_part, spellings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from mkdocs_blogposts.core.leaks import Trace
+
 # Files whose names tell which plugin writes them.
 _WRITERS: Mapping[str, str] = {
     "search/search_index.*": "search",
@@ -20,10 +25,10 @@ _WRITERS: Mapping[str, str] = {
     "feed_*.json": "rss",
     "tags.json": "tags",
     "assets/images/social/*": "social",
-    "objects.inv": "mkdocstrings",
     "llms*.txt": "llmstxt",
 }
-_ONLY_THEIR_FILES = frozenset(_WRITERS.values())
+# They write these files, and look at pages without changing them.
+_ONLY_THEIR_FILES = frozenset({"search", "rss", "llmstxt"})
 
 
 def author_of(place: str, files: Files, config: MkDocsConfig) -> str:
@@ -36,19 +41,23 @@ def author_of(place: str, files: Files, config: MkDocsConfig) -> str:
             return f"the plugin {names[plugin]}"
     for file in files:
         if file.dest_uri == place and file.generated_by:
-            return f"the plugin {file.generated_by}"
+            return _named(file.generated_by, config)
     if place in (*config.theme.static_templates, *config.extra_templates):
         return f"the template {place}"
     return _one_of(config, "post_build")
 
 
-def author_of_page(page: Page, words: str, config: MkDocsConfig) -> str:
-    """Say who put the words into a page, in words that follow "made by"."""
+def author_of_page(page: Page, trace: Trace, config: MkDocsConfig) -> str:
+    """Say who put the trace into a page, in words that follow "made by"."""
     if page.file.generated_by:
-        return f"the plugin {page.file.generated_by}"
-    if words in (page.markdown or ""):
+        return _named(page.file.generated_by, config)
+    if trace.kind in NAMES:
+        spellings = {last_part(trace.text), unquote(last_part(trace.text))}
+    else:
+        spellings = spellings_of(trace)
+    if any(spelling in (page.markdown or "") for spelling in spellings):
         return _one_of(config, "page_markdown", "page_read_source")
-    if words in (page.content or ""):
+    if any(spelling in (page.content or "") for spelling in spellings):
         return _one_of(config, "page_content", "env", or_else="a Markdown extension")
     return _one_of(config, "post_page", "page_context", "nav", or_else="the theme")
 
@@ -64,7 +73,12 @@ def _one_of(config: MkDocsConfig, *events: str, or_else: str = "") -> str:
 def _with_part_in(config: MkDocsConfig, events: tuple[str, ...]) -> Iterator[str]:
     for name, plugin in config.plugins.items():
         bare = name.partition(" ")[0].rpartition("/")[2]  # MkDocs numbers the second of a name.
-        if bare == "blogposts" or (bare in _ONLY_THEIR_FILES and "post_build" in events):
+        if bare == "blogposts" or bare in _ONLY_THEIR_FILES:
             continue
         if any(hasattr(plugin, f"on_{event}") for event in events):
-            yield f"the {'hook' if isinstance(plugin, ModuleType) else 'plugin'} {name}"
+            yield _named(name, config)
+
+
+def _named(name: str, config: MkDocsConfig) -> str:
+    is_hook = isinstance(config.plugins.get(name), ModuleType)
+    return f"the {'hook' if is_hook else 'plugin'} {name}"

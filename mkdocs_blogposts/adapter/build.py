@@ -21,11 +21,12 @@ from . import files as host_files
 from . import nav as host_nav
 from .audit import LeakAudit, secrets_of
 from .planning import FirstLook, look_first, plan_site
+from .published import Published
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -69,6 +70,10 @@ class Build:
     """Made when all pages are converted."""
     audit: LeakAudit | None = None
     """Made then, too, where there is something to hide."""
+    _pages: Sequence[File] = ()
+    """The site's pages, as a template was last to list them."""
+    _listed_pages: Sequence[File] = ()
+    """Those of them that are not unlisted."""
     _leaks: Collection[Problem] = ()
     _first: FirstLook | None = None
     _taken: tuple[File, ...] = ()
@@ -134,7 +139,7 @@ class Build:
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
         """Return the posts with their addresses, add the listing pages, and report."""
         host_files.put_back(files, self._taken, self.blog)
-        host_files.move_bundles(files, self.blog, config)
+        host_files.give_places(files, self.blog, config)
         host_files.add_listing_pages(files, self.blog.listings, config)
         redirects.tell(
             config,
@@ -188,6 +193,11 @@ class Build:
             dirty=self.dirty,
         )
         report.report_problems(collected.problems)
+        if not self.preview:
+            has_posts = bool(self._taken)
+            report.report_problems(
+                report.stray_drafts(files, self.settings.blog_dir, has_posts=has_posts)
+            )
         if collected.lost:
             self._plan(without(self.blog, collected.lost))
         views = ViewMaker(self.blog, collected.rendered, self.settings)
@@ -217,7 +227,15 @@ class Build:
         report.report_withheld(withheld)
         secrets = tuple(secrets_of(self.blog, self._hidden_pages, files, withheld))
         if secrets and self.settings.leak_audit:
-            self.audit = LeakAudit.of(secrets, self.blog, withheld, files, config)
+            published = Published(
+                blog=self.blog,
+                files=files,
+                config=config,
+                hidden=frozenset(secret.src_uri for secret in secrets),
+                own_html=self.finisher.own_html if self.finisher else tuple,
+                authors_file=self.settings.authors_file,
+            )
+            self.audit = LeakAudit.of(secrets, published, withheld)
 
     @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:
@@ -241,15 +259,15 @@ class Build:
             output = with_description(output, description)
         return with_noindex(output) if post.state is State.UNLISTED else output
 
-    def inspect_page(self, output: str, page: Page, config: MkDocsConfig) -> None:
+    def inspect_page(self, output: str, page: Page) -> None:
         """Look for what is left of hidden posts in a page as it is written."""
         if self.audit:
-            self.audit.see_page(output, page, config)
+            self.audit.see_page(output, page)
 
-    def inspect_site(self, config: MkDocsConfig) -> None:
+    def inspect_site(self) -> None:
         """Look for what is left of hidden posts in the finished site, and report it."""
         if self.audit:
-            self._leaks = self.audit.see_site(config)
+            self._leaks = self.audit.see_site()
             report.report_problems(self._leaks)
 
     def judge_site(self) -> None:
@@ -263,10 +281,16 @@ class Build:
                 "blogposts: the built site holds something of hidden posts. The errors above say where."
             )
 
-    def leave_out_of_sitemap(self, context: TemplateContext) -> None:
-        """Keep unlisted posts out of what a template lists of the site's pages."""
-        unlisted = {post.src_uri for post in self.blog.unlisted}
-        context["pages"] = [file for file in context["pages"] if file.src_uri not in unlisted]
+    def leave_out_of_lists(self, context: TemplateContext) -> None:
+        """Keep unlisted posts out of the site's pages as a template may list them."""
+        if not self.blog.unlisted:
+            return
+        pages = context["pages"]
+        if self._pages is not pages:  # The host has one list for all pages.
+            unlisted = {post.src_uri for post in self.blog.unlisted}
+            self._pages = pages
+            self._listed_pages = [file for file in pages if file.src_uri not in unlisted]
+        context["pages"] = self._listed_pages
 
     def leave_out_of_search(self, config: MkDocsConfig) -> None:
         """Keep the pages that only list, and unlisted posts, out of the search index."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -10,7 +9,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs_blogposts.core.model import ListingKind, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -48,41 +47,17 @@ def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
         file.inclusion = _INCLUSION[post.state]
         move(file, post.dest_uri)
         files.append(file)
-    for src_uri in blog.overwritten & files.src_uris.keys():
-        files.src_uris[src_uri].inclusion = InclusionLevel.EXCLUDED
 
 
-def move_bundles(files: Files, blog: Blog, config: MkDocsConfig) -> None:
-    """Let the files of a bundle follow its address, so that relative links in its HTML stay right.
-
-    A file stays where it is when its new place is taken by one that does not move.
-    """
-    bundles = {
-        post.bundle_dir: posixpath.dirname(post.dest_uri)
-        for post in (*blog.built, *blog.hidden)
-        if post.bundle_dir is not None
-    }
-    moves: dict[str, str] = {}
-    for file in files:
-        folder = None if file.is_documentation_page() else _owner(file.src_uri, bundles)
-        if folder is not None and bundles[folder] != folder:
-            below = posixpath.relpath(file.src_uri, folder)
-            moves[file.src_uri] = posixpath.join(bundles[folder], below)
-    taken = {file.dest_uri for file in files if file.src_uri not in moves}
-    taken |= {page.dest_uri for page in blog.listings}
-    for src_uri, dest_uri in moves.items():
-        if dest_uri not in taken:
-            taken.add(dest_uri)
+def give_places(files: Files, blog: Blog, config: MkDocsConfig) -> None:
+    """Let the files of bundles follow their posts, and leave out what has no place of its own."""
+    for src_uri, dest_uri in blog.moves.items():
+        if file := files.src_uris.get(src_uri):
             # static-i18n keeps something else there, and MkDocs would copy outside the site.
-            files.src_uris[src_uri].dest_dir = config.site_dir
-            move(files.src_uris[src_uri], dest_uri)
-
-
-def _owner(src_uri: str, bundles: Mapping[str, str]) -> str | None:
-    folder = posixpath.dirname(src_uri)
-    while folder and folder not in bundles:
-        folder = posixpath.dirname(folder)
-    return folder or None
+            file.dest_dir = config.site_dir
+            move(file, dest_uri)
+    for src_uri in blog.left_out & files.src_uris.keys():
+        files.src_uris[src_uri].inclusion = InclusionLevel.EXCLUDED
 
 
 def move(file: File, dest_uri: str) -> None:

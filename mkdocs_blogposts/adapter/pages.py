@@ -22,7 +22,7 @@ from .files import page_of
 from .theme import has_template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping
+    from collections.abc import Callable, Iterator, Mapping, MutableMapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -247,6 +247,13 @@ class Finisher:
         depth = depth_of(page.url)
         entries = [self._entry(post, depth) for post in listing.posts]
         page.content = (page.content or "") + self.fragments.listing(view, entries=entries)
+
+    def own_html(self) -> Iterator[str]:
+        """Yield what the blog adds to the pages of its posts and makes its lists of, as HTML."""
+        for post in self.views.blog.built:
+            view = self.views.post(post, depth=0)
+            yield self.fragments.post_header(view, heading="", with_title=True)
+            yield self.fragments.listing_post(view)
 
     def _entry(self, post: Post, depth: int) -> Markup:
         key = (post.src_uri, depth)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.core.model import Blog
     from mkdocs_blogposts.core.settings import Settings
 
+    from .sources import HiddenPage
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedSite:
@@ -49,27 +51,36 @@ class FirstLook:
     companions: Companions
     reads: Mapping[str, ReadPost]
     """The posts that the site's own folder holds, by `src_uri`."""
+    pages: Mapping[str, HiddenPage | None]
+    """What else stands in the blog's folder, by `src_uri`, and how it is hidden."""
     paths: Mapping[str, str | None]
     """The path of each on disk."""
     hidden: tuple[File, ...]
     """The files of hidden posts and pages, those in their folders too."""
 
     def read_of(self, file: File, places: Places, companions: Companions) -> ReadPost | None:
-        """Return what was read of the file, where nothing that it depends on has changed since."""
+        """Return what was read of the post, where nothing that it depends on has changed since."""
         known = self.reads.get(file.src_uri)
         is_same = (
             known is not None
-            and file.generated_by is None
-            and self.paths[file.src_uri] == file.abs_src_path
+            and self._has_same_text(file)
             and known.source.is_draft == (file.inclusion is InclusionLevel.DRAFT)
         )
         return known if is_same and (self.places, self.companions) == (places, companions) else None
+
+    def page_of(self, file: File, places: Places) -> HiddenPage | None:
+        """Return how the file beside the posts is hidden; what was seen is not looked at again."""
+        is_same = file.src_uri in self.pages and self._has_same_text(file) and self.places == places
+        return self.pages[file.src_uri] if is_same else sources.hidden_page(file, places)
+
+    def _has_same_text(self, file: File) -> bool:
+        return file.generated_by is None and self.paths[file.src_uri] == file.abs_src_path
 
 
 def look_first(
     files: Files, config: MkDocsConfig, *, settings: Settings, now: dt.datetime
 ) -> FirstLook:
-    """Read the posts before any other plugin sees them."""
+    """Read the blog's folder before any other plugin sees it."""
     src_uris = sources.page_uris(files, config)
     places = Places.of(src_uris, settings)
     found = sources.post_files(files, src_uris, places, config)
@@ -78,13 +89,15 @@ def look_first(
         file.src_uri: read_post(sources.source_of(file), places, settings, companions) for file in found
     }
     posts = hidden_among(reads.values(), now)
-    pages = sources.draft_pages(files, reads, places)
-    hidden = [file for file in files if file.src_uri in pages or posts.owner_of(file.src_uri)]
+    beside = sources.beside_posts(files, reads, places)
+    pages = {file.src_uri: sources.hidden_page(file, places) for file in beside}
+    hidden = [file for file in files if pages.get(file.src_uri) or posts.owner_of(file.src_uri)]
     return FirstLook(
         places=places,
         companions=companions,
         reads=reads,
-        paths={file.src_uri: file.abs_src_path for file in found},
+        pages=pages,
+        paths={file.src_uri: file.abs_src_path for file in (*found, *beside)},
         hidden=tuple(hidden),
     )
 
@@ -109,7 +122,12 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
     if not any(places.is_in_blog(name) for name in (*src_uris, *names)):
         return None
     taken = sources.as_pages(sources.post_files(files, src_uris, places, config), files)
-    hidden = sources.hide_pages(files, taken, places)
+    post_uris = {file.src_uri for file in taken}
+    pages: dict[str, HiddenPage] = {}
+    for file in sources.beside_posts(files, post_uris, places):
+        if page := first.page_of(file, places) if first else sources.hidden_page(file, places):
+            file.inclusion = page.level
+            pages[file.src_uri] = page
     companions = sources.companions(files, places, settings, config)
     reads: dict[str, ReadPost] = {}
     for file in taken:
@@ -124,12 +142,13 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
         preview=preview,
         companions=companions,
     )
-    blog = replace(blog, problems=tuple(sorted((*blog.problems, *hidden.problems))))
+    found = (problem for page in pages.values() for problem in page.problems)
+    blog = replace(blog, problems=tuple(sorted((*blog.problems, *found))))
     return PlannedSite(
         blog=blog,
         places=places,
         companions=companions,
         reads=reads,
         files=tuple(taken),
-        hidden_pages=hidden.texts,
+        hidden_pages={src_uri: page.text for src_uri, page in pages.items() if page.text is not None},
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_blogposts.core.keys import TRUE
 from mkdocs_blogposts.core.model import State, TaxonomyKind
 from mkdocs_blogposts.core.problems import Problem, Severity, printable
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
     from mkdocs_blogposts.core.model import Blog, Post
 
@@ -86,6 +89,30 @@ def report_withheld(withheld: Mapping[str, str]) -> None:
 def report_no_posts(blog_dir: str) -> None:
     """Log how to begin."""
     log.info("no posts yet. Put Markdown files into the folder '%s' to begin.", blog_dir)
+
+
+def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Problem]:
+    """Return the pages that call themselves drafts where nobody asks, and seem to be meant for a blog.
+
+    That is where the site has no post at all, so that `blog_dir` may be mistyped, and where another
+    folder of that name stands, such as one of another language.
+    """
+    name = posixpath.basename(blog_dir)
+    found = []
+    for file in files.documentation_pages():
+        is_draft = file.page is not None and str(file.page.meta.get("draft")).lower() in TRUE
+        is_outside = blog_dir and not file.src_uri.startswith(f"{blog_dir}/")
+        is_alike = name in posixpath.dirname(file.src_uri).split("/") or not has_posts
+        if is_draft and is_outside and is_alike and file.inclusion.is_included():
+            found.append(
+                Problem(
+                    src_uri=file.src_uri,
+                    key="draft",
+                    what=f"the page is published, as it is not in the blog's folder '{blog_dir}'",
+                    hint="Set blog_dir to the folder of your posts, or name the page in draft_docs.",
+                )
+            )
+    return found
 
 
 def conflicts(config: MkDocsConfig) -> list[Problem]:

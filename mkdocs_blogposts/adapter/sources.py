@@ -20,7 +20,7 @@ from mkdocs_blogposts.core.places import (
 from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -86,64 +86,57 @@ def source_of(file: File) -> Source:
     return Source(src_uri=file.src_uri, text=text_of(file), is_draft=is_draft)
 
 
-def draft_pages(files: Files, posts: Container[str], places: Places) -> frozenset[str]:
-    """Return the pages in the blog's folder that are no posts, and hidden all the same."""
-    return frozenset(
-        file.src_uri
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenPage:
+    """A file in the blog's folder that is no post, and must not be published all the same."""
+
+    level: InclusionLevel
+    """What it is to MkDocs from now on."""
+    text: str | None = None
+    """What a draft says; None for what not even a preview shows."""
+    problems: tuple[Problem, ...]
+    """Why it is hidden, unless it says so itself."""
+
+
+def beside_posts(files: Files, posts: Container[str], places: Places) -> list[File]:
+    """Return the files in the blog's folder that are no posts and that MkDocs would publish."""
+    return [
+        file
         for file in files
         if places.is_in_blog(file.src_uri)
         and file.src_uri not in posts
-        and file.is_documentation_page()
         and file.inclusion.is_included()
-        and is_draft_page(Source(src_uri=file.src_uri, text=text_of(file)), places)[0]
-    )
+    ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HiddenPages:
-    """What stands in the blog's folder, is no post, and must not be published all the same."""
+def hidden_page(file: File, places: Places) -> HiddenPage | None:
+    """Return how such a file is hidden; None where it may be published.
 
-    texts: Mapping[str, str]
-    """The pages whose front matter calls them drafts or cannot be read, and those in a folder for
-    drafts, by `src_uri`."""
-    problems: tuple[Problem, ...]
-
-
-def hide_pages(files: Files, posts: Iterable[File], places: Places) -> HiddenPages:
-    """Hide such pages, and Markdown under a name that MkDocs would copy as it is."""
-    post_uris = {file.src_uri for file in posts}
-    hidden: dict[str, str] = {}
-    problems: list[Problem] = []
-    for file in files:
-        if not places.is_in_blog(file.src_uri) or file.src_uri in post_uris:
-            continue
-        if not file.inclusion.is_included():
-            continue
-        if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
-            file.inclusion = InclusionLevel.EXCLUDED
-            what = "left out, as other tools leave out names that begin with an underscore"
-            hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
-            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
-        elif file.is_documentation_page():
-            source = Source(src_uri=file.src_uri, text=text_of(file))
-            is_draft, found = is_draft_page(source, places)
-            if is_draft:
-                file.inclusion = InclusionLevel.DRAFT
-                hidden[file.src_uri] = source.text or ""
-                problems += found
-        elif is_post_of_other_form(file.src_uri) or _is_html_with_front_matter(file):
-            file.inclusion = InclusionLevel.EXCLUDED
-            what = "a post in a form that MkDocs does not read"
-            hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
-            error = Severity.ERROR
-            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint, severity=error))
-        elif is_markdown_name(file.src_uri):
-            file.inclusion = InclusionLevel.EXCLUDED
-            what = "Markdown under a name that MkDocs does not read"
-            hint = "Name it .md; it is left out until then, as it would be copied as it is."
-            error = Severity.ERROR
-            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint, severity=error))
-    return HiddenPages(texts=hidden, problems=tuple(problems))
+    Hidden are the pages whose front matter calls them drafts or cannot be read, those in a folder
+    for drafts, and what MkDocs would copy as it is although people take it for a post.
+    """
+    if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
+        what = "left out, as other tools leave out names that begin with an underscore"
+        hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
+        severity = Severity.WARNING
+    elif file.is_documentation_page():
+        source = Source(src_uri=file.src_uri, text=text_of(file))
+        is_draft, found = is_draft_page(source, places)
+        if not is_draft:
+            return None
+        return HiddenPage(level=InclusionLevel.DRAFT, text=source.text or "", problems=tuple(found))
+    elif is_post_of_other_form(file.src_uri) or _is_html_with_front_matter(file):
+        what = "a post in a form that MkDocs does not read"
+        hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
+        severity = Severity.ERROR
+    elif is_markdown_name(file.src_uri):
+        what = "Markdown under a name that MkDocs does not read"
+        hint = "Name it .md; it is left out until then, as it would be copied as it is."
+        severity = Severity.ERROR
+    else:
+        return None
+    problem = Problem(src_uri=file.src_uri, what=what, hint=hint, severity=severity)
+    return HiddenPage(level=InclusionLevel.EXCLUDED, problems=(problem,))
 
 
 def companions(files: Files, places: Places, settings: Settings, config: MkDocsConfig) -> Companions:

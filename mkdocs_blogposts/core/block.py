@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from .problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
 Written: TypeAlias = "str | tuple[Written, ...] | Mapping[str, Written] | None"
 """A value as it was typed: scalars as text (`404`, `yes` and `2023-10-06` stay what they are), None
@@ -20,6 +21,23 @@ WRITTEN_DEPTH = 4
 MOST_BLOCK = 1_000_000
 """The longest block that is read, in characters: a thousand times what people write, and read in about
 a second."""
+
+
+def every_part(written: Written) -> Iterator[Written]:
+    """Yield the value and all that is in it; what aliases share comes once, or it could be endless."""
+    todo = [written]
+    seen: set[int] = set()
+    while todo:
+        part = todo.pop()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
+        yield part
+        if isinstance(part, Mapping):
+            todo += part.values()
+        elif isinstance(part, tuple):
+            todo += part
+
 
 HIDDEN_UNTIL_THEN = "The post stays hidden until then."
 

@@ -6,13 +6,12 @@ import posixpath
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .block import HIDDEN_UNTIL_THEN
 from .companions import Companions
 from .fields import says_draft
 from .frontmatter import read_front_matter
-from .links import collision_key
 from .listing import list_posts
 from .model import Blog, Post, State, TaxonomyKind
+from .outputs import Outputs
 from .places import parents_of
 from .post import ReadPost, plan_post
 from .problems import Problem, Severity
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
-    from .model import ListingPage, SiteFile, Source, Term
+    from .model import ListingPage, SiteFile, Source
     from .places import Places
     from .settings import Settings
     from .taxonomy import Vocabulary
@@ -61,30 +60,20 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         problems += found
     hidden = hidden_among(by_uri.values(), now)
     posts = list(_hide_below_hidden_bundles(posts, hidden, problems))
-    others = tuple(others)
-    clashes = list(_clashes_of_others(others))
-    problems += (problem for problem, _ in clashes)
-    overwritten = frozenset(src_uri for _, lost in clashes for src_uri in lost)
-    files = {collision_key(file.dest_uri): file for file in others if file.src_uri not in overwritten}
-    posts = _displace_posts(posts, files, by_uri, problems)
-
-    tags = companions.tags
-    listed, terms, listings = _shown(posts, files, settings, tags, problems, preview=preview)
-    unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
-    if displaced := _displaced_by_listings((*listed, *unlisted), listings, by_uri, problems):
-        posts = [displaced.get(post.src_uri, post) for post in posts]
-        listed, terms, listings = _shown(posts, files, settings, tags, [], preview=preview)
-        unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
-    problems += _unused_term_pages(files.values(), listings, places)
-    problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(terms))
-    shown = {post.src_uri for post in (*listed, *unlisted)}
-    return Blog(
-        posts=listed,
-        unlisted=unlisted,
-        hidden=tuple(post for post in posts if post.src_uri not in shown),
-        overwritten=overwritten,
-        terms=terms,
-        listings=listings,
+    outputs = Outputs.of(posts, others)
+    tags, files = companions.tags, outputs.files
+    shown = _shown(outputs.posts.values(), files, settings, tags, problems, preview=preview)
+    if outputs.make_way(shown.listings, (*shown.posts, *shown.unlisted)):
+        shown = _shown(outputs.posts.values(), files, settings, tags, [], preview=preview)
+    problems += outputs.problems(by_uri)
+    problems += _unused_term_pages(files.values(), shown.listings, places)
+    problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
+    built = {post.src_uri for post in shown.built}
+    return replace(
+        shown,
+        hidden=tuple(post for _, post in sorted(outputs.posts.items()) if post.src_uri not in built),
+        moves=outputs.moves,
+        left_out=frozenset(outputs.left_out),
         problems=tuple(sorted(set(problems))),
     )
 
@@ -184,75 +173,6 @@ def _hide_below_hidden_bundles(
         problems.append(_hiding(post.src_uri, what, hint))
 
 
-def _displace_posts(
-    posts: list[Post],
-    files: Mapping[str, SiteFile],
-    reads: Mapping[str, ReadPost],
-    problems: list[Problem],
-) -> list[Post]:
-    """Leave each address to one file: another page, else a published post, else the first by path.
-
-    A file also owns the folders on the way to it: there can be no file of their name.
-    """
-    owners = {place: file.src_uri for place, file in files.items()}
-    folders: dict[str, str] = {}
-    for place, src_uri in owners.items():
-        folders |= dict.fromkeys(parents_of(place), src_uri)
-    clashes: dict[str, list[Post]] = {}
-    for post in sorted(posts, key=lambda post: (not post.is_published, post.src_uri)):
-        place = collision_key(post.dest_uri)
-        above = list(parents_of(place))
-        owner = next(
-            (owners[folder] for folder in above if folder in owners),
-            owners.get(place) or folders.get(place),
-        )
-        if owner is None:
-            owners[place] = post.src_uri
-            folders |= dict.fromkeys(above, post.src_uri)
-        else:
-            clashes.setdefault(owner, []).append(post)
-    displaced = {post.src_uri for losers in clashes.values() for post in losers}
-    for owner, (first, *others) in clashes.items():
-        names = ", ".join(f"'{name}'" for name in (owner, *(post.src_uri for post in others)))
-        problems.append(_clash(first, f"that of {names}", reads))
-    return [
-        replace(post, state=State.DISPLACED) if post.src_uri in displaced else post for post in posts
-    ]
-
-
-def _displaced_by_listings(
-    posts: Iterable[Post],
-    listings: Iterable[ListingPage],
-    reads: Mapping[str, ReadPost],
-    problems: list[Problem],
-) -> dict[str, Post]:
-    taken = {collision_key(page.dest_uri) for page in listings}
-    losers = [post for post in posts if collision_key(post.dest_uri) in taken]
-    problems += (_clash(post, "that of a list of the blog", reads) for post in losers)
-    return {post.src_uri: replace(post, state=State.DISPLACED) for post in losers}
-
-
-def _clashes_of_others(files: Iterable[SiteFile]) -> Iterator[tuple[Problem, list[str]]]:
-    """Yield each clash of files that are not ours, with those of them that the host would lose.
-
-    Of files for one place the last written stays, and says nothing of the others. Names that differ
-    in case or Unicode form only are two files here, and one on other systems.
-    """
-    places: dict[str, list[SiteFile]] = {}
-    for file in files:
-        places.setdefault(collision_key(file.dest_uri), []).append(file)
-    for same in places.values():
-        if len(same) == 1:
-            continue
-        first, *others = sorted(same, key=lambda file: (not file.is_page, file.src_uri))
-        lost = [file.src_uri for file in others if file.dest_uri == first.dest_uri]
-        names = ", ".join(f"'{file.src_uri}'" for file in others)
-        what = f"its place in the site is also that of {names} (got '{first.dest_uri}')"
-        hint = "Give each a name of its own; the first is kept."
-        severity = Severity.ERROR if lost else Severity.WARNING
-        yield Problem(src_uri=first.src_uri, what=what, hint=hint, severity=severity), lost
-
-
 def _unused_term_pages(
     files: Iterable[SiteFile], listings: Iterable[ListingPage], places: Places
 ) -> Iterator[Problem]:
@@ -267,14 +187,6 @@ def _unused_term_pages(
             yield Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.NOTE)
 
 
-def _clash(post: Post, whose: str, reads: Mapping[str, ReadPost]) -> Problem:
-    what = f"its address is also {whose} (got '/{post.url}')"
-    hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
-    problem = _hiding(post.src_uri, what, hint, key="slug")
-    is_whole = post.meta.address is not None and "address" in reads[post.src_uri].reading.found
-    return reads[post.src_uri].at("address" if is_whole else "slug", problem)
-
-
 _PREVIEWED = (State.DRAFT, State.SCHEDULED, State.EXPIRED)
 
 
@@ -286,7 +198,7 @@ def _shown(  # noqa: PLR0913 - as `plan`
     problems: list[Problem],
     *,
     preview: bool,
-) -> tuple[tuple[Post, ...], tuple[Term, ...], tuple[ListingPage, ...]]:
+) -> Blog:
     """Return the posts this build shows, with the terms and listings they make."""
     states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
     listed = newest_first(post for post in posts if post.state in states)
@@ -302,4 +214,10 @@ def _shown(  # noqa: PLR0913 - as `plan`
         settings=settings,
         problems=problems,
     )
-    return listed, terms, listings
+    return Blog(
+        posts=listed,
+        unlisted=tuple(post for post in posts if post.state is State.UNLISTED),
+        hidden=(),
+        terms=terms,
+        listings=listings,
+    )

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .keys import FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
+from .block import every_part
+from .keys import BUILD_WORDS, FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,8 @@ _SIGN = re.compile(
     r"(?=[^\w\n]{0,5}[:=：＝][^\w\n]{0,5}(?P<value>[\w-]+))",
     re.MULTILINE,
 )
-# Far fewer texts hold one of these than a key and a value.
-_HINTS = ("draft", "private", "publish", "status")
+# Far fewer texts hold one of these than a key and a value: what each key of a mark has in it.
+_HINTS = [key for key in HIDING_WORDS if not any(other in key for other in HIDING_WORDS.keys() - {key})]
 
 
 def hiding_signs(text: str) -> Iterator[re.Match[str]]:
@@ -47,24 +48,18 @@ def holds_stray_mark(entry: Entry) -> bool:
     """
     if is_mark(entry.key):
         return False
-    todo = [entry.written]
-    if isinstance(entry.written, Mapping):  # Its own `draft` is read.
-        todo = [{key: part for key, part in entry.written.items() if normal_key(key) != "draft"}]
-    seen: set[int] = set()
-    while todo:
-        said = todo.pop()
-        if id(said) in seen:  # Aliases share what they stand for.
-            continue
-        seen.add(id(said))
-        if isinstance(said, Mapping):
-            if any(_is_unspaced_mark(key) or _hides(key, part) for key, part in said.items()):
-                return True
-            todo += said.values()
-        elif isinstance(said, tuple):
-            todo += said
-        elif isinstance(said, str) and ("\n" in said or " " not in said) and _has_sign(said):
-            return True
-    return _is_unspaced_mark(entry.key)
+    written = entry.written
+    if isinstance(written, Mapping):  # Its own `draft` is read.
+        written = {key: part for key, part in written.items() if normal_key(key) != "draft"}
+    return _is_unspaced_mark(entry.key) or any(map(_is_stray, every_part(written)))
+
+
+def _is_stray(part: Written) -> bool:
+    if isinstance(part, Mapping):
+        return any(_is_unspaced_mark(key) or _hides(key, said) for key, said in part.items())
+    if not isinstance(part, str) or (" " in part and "\n" not in part):
+        return False  # Words of a text are no keys.
+    return next(hiding_signs(part), None) is not None
 
 
 def _is_unspaced_mark(key: str) -> bool:
@@ -73,10 +68,6 @@ def _is_unspaced_mark(key: str) -> bool:
 
 def _hides(key: str, written: Written) -> bool:
     return isinstance(written, str) and written.strip().lower() in HIDING_WORDS.get(normal_key(key), ())
-
-
-def _has_sign(text: str) -> bool:
-    return next(hiding_signs(text), None) is not None
 
 
 def is_mark(key: str) -> bool:
@@ -95,6 +86,23 @@ def first_mention(text: str) -> int | None:
         if "draft" in fields or "published" in fields:
             return match.start("key")
     return None
+
+
+_KEY = re.compile(
+    r"""(?:^|[{,]|^\.\.[ ])[^\S\n]{0,20}["']?(?P<key>[A-Za-z_][\w -]{0,40})"""
+    r"""["']?[^\S\n]{0,20}(?=[:=：＝])""",
+    re.MULTILINE,
+)
+# `build` alone may be the job of a file that the text shows, so one of the keys below it must be there.
+_KEYS_OF_BLOCKS = (HIDING_KEYS - {"build"}) | {
+    *("author", "authors", "categories", "layout", "slug", "summary", "tags", "title"),
+}
+
+
+def names_key_of_block(text: str) -> bool:
+    """Whether the text, which begins much like a block, names a key that makes it one."""
+    keys = {normal_key(match["key"]) for match in _KEY.finditer(text)}
+    return bool(keys & _KEYS_OF_BLOCKS) or ("build" in keys and bool(keys & BUILD_WORDS.keys()))
 
 
 # A line that says the post may be published, and nothing else.

@@ -180,7 +180,7 @@ class FieldReader:
         yield self._status(layer, HIDING_STATES)
         # Hugo builds no page for the one, and Eleventy none for the other.
         yield self._word("draft", layer, "build.render", NO_PAGE)
-        yield self._word("draft", layer, "permalink", ("false",))
+        yield self._word("draft", layer, "permalink", FALSE)
         yield self._not_understood(layer)
 
     def _unlisted_verdicts(self, layer: _Layer) -> Iterator[bool | None]:

@@ -27,7 +27,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
-from .draft_signs import first_mention, hiding_signs, is_mark
+from .draft_signs import first_mention, hiding_signs, is_mark, names_key_of_block
 from .keys import is_known_key, normal_key
 from .problems import Problem, Severity, shown
 from .toml_block import FENCE as TOML_FENCE
@@ -170,17 +170,11 @@ def _cannot_be_told(line: int) -> Problem:
 _MOST_HEAD = 4000
 _DOUBTFUL_OPENING = re.compile(
     r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.{0,2000}?-->\s*|<!--\s*(?=\.\.[ ]))?"""
-    r"""(?:-{2}|={3}|```ya?ml|\.\.[ ]|[—–]-?|\+{3}|;{3}|%YAML|[A-Za-z]{2,20}[ ]+:[ ]|\{\s*["'\n}\w])""",
+    r"""(?:-{2}|={3}|(?:```|~~~)[ ]*(?i:ya?ml|toml|\n[-+]{3})|\.\.[ ]|[—–]-?|\+{3}|;{3}|%YAML"""
+    r"""|[A-Za-z]{2,20}[ ]+:[ ]|\{\s*["'\n}\w])""",
     re.DOTALL,
 )
 _DOUBTFUL_LINES = 40
-_DOUBTFUL_KEY = re.compile(
-    r"""(?:^|[{,]|^\.\.[ ])\s*["']?(?:authors?|categories|date|draft|layout|published|slug|status"""
-    r"""|summary|tags|title)["']?\s*[:=]""",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
 # This near the head, a draft mark is meant, whatever stands around it.
 _DRAFT_MARK_LINES = 15
 
@@ -190,7 +184,7 @@ def _doubt(text: str) -> Problem | None:
     broken = _OTHER_LINE_ENDS.sub("\n", text)  # One sign for one: places stay what they are.
     opening = _DOUBTFUL_OPENING.match(broken)
     lines = broken.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
-    if opening is not None and _DOUBTFUL_KEY.search("\n".join(lines)):
+    if opening is not None and names_key_of_block("\n".join(lines)):
         line = text.count("\n", 0, opening.end()) + 1
     elif (mention := first_mention("\n".join(lines[:_DRAFT_MARK_LINES]))) is not None:
         line = text.count("\n", 0, mention) + 1

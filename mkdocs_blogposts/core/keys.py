@@ -31,7 +31,9 @@ class Form(Enum):
 TRUE = frozenset({"true", "yes", "on", "1", "y"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
 # WordPress, Pelican and others have more states than a draft in which no reader sees a post.
-HIDING_STATES = frozenset({"draft", "private", "pending", "skip", "trash", "auto-draft", "future"})
+HIDING_STATES = frozenset(
+    {"draft", "private", "pending", "skip", "trash", "auto-draft", "future", "unpublished"}
+)
 UNLISTED_STATES = frozenset({"hidden", "unlisted"})
 
 # What Hugo's `build` may say: old versions of it know true and false.

@@ -26,10 +26,17 @@ class TraceKind(Enum):
     """What of a hidden post a text gives away. The value names it in a problem."""
 
     ADDRESS = "address"
+    FILE_ADDRESS = "file's address"
     TITLE = "title"
     TEXT = "text"
     FILE = "file"
     SOURCE = "source"
+
+
+NAMES = frozenset({TraceKind.ADDRESS, TraceKind.FILE_ADDRESS})
+"""What leads to something."""
+THINGS = frozenset({TraceKind.FILE, TraceKind.SOURCE})
+"""What must not be in the site, whoever names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +118,8 @@ class TraceFinder:
 
         Args:
             data: its content, in UTF-8 as far as it is text.
-            url: its address below the site's root, from which relative addresses in it begin; those
-                of JSON and XML begin at the root all the same.
+            url: its address below the site's root, from which relative addresses in it begin; where
+                it is no page, they may begin at the root all the same.
         """
         traces: set[Trace] = set()
         for position, needles in self._keys_in(data):
@@ -137,11 +144,13 @@ class TraceFinder:
     def _is_meant(self, needle: _Needle, data: bytes, start: int, end: int, url: str) -> bool:
         before = data[max(0, start - _MOST_AROUND) : start].decode(errors="replace")
         after = data[end : end + _MOST_AROUND].decode(errors="replace")
-        if needle.trace.kind in _ADDRESSES:
+        if needle.trace.kind in NAMES:
             is_part = before[-1:] in _BEFORE_A_PART
             reference = _reference(before, needle.spelling.decode(), after) if is_part else ""
-            bases = {url, ""} if reference else ()
-            return any(self._leads_to(needle.trace.text, reference, base) for base in bases)
+            bases = {url} if url.endswith(_PAGE_ENDS) else {url, ""}
+            return bool(reference) and any(
+                self._leads_to(needle.trace.text, reference, base) for base in bases
+            )
         if needle.stands_alone:
             return before.rstrip()[-1:] in _OPENERS and after.lstrip()[:1] in _CLOSERS
         return not (before[-1:].isalnum() or after[:1].isalnum())
@@ -156,7 +165,7 @@ class TraceFinder:
         below = {address.removeprefix(root)} if address.startswith(root) else set()
         if parts.path.startswith("/") and not parts.netloc:
             below.add(parts.path[1:])  # As programs write it, whatever folder the site stands in.
-        return any(unquote(path).removesuffix("index.html") == unquote(target) for path in below)
+        return any(_bare(path) == _bare(target) for path in below)
 
 
 def _as_signs(data: bytes) -> str:
@@ -184,7 +193,11 @@ def _fewest_openings(needles: Iterable[_Needle], frequencies: Mapping[int, int])
     return chosen
 
 
-_ADDRESSES = frozenset({TraceKind.ADDRESS, TraceKind.FILE})
+def _bare(address: str) -> str:
+    return unquote(address).removesuffix("index.html").rstrip("/")
+
+
+_PAGE_ENDS = ("/", ".html")
 _NOWHERE = "https://site.invalid/"
 # What stands around a text that is the whole of an element, an attribute, a string or a line.
 _OPENERS = ("", ">", '"', "'")
@@ -193,14 +206,17 @@ _CLOSERS = ("", "<", '"', "'")
 _MOST_AROUND = 500
 # What stands around an address in HTML, CSS, JSON, XML and plain text.
 _BEFORE_ADDRESS = re.compile(r"""["'<>()\s=,|^{}\[\]`]""")
-_ADDRESS_END = re.compile(r"""(?:index\.html)?(?:["'<>()\s,|^{}\[\]`#?;&\\]|$)""")
+_ADDRESS_END = re.compile(r"""\\?/?(?:index\.html)?(?:["'<>()\s,|^{}\[\]`#?;&\\]|$)""")
 
 
 def _reference(before: str, last_part: str, after: str) -> str:
-    """Return the address that ends with this part of a text, or nothing where it goes on."""
-    if not _ADDRESS_END.match(after):
-        return ""
+    """Return the address that ends with this part of a text, or nothing where it goes on.
+
+    A word alone is no address.
+    """
     reference = f"{_BEFORE_ADDRESS.split(before)[-1]}{last_part}"
+    if not _ADDRESS_END.match(after) or not ({"/", "."} & {*reference, after[:1]}):
+        return ""
     return html.unescape(reference.replace("\\/", "/"))
 
 
@@ -212,7 +228,7 @@ def traces(secret: Secret) -> Iterator[Trace]:
     if secret.url:
         yield Trace(secret.src_uri, TraceKind.ADDRESS, secret.url)
     for url in secret.files:
-        yield Trace(secret.src_uri, TraceKind.FILE, url)
+        yield Trace(secret.src_uri, TraceKind.FILE_ADDRESS, url)
     if any(char.isalpha() for char in secret.title):
         yield Trace(secret.src_uri, TraceKind.TITLE, secret.title)
     for words in distinctive_runs(secret.text):
@@ -221,15 +237,20 @@ def traces(secret: Secret) -> Iterator[Trace]:
 
 def _needles(secret: Secret) -> Iterator[_Needle]:
     for trace in traces(secret):
-        if trace.kind in _ADDRESSES:
+        if trace.kind in NAMES:
             # Links are relative: only the last part is sure, and that it is a part.
-            end = trace.text[trace.text.rstrip("/").rfind("/") + 1 :]
-            for spelling in {end, unquote(end), end.replace("/", "\\/")}:
+            end = last_part(trace.text)
+            for spelling in {end, unquote(end)} - {"", "."}:
                 yield _Needle(trace, _utf8(spelling))
         else:
             alone = trace.kind is TraceKind.TITLE and not _is_rare_title(trace.text)
-            for spelling in set(spellings_of(trace.text)):
+            for spelling in spellings_of(trace):
                 yield _Needle(trace, _utf8(spelling), stands_alone=alone)
+
+
+def last_part(address: str) -> str:
+    """Return what the address ends with, however far the file that names it is away."""
+    return address.removesuffix("index.html").rstrip("/").rpartition("/")[2]
 
 
 def _utf8(text: str) -> bytes:
@@ -244,8 +265,16 @@ def _is_rare_title(title: str) -> bool:
     return words >= _LEAST_TITLE_WORDS or (words > 1 and len(title.encode()) >= _LEAST_TITLE_BYTES)
 
 
-def spellings_of(text: str) -> Iterator[str]:
-    """Yield how a text may stand in HTML, XML, JSON and plain text."""
+def spellings_of(trace: Trace) -> set[str]:
+    """Return how the words of a trace may stand in HTML, XML, JSON and plain text."""
+    texts = {trace.text}
+    if trace.kind is TraceKind.TITLE:  # Others set its quotes, and feeds hold HTML that is escaped.
+        texts.add(trace.text.replace("'", "\u2019"))
+        texts |= {html.escape(trace.text, quote=False), html.escape(trace.text)}
+    return {spelling for text in texts for spelling in _escaped(text)}
+
+
+def _escaped(text: str) -> Iterator[str]:
     yield text
     escaped = html.escape(text, quote=False)
     yield escaped
@@ -262,7 +291,10 @@ _LEAST_TITLE_BYTES = 16
 _LEAST_TITLE_WORDS = 3
 _MOST_RUNS = 8
 _FIRST_RUNS = 2
-_LONGEST_RUN = 80
+# What lists show of a text is seldom shorter.
+_LONGEST_RUN = 40
+# Thai, Chinese and others from here on write no spaces.
+_FIRST_WITHOUT_SPACES = "\u0e00"
 # What Markdown, its extensions and the forms of files write in ways of their own.
 _MARKUP = re.compile(r"[^\w ,-]|_|--| {2,}")
 
@@ -273,7 +305,7 @@ def is_distinctive(words: str) -> bool:
     Length is counted in bytes of UTF-8, of which the signs of scripts without spaces take more.
     """
     is_long = len(words.encode(errors="replace")) >= _LEAST_BYTES
-    return is_long and (len(words.split()) >= _LEAST_WORDS or not words.isascii())
+    return is_long and (len(words.split()) >= _LEAST_WORDS or max(words) >= _FIRST_WITHOUT_SPACES)
 
 
 def distinctive_runs(text: str) -> list[str]:

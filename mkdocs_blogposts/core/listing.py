@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .links import collision_key, dest_uri_of, url_of
 from .model import ListingKind, ListingPage, TaxonomyKind
 from .pagination import paginate
+from .places import parents_of
 from .problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -49,18 +50,10 @@ def list_posts(  # noqa: PLR0913 - all that decides the lists, by name
         for term in of_kind:
             path = posixpath.join(kind.value, term.slug)
             pages += _pages(ListingKind.TERM, path, term.posts, settings, taxonomy=kind, term=term)
-    kept = (_at_its_place(page, files, settings, problems) for page in pages)
+    blocked: dict[str, list[str]] = {}
+    kept = [_at_its_place(page, files, settings, blocked) for page in pages]
+    problems += (_in_the_way(src_uri, urls) for src_uri, urls in blocked.items())
     return tuple(_with_free_name(page, post_uris) for page in kept if page)
-
-
-def file_above(dest_uri: str, files: Mapping[str, SiteFile]) -> SiteFile | None:
-    """Return the file that has the name of a folder on the way to this place, or None."""
-    folder = posixpath.dirname(dest_uri)
-    while folder:
-        if file := files.get(collision_key(folder)):
-            return file
-        folder = posixpath.dirname(folder)
-    return None
 
 
 def _with_free_name(page: ListingPage, post_uris: Container[str]) -> ListingPage:
@@ -105,17 +98,32 @@ def _pages(  # noqa: PLR0913 - what a page is, by name
 
 
 def _at_its_place(
-    page: ListingPage, files: Mapping[str, SiteFile], settings: Settings, problems: list[Problem]
+    page: ListingPage,
+    files: Mapping[str, SiteFile],
+    settings: Settings,
+    blocked: dict[str, list[str]],
 ) -> ListingPage | None:
-    file = files.get(collision_key(page.dest_uri))
-    blocker = file or file_above(page.dest_uri, files)
-    if blocker is None:
+    place = collision_key(page.dest_uri)
+    file = next((files[uri] for uri in (place, *parents_of(place)) if uri in files), None)
+    if file is None:
         return page
-    if file is None or not file.is_page:
-        file = blocker
-        what = f"stands where a list of the blog belongs (got '/{page.url}')"
-        hint = "Move the file away; the list is left out until then."
-        problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.ERROR))
+    if not file.is_page or collision_key(file.dest_uri) != place:
+        blocked.setdefault(file.src_uri, []).append(page.url)
         return None
     url = url_of(file.dest_uri, use_directory_urls=settings.use_directory_urls)
     return replace(page, src_uri=file.src_uri, is_authored=True, dest_uri=file.dest_uri, url=url)
+
+
+def _in_the_way(src_uri: str, urls: Sequence[str]) -> Problem:
+    """Return the problem of the file that keeps lists from the site, in their order."""
+    got = ", ".join(f"'/{url}'" for url in urls[:_MOST_SHOWN])
+    what = f"stands where a list of the blog belongs (got {got})"
+    hint = "Move the file away; the list is left out until then."
+    if len(urls) > 1:
+        more = ", …" if len(urls) > _MOST_SHOWN else ""
+        what = f"stands where {len(urls)} lists of the blog belong (got {got}{more})"
+        hint = "Move the file away; they are left out until then."
+    return Problem(src_uri=src_uri, what=what, hint=hint, severity=Severity.ERROR)
+
+
+_MOST_SHOWN = 3

@@ -191,8 +191,10 @@ class Blog:
     """The posts it leaves out."""
     unlisted: tuple[Post, ...] = ()
     """The posts that it builds and no list shows."""
-    overwritten: frozenset[str] = frozenset()
-    """Files that are not ours and want the place of another one; the host would lose one of them."""
+    moves: Mapping[str, str] = field(default_factory=dict)
+    """The places of files that follow the post to whose bundle they belong, by `src_uri`."""
+    left_out: frozenset[str] = frozenset()
+    """Files that are no posts and want the place of another file; the host would lose one of them."""
     terms: tuple[Term, ...] = ()
     """By taxonomy, in alphabetical order of their labels."""
     listings: tuple[ListingPage, ...] = ()

@@ -122,8 +122,14 @@ def _day_of_path(path: str) -> str:
 
 
 def is_markdown_name(src_uri: str) -> bool:
-    """Whether people take the file for Markdown, whatever MkDocs does with it."""
-    return posixpath.splitext(src_uri)[1].lower() in _MARKDOWN_EXTENSIONS
+    """Whether people take the file for Markdown, whatever MkDocs does with it.
+
+    So is what editors and other tools keep of an earlier state.
+    """
+    name = src_uri.lower()
+    for ending in _BACKUP_ENDINGS:
+        name = name.removesuffix(ending)
+    return posixpath.splitext(name)[1] in _MARKDOWN_EXTENSIONS
 
 
 def is_underscored(src_uri: str) -> bool:
@@ -151,6 +157,8 @@ def is_post_of_other_form(src_uri: str) -> bool:
 
 
 _OTHER_EXTENSIONS = frozenset({".rst", ".qmd", ".rmd", ".adoc", ".asciidoc", ".org", ".textile"})
+# Of Emacs and others, of patch and git, and of hands.
+_BACKUP_ENDINGS = ("~", "#", ".bak", ".orig", ".rej", ".old", ".save", ".swp", ".tmp", ".disabled")
 _MARKDOWN_EXTENSIONS = frozenset({".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn"})
 
 

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .keys import BUILD_WORDS, HIDING_STATES, UNLISTED_STATES, normal_key
+from .block import every_part
+from .keys import BUILD_WORDS, FALSE, HIDING_STATES, UNLISTED_STATES, normal_key
 from .markup import without_markup
 from .problems import FieldError
 from .text import cut
@@ -78,13 +79,8 @@ _LONGEST_MARKUP = 3 * LONGEST_SUMMARY
 
 def says_word(written: Written, words: Collection[str]) -> bool:
     """Whether the value, or an item of it, is one of these words."""
-    if isinstance(written, Mapping):
-        return any(says_word(item, words) for item in written.values())
-    if isinstance(written, tuple):
-        return any(says_word(item, words) for item in written)
-    return isinstance(written, str) and any(
-        word.strip().lower() in words for word in written.split(",")
-    )
+    texts = (part for part in every_part(written) if isinstance(part, str))
+    return any(word.strip().lower() in words for text in texts for word in text.split(","))
 
 
 def is_understood(key: str, written: Written) -> bool:
@@ -93,19 +89,20 @@ def is_understood(key: str, written: Written) -> bool:
         return isinstance(written, Mapping) and all(
             _is_of_build(name, said) for name, said in written.items()
         )
-    is_address = key == "permalink"
-    if says_word(written, {"false"} if is_address else HIDING_STATES | UNLISTED_STATES):
+    words = FALSE if key == "permalink" else HIDING_STATES | UNLISTED_STATES
+    if says_word(written, words):
         return True
-    unspaced = _UNSPACED_FALSE if is_address else _UNSPACED
-    items = written if isinstance(written, tuple) else (written,)
-    return all(
-        item is None or (isinstance(item, str) and not unspaced.match(item.strip())) for item in items
-    )
+    parts = list(every_part(written))
+    mappings = [part for part in parts if isinstance(part, Mapping)]
+    texts = [part for part in parts if isinstance(part, str)]
+    if key == "permalink":  # An address may hold any word, but not behind a colon.
+        pieces = [piece.strip() for text in texts for piece in text.split(":")]
+        return not mappings and not any(piece.lower() in words for piece in pieces)
+    texts += [key for mapping in mappings for key in mapping]
+    return not any(word.lower() in words for text in texts for word in _WORDS.findall(text))
 
 
-# A key and its value without the space that YAML wants between them.
-_UNSPACED = re.compile(r"[A-Za-z_][\w-]*:\S")
-_UNSPACED_FALSE = re.compile(r"[A-Za-z_][\w-]*:false$", re.IGNORECASE)
+_WORDS = re.compile(r"[\w-]+")
 
 
 def _is_of_build(key: str, written: Written) -> bool:

@@ -1,0 +1,249 @@
+"""What the site's authors say in public, against which a find is held before it is called a leak."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from mkdocs_blogposts.core.companions import AUTHORS_NAMES, TAGS_NAMES
+from mkdocs_blogposts.core.leaks import Trace, TraceKind, last_part
+from mkdocs_blogposts.core.references import strings_in
+from mkdocs_blogposts.core.wording import says, wording
+from mkdocs_blogposts.render.words import OUR_WORDS
+
+from .sources import text_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blogposts.core.model import Blog, Post
+
+
+@dataclass(kw_only=True)
+class Published:
+    """What pages, settings and the theme say by themselves. All of it is read only when asked for.
+
+    Other plugins' pages are no authors: of those, only the title counts.
+    """
+
+    blog: Blog
+    files: Files
+    config: MkDocsConfig
+    hidden: frozenset[str]
+    """The posts and pages that nobody may see, by `src_uri`."""
+    own_html: Callable[[], Iterable[str]]
+    """What the blog adds to the pages of published posts: their dates, lists and the like."""
+    authors_file: str = ""
+    """The file of the authors, below `docs_dir`, where the site says which."""
+    _wordings: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def is_authored(self, file: File) -> bool:
+        """Whether the file is in the site as its author left it, and as it was meant for it."""
+        return (
+            file.generated_by is None
+            and file.inclusion.is_included()
+            and not self._is_hidden_path(file.abs_src_path)
+        )
+
+    def page_says(self, file: File, trace: Trace) -> bool:
+        """Whether the page's own source has the words of the trace."""
+        if any(trace.text in text for text in self._own_texts_of(file)):
+            return True  # As it is most often, and much faster.
+        return says(self._wording_of(file), trace.text)
+
+    def page_names(self, file: File, trace: Trace) -> bool:
+        """Whether the page's own source names the post or the file, as a link to it does."""
+        folder = posixpath.dirname(file.src_uri)
+        return any(_names(text, trace, folder=folder) for text in self._own_texts_of(file))
+
+    def site_says(self, trace: Trace) -> bool:
+        """Whether any author, the settings, the theme or the blog itself has these words."""
+        return any(says(said, trace.text) for said in self._site_wordings)
+
+    def site_names(self, trace: Trace) -> bool:
+        """Whether the settings or the site's own templates name the post, or any author the file.
+
+        Whatever names a withheld file uses it in no way that readers' browsers follow.
+        """
+        if any(_names(text, trace) for text in self._settings):
+            return True
+        pages = self.files.documentation_pages() if trace.kind is TraceKind.FILE_ADDRESS else ()
+        return any(self.page_names(file, trace) for file in pages if self.is_authored(file))
+
+    def _wording_of(self, file: File) -> str:
+        """Return what a page says. Without a title, it and its section are named after its path."""
+        if file.src_uri not in self._wordings:
+            texts = [file.src_uri, *self._own_texts_of(file)]
+            self._wordings[file.src_uri] = wording("\n".join(texts))
+        return self._wordings[file.src_uri]
+
+    def _own_texts_of(self, file: File) -> Iterator[str]:
+        post = self._posts.get(file.src_uri)
+        if post is not None:
+            yield post.body
+            yield from strings_in(post.data)
+            return
+        yield text_of(file) or ""
+        if file.page is not None:
+            yield from strings_in(dict(file.page.meta))
+
+    def _taken_in(self, pages: Iterable[File]) -> Iterator[str]:
+        """Yield the texts of files that pages name, as those do that take in other files."""
+        waiting = [(file, text) for file in pages for text in self._own_texts_of(file)]
+        seen = {os.path.realpath(file.abs_src_path) for file in self.files if file.abs_src_path}
+        seen |= self._hidden_paths
+        while waiting:
+            file, text = waiting.pop()
+            for path in self._files_named_in(text, file):
+                if path not in seen:
+                    seen.add(path)
+                    taken = Path(path).read_bytes().decode(errors="replace")
+                    yield taken
+                    waiting.append((file, taken))
+
+    def _files_named_in(self, text: str, file: File) -> Iterator[str]:
+        folders = (posixpath.dirname(file.abs_src_path or ""), *self._folders)
+        for name in set(_FILE_NAME.findall(text)):
+            for folder in folders:
+                path = Path(folder, name)
+                try:
+                    if path.is_file() and path.stat().st_size <= _MOST_BYTES:
+                        yield os.path.realpath(path)
+                        break
+                except (OSError, ValueError):
+                    continue
+
+    @cached_property
+    def _folders(self) -> tuple[str, ...]:
+        """The folders that names in pages may begin at."""
+        snippets = self.config.mdx_configs.get("pymdownx.snippets") or {}
+        bases: str | list[str] = snippets.get("base_path") or []
+        return (
+            *([bases] if isinstance(bases, str) else bases),
+            self.config.docs_dir,
+            posixpath.dirname(self.config.config_file_path or ""),
+            ".",
+        )
+
+    def _is_hidden_path(self, path: str | None) -> bool:
+        """Whether it is the file of a hidden post, perhaps under another name."""
+        return bool(path) and os.path.realpath(path or "") in self._hidden_paths
+
+    @cached_property
+    def _hidden_paths(self) -> frozenset[str]:
+        docs_dir = self.config.docs_dir
+        paths = {posixpath.join(docs_dir, src_uri) for src_uri in self.hidden}
+        for src_uri in self.hidden:
+            file = self.files.src_uris.get(src_uri)
+            if file is not None and file.abs_src_path:
+                paths.add(file.abs_src_path)
+        return frozenset(os.path.realpath(path) for path in paths)
+
+    @cached_property
+    def _posts(self) -> dict[str, Post]:
+        return {post.src_uri: post for post in self.blog.built}
+
+    @cached_property
+    def _site_wordings(self) -> list[str]:
+        pages = [file for file in self.files.documentation_pages() if self.is_authored(file)]
+        wordings = [self._wording_of(file) for file in pages]
+        return wordings + [wording(text) for text in (*self._other_texts(), *self._taken_in(pages))]
+
+    def _other_texts(self) -> Iterator[str]:
+        """Yield what is said besides the pages' own sources."""
+        config = self.config
+        literate_nav = config.plugins.get("literate-nav")
+        nav_name = literate_nav.config["nav_file"] if literate_nav else None
+        for file in self.files:
+            page = file.page
+            if page is not None and file.inclusion.is_included():
+                yield str(page.title or "")
+            name = posixpath.basename(file.src_uri)
+            is_static = not file.is_documentation_page() and file.src_dir not in config.theme.dirs
+            if (
+                (is_static and file.src_uri.endswith(_TEXT_NAMES) and self.is_authored(file))
+                or name in _COMPANIONS
+                or name == nav_name
+                or file.src_uri == self.authors_file
+            ):
+                yield text_of(file) or ""
+        yield from self._settings
+        yield "\n".join(OUR_WORDS)
+        yield from self.own_html()
+        for folder in config.theme.dirs:
+            for path in Path(folder).rglob("*"):
+                if path.suffix in (".html", ".mo", ".xml"):
+                    yield path.read_bytes().decode(errors="replace")
+
+    @cached_property
+    def _settings(self) -> list[str]:
+        """All that stands in mkdocs.yml, and the templates of the site's own."""
+        config = self.config
+        theme = {name: config.theme[name] for name in config.theme}
+        settings = [*config.user_configs, config.nav, config.extra, theme, config.copyright]
+        settings += [config.site_name, config.site_description, config.site_author]
+        texts = ["\n".join(_words_in(settings))]
+        if custom_dir := config.theme.custom_dir:
+            templates = sorted(Path(custom_dir).rglob("*.html"))
+            texts += [path.read_text(encoding="utf-8", errors="replace") for path in templates]
+        return texts
+
+
+def _words_in(value: object) -> Iterator[str]:
+    """Yield the texts in nested lists and mappings, keys too: `nav` has its titles there."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _words_in(key)
+            yield from _words_in(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _words_in(item)
+
+
+def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:
+    """Whether a text names the post by its file or its address, as links do.
+
+    Links may begin at the folder of the text's own file, if it has one.
+    """
+    if trace.kind is TraceKind.FILE_ADDRESS:
+        return _is_part(unquote(last_part(trace.text)), text, before="", after="")
+    above, name = posixpath.split(trace.src_uri)
+    if name.partition(".")[0] in ("index", "README") and above:
+        name = f"{posixpath.basename(above)}/{name}"
+    end = last_part(trace.text)
+    names = {name, quote(name)}
+    if folder is not None:
+        names.add(posixpath.relpath(trace.src_uri, folder))
+    return any(_is_part(part, text, before="", after="") for part in names) or any(
+        _is_part(part, text, before=_LINK_BEGINS, after=_LINK_GOES_ON) for part in {end, unquote(end)}
+    )
+
+
+def _is_part(part: str, text: str, *, before: str, after: str) -> bool:
+    """Whether the text has this part of a path, with one of these signs before or after, if any."""
+    for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text, re.IGNORECASE):
+        start, end = match.span()
+        if not before or text[start - 1 : start] in before or text[end : end + 1] in after:
+            return True
+    return False
+
+
+_LINK_BEGINS = "/(\"'[<="
+_LINK_GOES_ON = "/.#?)\"'>]"
+_COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
+# Names that may be those of files: snippets, pages and templates that other plugins take in.
+_FILE_NAME = re.compile(r"[\w./@~+-]*\w\.\w{1,8}\b")
+_MOST_BYTES = 1_000_000
+_TEXT_NAMES = (
+    *(".css", ".csv", ".htm", ".html", ".js", ".json", ".svg", ".txt", ".xml", ".yml", ".yaml"),
+)

@@ -1,0 +1,53 @@
+"""What a text says, in whatever markup, letters and lines it is written."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+from .html import LenientParser
+
+
+def wording(text: str) -> str:
+    """Return the words of a text in one form, with single spaces between and around them.
+
+    Case, marks, kinds of quotes, breaks of lines, entities and the markup of Markdown fall away; for
+    HTML, the words follow twice, with the names of its tags and without.
+    """
+    words = _words(text)
+    if "<" not in text:
+        return words
+    reader = _TextReader()
+    reader.feed(text)
+    reader.close()
+    return f"{words}\n{_words(''.join(reader.texts))}"
+
+
+def says(said: str, text: str) -> bool:
+    """Whether this wording has the words of the text, one after another.
+
+    In scripts that write no spaces they may stand inside others.
+    """
+    words = _words(text)
+    return (words if words.isascii() else words.strip()) in said
+
+
+# Where links lead to, and what may stand inside a word.
+_TARGETS = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]")
+_INSIDE_WORDS = re.compile("[*`~'\u2018\u2019\u00ad\u200b\\\\]")
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def _words(text: str) -> str:
+    text = unicodedata.normalize("NFKC", html.unescape(_TARGETS.sub("]", text))).casefold()
+    return f" {' '.join(_WORDS.findall(_INSIDE_WORDS.sub('', text)))} "
+
+
+class _TextReader(LenientParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
