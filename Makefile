@@ -9,6 +9,7 @@ DOCS := .venv/docs
 TEST := .venv/test
 BENCH := .venv/bench
 FUZZ := .venv/fuzz
+MUTANTS := .venv/mutants
 # With the oldest versions of everything that the package admits.
 OLDEST := .venv/oldest
 # MaterialX and Material for MkDocs both install a Python package named
@@ -20,7 +21,7 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve test lint programs bench fuzz schemas plugins format clean
+.PHONY: help demo serve test lint programs bench fuzz mutants schemas plugins format clean
 
 help:
 	@echo 'make demo     build this project'\''s documentation and blog'
@@ -32,6 +33,7 @@ help:
 	@echo 'make plugins  write the table in docs/plugins.md anew'
 	@echo 'make bench    measure build times'
 	@echo 'make fuzz     look for texts that the readers get wrong, for a minute'
+	@echo 'make mutants  look for changes of the code that no test notices'
 	@echo 'make clean    remove environments, caches and built files'
 	@echo
 	@echo 'Another Python: make test PYTHON=python3.13 (after make clean)'
@@ -75,6 +77,9 @@ bench: $(BENCH)/installed
 fuzz: $(FUZZ)/installed
 	@$(FUZZ)/bin/python fuzz/fuzz_readers.py -max_total_time=60 $(ARGS)
 
+mutants: $(MUTANTS)/installed
+	@$(MUTANTS)/bin/python scripts/mutants.py $(ARGS)
+
 schemas: $(TEST)/installed
 	@$(TEST)/bin/python scripts/schemas.py
 
@@ -92,7 +97,7 @@ clean:
 
 # Each file named "installed" marks an environment as complete. It is
 # brought up to date when pyproject.toml, which lists the dependencies, changes.
-$(DOCS)/installed $(TEST)/installed $(BENCH)/installed $(FUZZ)/installed $(OLDEST)/installed: .venv/%/installed: pyproject.toml scripts/setup
+$(DOCS)/installed $(TEST)/installed $(BENCH)/installed $(FUZZ)/installed $(MUTANTS)/installed $(OLDEST)/installed: .venv/%/installed: pyproject.toml scripts/setup
 	@sh scripts/setup environment $*
 
 $(MATERIALX)/installed: pyproject.toml scripts/setup $(TEST)/installed

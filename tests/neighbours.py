@@ -204,7 +204,8 @@ NEIGHBOURS = (
         prepare=commit,
         notes="Set `date_from_meta` to `as_creation: date` and `as_update: updated`, and posts "
         "have the dates that readers see, from whichever key or file name. Lists and "
-        "unlisted posts are in no feed.",
+        "unlisted posts are in no feed. Its feed in XML does not escape the names of authors and, "
+        "with `categories`, of tags: a `&` in one breaks it.",
     ),
     Neighbour(
         name="redirects",

@@ -22,7 +22,13 @@ from mkdocs_blogposts.core.names import LONGEST_NAME
 from mkdocs_blogposts.core.text import cut
 from mkdocs_blogposts.core.values import LONGEST_TITLE, summary_of
 
-THEMES = ("mkdocs", "readthedocs", "material")
+SITES = (
+    ("mkdocs", "mkdocs"),
+    ("mkdocs", "readthedocs"),
+    ("mkdocs", "material"),
+    ("properdocs", "mkdocs"),
+)
+"""A host, and a theme."""
 # Each holds the word `hostile`, by which it is found again.
 VALUES = {
     "script": "hostile<script>alert(1)</script>",
@@ -93,13 +99,12 @@ def _files(values: dict[str, str]) -> dict[str, str]:
 
 @dataclass
 class Themed:
-    theme: str
     site: Site
     built: Built
     pages: dict[str, ET.Element]
 
 
-def _built(root, theme, values) -> Themed:
+def _built(root, host, theme, values) -> Themed:
     site = Site.make(
         root / "project",
         _files(values) | {"blog/own.md": post("Own", OWN_HTML, date="2024-01-01")},
@@ -110,23 +115,28 @@ def _built(root, theme, values) -> Themed:
             "nav": ["index.md", {"Blog": "blog/index.md"}, *(f"blog/texts-{n}.md" for n in range(8))],
         },
     )
-    built = site.build()
-    assert not built.aborted
+    if host == "mkdocs":
+        built = site.build()
+        assert not built.aborted
+    else:
+        result = site.run("build", host=host)
+        assert result.returncode == 0, result.stderr
+        built = Built(site.built.site_dir, [("", line) for line in result.stderr.split("\n")])
     pages = {
         name: html5lib.parse((built.site_dir / name).read_bytes(), namespaceHTMLElements=False)
         for name in built.files
         if name.endswith(".html")
     }
-    return Themed(theme, site, built, pages)
+    return Themed(site, built, pages)
 
 
-@pytest.fixture(scope="module", params=THEMES)
+@pytest.fixture(scope="module", params=SITES, ids="-".join)
 def themed(request, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        harmless = _built(tmp_path_factory.mktemp("harmless"), request.param, HARMLESS)
-        return harmless, _built(tmp_path_factory.mktemp("hostile"), request.param, VALUES)
+        harmless = _built(tmp_path_factory.mktemp("harmless"), *request.param, HARMLESS)
+        return harmless, _built(tmp_path_factory.mktemp("hostile"), *request.param, VALUES)
 
 
 # What makes every element that our HTML and the theme's can have.
@@ -222,6 +232,49 @@ def test_search_index_and_sitemap_hold_texts_and_addresses_only(themed):
     assert not any(TURNS.search(entry["title"] + entry["location"]) for entry in index["docs"])
     assert len(places) == len(hostile.built.pages)
     assert all(re.fullmatch(r"https://example\.org/[\w/%.~-]*", place) for place in places)
+
+
+def _feed_parts(feed) -> set[tuple[str, str]]:
+    """Return each element and attribute of a feed in XML, or each key of the entries of one in JSON."""
+    if isinstance(feed, ET.Element):
+        return {(element.tag, name) for element in feed.iter() for name in ("", *element.attrib)}
+    items = ((key, value) for item in feed["items"] for key, value in item.items())
+    return {(key, type(value).__name__) for key, value in items}
+
+
+def _feeds(root, values, keys) -> tuple[ET.Element, dict]:
+    rss = {"use_git": False, "length": 100, "date_from_meta": {"as_creation": "date"}}
+    files = {
+        f"blog/{n}.md": "---\ndate: 2024-01-01\n"
+        + "".join(f"{key}: {quoted(value)}\n" for key in keys)
+        + f"---\nText {n}.\n"
+        for n, value in enumerate(values)
+    }
+    config = {"plugins": ["blogposts", {"rss": rss}], "site_url": "https://example.org/"}
+    built = Site.make(root, files, config).build()
+    assert not built.aborted
+    xml = ET.fromstring(built.text("feed_rss_created.xml"))  # noqa: S314 - our own
+    return xml, json.loads(built.text("feed_json_created.json"))
+
+
+def test_feeds_hold_texts_only(tmp_path):
+    # Authors and pictures the plugin prints as they are; a `&` breaks its feed with and without us.
+    keys = [key for key in KEYS if key not in ("authors", "author", "image")]
+    values = [value for name, value in VALUES.items() if name not in LONG]
+    harmless = _feeds(tmp_path / "harmless", ["harmless"], keys)
+    hostile = _feeds(tmp_path / "hostile", values, keys)
+
+    for ours, theirs in zip(hostile, harmless, strict=True):
+        assert _feed_parts(ours) - _feed_parts(theirs) == set()
+    texts = {
+        "XML": [element.text or "" for element in hostile[0].iter("title")],
+        "JSON": [item["title"] for item in hostile[1]["items"]],
+    }
+    for form, titles in texts.items():
+        assert {cleaned(value) for value in values} <= set(titles), form
+        assert not [title for title in titles if TURNS.search(title)], form
+    for item in hostile[0].iter("item"):
+        assert re.fullmatch(r"https://example\.org/[\w/%.~-]*", item.findtext("link"))
 
 
 def test_the_log_steers_no_terminal(themed):

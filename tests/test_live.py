@@ -195,3 +195,51 @@ def test_a_deleted_post_is_gone(live):
     assert live.html("blog/second/") == ""
     assert live.texts("blog/", ".blogposts-entry-title") == ["Hello"]
     assert live.files == live.written
+
+
+LEAK = """
+def on_post_template(output, template_name, config):
+    return output + "A sentence that only the draft has" if template_name == "404.html" else output
+"""
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("command", ["build", "gh-deploy"])
+def test_a_leak_ends_every_command_that_publishes(host, command, tmp_path):
+    draft = post("Draft", "A sentence that only the draft has.", date="2024-01-03", draft=True)
+    files = {**FILES, "blog/draft.md": draft, "../hook.py": LEAK}
+    site = Site.make(tmp_path / "project", files, {"theme": {"name": "mkdocs"}})
+    site.write_config()
+    who = {f"GIT_{role}_{what}": "x@example.org" for role in ("AUTHOR", "COMMITTER") for what in WHO}
+    for args in (
+        ["init", "-q", "--bare", "../remote"],
+        ["init", "-q"],
+        ["remote", "add", "origin", "../remote"],
+        ["add", "."],
+        ["commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *args], cwd=site.root, env={**os.environ, **who}, check=True)
+
+    site.config["hooks"] = ["hook.py"]
+    leaking = site.run(command, host=host, env=who)
+    assert leaking.returncode == 1
+    assert "its text got into '404.html'" in leaking.stderr.replace("\n        ", " ")
+    assert not branches(tmp_path / "remote")
+
+    del site.config["hooks"]
+    assert site.run(command, host=host, env=who).returncode == 0
+    assert branches(tmp_path / "remote") == (["gh-pages"] if command == "gh-deploy" else [])
+
+
+WHO = ("NAME", "EMAIL")
+
+
+def branches(repository) -> list[str]:
+    listed = subprocess.run(
+        ["git", "branch", "--format=%(refname:short)"],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return listed.stdout.split()
