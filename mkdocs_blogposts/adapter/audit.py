@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import os
 import posixpath
-import re
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -256,11 +256,18 @@ def _any_text(file: File) -> str:
 
 
 def _first_heading(text: str) -> str:
-    match = _HEADING.search(text)
-    return (match["marked"] or match["underlined"]).strip("# ") if match else ""
+    """Return the first heading of the first level, in one of the two forms of Markdown."""
+    lines = text[:_MOST_READ].split("\n")
+    for line, below in pairwise([*lines, ""]):
+        if line.startswith("# ") or (
+            line.strip() and below.startswith("=") and not below.strip("= \r")
+        ):
+            return line.strip("# \r")
+    return ""
 
 
-_HEADING = re.compile(r"^# (?P<marked>.*)|^(?P<underlined>.*\S.*)\n=+[ ]*$", re.MULTILINE)
+# Characters in which a heading is looked for.
+_MOST_READ = 200_000
 
 
 def _problem(src_uri: str, find: _Find, leaked: Iterable[Trace], published: Published) -> Problem:

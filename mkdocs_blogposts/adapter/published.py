@@ -14,7 +14,8 @@ from urllib.parse import quote, unquote
 
 from mkdocs_blogposts.core.companions import AUTHORS_NAMES, TAGS_NAMES
 from mkdocs_blogposts.core.leaks import Trace, TraceKind, last_part
-from mkdocs_blogposts.core.references import strings_in
+from mkdocs_blogposts.core.places import is_index
+from mkdocs_blogposts.core.references import is_text_name, strings_in
 from mkdocs_blogposts.core.wording import says, wording
 from mkdocs_blogposts.render.words import OUR_WORDS
 
@@ -169,7 +170,7 @@ class Published:
             name = posixpath.basename(file.src_uri)
             is_static = not file.is_documentation_page() and file.src_dir not in config.theme.dirs
             if (
-                (is_static and file.src_uri.endswith(_TEXT_NAMES) and self.is_authored(file))
+                (is_static and is_text_name(file.src_uri) and self.is_authored(file))
                 or name in _COMPANIONS
                 or name == nav_name
                 or file.src_uri == self.authors_file
@@ -218,7 +219,7 @@ def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:
     if trace.kind is TraceKind.FILE_ADDRESS:
         return _is_part(unquote(last_part(trace.text)), text, before="", after="")
     above, name = posixpath.split(trace.src_uri)
-    if name.partition(".")[0] in ("index", "README") and above:
+    if is_index(name) and above:
         name = f"{posixpath.basename(above)}/{name}"
     end = last_part(trace.text)
     names = {name, quote(name)}
@@ -244,6 +245,3 @@ _COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
 # Names that may be those of files: snippets, pages and templates that other plugins take in.
 _FILE_NAME = re.compile(r"[\w./@~+-]*\w\.\w{1,8}\b")
 _MOST_BYTES = 1_000_000
-_TEXT_NAMES = (
-    *(".css", ".csv", ".htm", ".html", ".js", ".json", ".svg", ".txt", ".xml", ".yml", ".yaml"),
-)

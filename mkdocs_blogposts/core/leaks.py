@@ -295,7 +295,9 @@ _FIRST_RUNS = 2
 _LONGEST_RUN = 40
 # Thai, Chinese and others from here on write no spaces.
 _FIRST_WITHOUT_SPACES = "\u0e00"
-# What Markdown, its extensions and the forms of files write in ways of their own.
+# Characters of a text that are looked through. A leak of a longer one has some of these.
+_MOST_READ = 200_000
+# What Markdown, its extensions and the forms of files write in ways of their own; ends of lines, too.
 _MARKUP = re.compile(r"[^\w ,-]|_|--| {2,}")
 
 
@@ -313,7 +315,7 @@ def distinctive_runs(text: str) -> list[str]:
 
     The first of them, as what others take from a post is often its beginning, and the longest.
     """
-    pieces = (piece for line in text.split("\n") for piece in _MARKUP.split(line))
+    pieces = _MARKUP.split(text[:_MOST_READ])
     runs = list(dict.fromkeys(run for run in map(_cut, pieces) if is_distinctive(run)))
     others = sorted(runs[_FIRST_RUNS:], key=lambda run: (-len(run), run))
     return runs[:_FIRST_RUNS] + others[: _MOST_RUNS - _FIRST_RUNS]
