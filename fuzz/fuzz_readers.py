@@ -37,7 +37,7 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.core.problems import FieldError
     from mkdocs_blogposts.core.settings import Settings
     from mkdocs_blogposts.core.slug import MAX_SLUG_BYTES, slugify
-    from mkdocs_blogposts.core.values import LONGEST_TITLE, summary_of, text_of
+    from mkdocs_blogposts.core.values import LONGEST_TITLE, one_line, summary_of
 
 import frontmatter
 from mkdocs.utils.meta import get_data
@@ -123,7 +123,7 @@ def check_values(text: str) -> None:
         assert not {"", ".", ".."} & {part.strip() for part in path.split("/")}
     assert len(slugify(text).encode()) <= MAX_SLUG_BYTES
     assert slugify(slugify(text)) == slugify(text)
-    _check_text(text_of(text))
+    _check_text(one_line(text))
     _check_text(summary_of(text) or "")
     for name in names_of(text):
         _check_text(name)
@@ -138,7 +138,7 @@ CHECKS = (check_post, check_post, check_post, check_mdx, check_companions, check
 
 def _check_text(text: str) -> None:
     assert not BAD_SIGNS.search(text), "a sign that moves the cursor or turns the text"
-    assert text == text_of(text), "a text that is not one clean line"
+    assert text == one_line(text), "a text that is not one clean line"
 
 
 def _check_name(text: str) -> None:

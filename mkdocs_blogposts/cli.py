@@ -19,7 +19,7 @@ from .adapter.theme import TEMPLATES_DIR
 from .core.model import State
 from .core.problems import Severity, printable
 from .core.slug import slugify
-from .core.values import text_of
+from .core.values import one_line
 from .render import terminal
 from .render.new_post import NewPostError, new_post
 
@@ -230,7 +230,7 @@ def new(
       mkdocs-blogposts new "A walk" --tag travel --tag photos --bundle
     """
     site = _load(config_file)
-    title, tags = text_of(title), [text_of(tag) for tag in tags]
+    title, tags = one_line(title), [one_line(tag) for tag in tags]
     slug = slugify(title)
     if not slug:
         raise click.ClickException("the title has no letter and no digit, so the file gets no name.")

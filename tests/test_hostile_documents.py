@@ -1,5 +1,6 @@
 """Documents as attacks: each is read in bounded time and memory, and is one problem at the most."""
 
+import shutil
 import subprocess
 import sys
 
@@ -73,6 +74,19 @@ FILES = {name: f"---\ndate: 2024-01-01\n{block}---\nText.\n" for name, block in 
     "TOML text": f'+++\ndate = 2024-01-01\ntitle = """{"x " * 500_000}"""\n+++\n',
     "key and value lines": "key: value\n" * 100_000,
 }
+# What keeps a reader of Markdown busy, or ends it, in drafts.
+FILES |= {
+    f"draft of {name}": f"---\ndate: 2024-01-01\ndraft: true\n---\n{body}\n\n![](pic.png)\n"
+    for name, body in {
+        "lists": "- " * 3_000,
+        "quotes": ">" * 10_000,
+        "brackets": "[" * 100_000,
+        "links": "[a](" * 100_000,
+        "tags": "<a " * 100_000,
+        "ways": f"{'( ' * 200}/pic.png\n" * 20_000,
+        "escapes": "&amp;%41\\(" * 200_000,
+    }.items()
+}
 
 
 def run(site, *args):
@@ -92,11 +106,14 @@ def run(site, *args):
 
 def test_no_document_keeps_a_build_busy_or_ends_it(make_site):
     files = {f"blog/d{number}.md": text for number, text in enumerate(FILES.values())}
-    site = make_site({**files, "blog/plain.md": post("Plain", date="2024-01-02")})
+    picture = {"blog/pic.png": b"PNG", "blog/other.png": b"PNG"}
+    site = make_site({**files, **picture, "blog/plain.md": post("Plain", date="2024-01-02")})
     result = run(site, "mkdocs", "build")
 
     assert site.built.path("blog/plain/").is_file()
     assert not (site.root / "pwned").exists()
+    assert not site.built.path("blog/pic.png").exists()
+    assert site.built.path("blog/other.png").exists()
     assert "root:" not in "".join(page.read_text() for page in site.built.site_dir.rglob("*.html"))
     for number, name in enumerate(FILES):
         said = [line for line in result.stderr.splitlines() if f"blog/d{number}.md" in line]
@@ -114,6 +131,33 @@ MOST = {
     "key and value lines": 2,
 }
 
+LINE = "key: value, and more that goes on and on to the end of the line\n"
+# By the picture that each names, what stands before fifty megabytes of such lines, and behind them.
+LARGE = {
+    "front.png": ("blog/front.md", "---\ndraft: true\n", "image: front.png\n---\nText.\n"),
+    "open.png": ("blog/open.md", "---\ndraft: true\n", "![](open.png)\n"),
+    "below/meta.png": ("blog/below/.meta.yml", "draft: true\n", "image: meta.png\n"),
+    "seen.png": ("blog/seen.md", "---\ndate: 2024-01-01\n---\n<p>\n", "<img src='../seen.png'></p>\n"),
+}
+
+
+def test_documents_of_fifty_megabytes_are_read_or_refused_and_their_pictures_withheld(make_site):
+    text = LINE * (50_000_000 // len(LINE))
+    # MkDocs' own search takes more memory than there is.
+    site = make_site({"blog/below/post.md": "Text.\n"}, plugins=["blogposts"])
+    for picture, (name, before, behind) in LARGE.items():
+        site.write({f"blog/{picture}": b"PNG", name: f"{before}{text}{behind}"})
+    result = run(site, "mkdocs", "build")
+    built = site.built.files
+    for folder in (site.docs_dir, site.built.site_dir):
+        shutil.rmtree(folder)  # Pytest keeps what a test wrote.
+
+    assert [picture for picture in LARGE if f"blog/{picture}" in built] == ["seen.png"]
+    for picture, (name, *_) in LARGE.items():
+        said = [line for line in result.stderr.splitlines() if f"blogposts: {name}" in line]
+        assert len(said) == (picture != "seen.png"), said
+
+
 READER = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
@@ -122,10 +166,10 @@ sys.path.insert(0, sys.argv[1])
 from test_hostile_documents import FILES, BLOCKS
 from mkdocs_blogposts.core.companions import read_companions
 from mkdocs_blogposts.core.settings import Settings
-names = (".meta.yml", "blog/authors.yml", "blog/tags.yml")
-for number, document in enumerate((*BLOCKS.values(), *list(FILES.values())[len(BLOCKS):])):
+for document in (*BLOCKS.values(), *list(FILES.values())[len(BLOCKS):]):
     text = document if isinstance(document, str) else None
-    read_companions({names[number % len(names)]: text}, Settings())
+    for name in (".meta.yml", "blog/authors.yml", "blog/tags.yml"):
+        read_companions({name: text}, Settings())
 """
 
 

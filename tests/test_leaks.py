@@ -226,7 +226,7 @@ CHANGES = {
         """
     files.append(File.generated(config, "blog/.meta.yml", content="draft: true"))
 """,
-        ["tags/t"],
+        [],
     ),
     "the text of a page that is no post": (
         """
@@ -259,16 +259,62 @@ def on_files(files, config):{code}"""
     assert site.build().pages == ["", "blog/", *(f"blog/{name}/" for name in left)]
 
 
-def test_a_file_that_another_plugin_makes_in_place_of_a_hidden_one_is_kept(make_site):
+def test_no_folder_that_another_plugin_makes_brings_hidden_posts_to_light(make_site):
     hook = """
+from mkdocs.structure.files import File
+def on_files(files, config):
+    files.append(File.generated(config, "blog/posts/made.md", content="# Made"))
+"""
+    files = {
+        "blog/secret-plan.md": DRAFT,
+        "blog/trip/index.md": DRAFT,
+        "blog/trip/part.md": "# Part\n",
+        "blog/trip/map.png": b"PNG",
+    }
+    built = build(make_site, hook, files)
+    assert built.pages == ["", "about/", "blog/", "blog/made/", "blog/open/"]
+    assert not [name for name in built.files if name.startswith("blog/trip/")]
+
+
+REMADE = {
+    "a hook": """
 from mkdocs.structure.files import File
 def on_files(files, config):
     text = "---\\ntitle: Made\\ndate: 2024-01-01\\n---\\nMade.\\n"
     files.append(File.generated(config, "blog/secret-plan.md", content=text))
-"""
-    built = build(make_site, hook)
-    assert built.html("blog/secret-plan/").h1.get_text() == "Made"
-    assert SENTENCE not in built.text("blog/secret-plan/")
+""",
+    "a script that writes": """
+import mkdocs_gen_files
+from pathlib import Path
+with mkdocs_gen_files.open("blog/secret-plan.md", "w") as file:
+    file.write(Path("docs/blog/secret-plan.md").read_text().split("---")[2])
+""",
+    "a script that adds": """
+import mkdocs_gen_files
+with mkdocs_gen_files.open("blog/secret-plan.md", "a") as file:
+    file.write("A footer.")
+""",
+}
+
+
+@pytest.mark.parametrize("name", REMADE)
+def test_what_another_plugin_makes_under_the_name_of_a_hidden_post_stays_hidden(
+    make_site, monkeypatch, name
+):
+    is_hook = name == "a hook"
+    plugins = ["search", *([] if is_hook else [{"gen-files": {"scripts": ["make.py"]}}]), "blogposts"]
+    site = make_site(
+        {**FILES, "../make.py": REMADE[name]}, hooks=["make.py"] if is_hook else [], plugins=plugins
+    )
+    monkeypatch.chdir(site.root)
+    built = site.build()
+
+    assert built.pages == ["", "about/", "blog/", "blog/open/"]
+    assert built.problems == [
+        "blogposts: blog/secret-plan.md: hidden, and made anew by "
+        + ("the hook make.py" if is_hook else "the plugin mkdocs-gen-files")
+        + ". It stays hidden. Publish the post, or give the other file a name of its own."
+    ]
 
 
 PUBLISHED = {

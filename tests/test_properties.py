@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 import unicodedata
 from contextlib import suppress
@@ -25,6 +26,7 @@ from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.links import collision_key, depth_of, relative_url, url_of
 from mkdocs_blogposts.core.mdx import plain_markdown
 from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State
+from mkdocs_blogposts.core.outputs import Outputs
 from mkdocs_blogposts.core.pagination import paginate, shown_numbers
 from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
 from mkdocs_blogposts.core.places import Places, parents_of
@@ -77,8 +79,9 @@ def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, director
         source.src_uri for source in sources if places.is_post(source.src_uri)
     )
     written = [post.dest_uri for post in blog.built] + [page.dest_uri for page in blog.listings]
-    copied = [blog.moves.get(name, name) for name in names - blog.left_out]
-    places_taken = [collision_key(uri) for uri in [*written, *copied]]
+    # What differs in case or Unicode form where it comes from may do so in the site.
+    copied = {collision_key(name): blog.moves.get(name, name) for name in names - blog.left_out}
+    places_taken = [collision_key(uri) for uri in [*written, *copied.values()]]
     assert len(places_taken) == len(set(places_taken))
     folders_made = {folder for uri in places_taken for folder in parents_of(uri)}
     assert folders_made.isdisjoint(places_taken)
@@ -92,6 +95,31 @@ def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, director
     assert {post.state for post in blog.posts} <= {State.PUBLISHED} | previewed
     assert {post.state for post in blog.unlisted} <= {State.UNLISTED}
     assert not any(post.is_published for post in blog.hidden)
+
+
+NAMES = st.sampled_from(["a", "A", "a/b", "A/b", "x", "\u00e9", "e\u0301", "\u00c9", "x/a/b"])
+
+
+@given(st.dictionaries(NAMES, NAMES))
+@example({"e\u0301": "A", "\u00c9": "a", "\u00e9": "a"})
+def test_of_files_for_one_place_those_stay_that_a_system_tells_apart(places):
+    files = [SiteFile(src_uri=src, dest_uri=dest, is_page=False) for src, dest in places.items()]
+    outputs = Outputs.of([], files)
+    kept = [file for file in files if file.src_uri not in outputs.left_out]
+
+    assert len({file.dest_uri for file in kept}) == len(kept)
+    for one, other in itertools.combinations(kept, 2):
+        assert one.dest_uri not in parents_of(other.dest_uri)
+        if collision_key(one.dest_uri) == collision_key(other.dest_uri):
+            assert collision_key(one.src_uri) == collision_key(other.src_uri)
+    told = " ".join(map(str, outputs.problems({})))
+    assert all(f"'{name}'" in told for name in outputs.left_out)
+
+
+def test_a_page_in_the_folder_of_a_bundle_that_is_no_post_stays_where_it_is():
+    summary = SiteFile(src_uri="blog/a/SUMMARY.md", dest_uri="blog/a/SUMMARY/index.html", is_page=True)
+    source = Source(src_uri="blog/a/index.md", text="---\nslug: x\n---\n")
+    assert not _plan([source], others=[summary]).moves
 
 
 @given(sites, st.randoms())

@@ -40,14 +40,6 @@ QUIET = ("unlisted: true", "hidden: yes", "status: hidden")
 HIDING = tuple(
     way.name for way in (*MARKS, *TIMES) if re.fullmatch(r"(?!permalink: /)[\w-]+: ?[^;⏎]*", way.name)
 )
-# Nobody looks for dates in pages that are no posts.
-HIDING_PAGES = tuple(
-    line
-    for line in HIDING
-    if re.match(
-        r"(?i)(is_?)?draft|private|status|publish(ed)?: (?!\d{4})|_?build|params|permalink", line
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -220,7 +212,7 @@ def _check(site, built, found):
     listed = _listed(built)
     for number, post in enumerate(site.posts):
         pages = {name for name in found[number] if name.endswith(".html")}
-        if post.line in (HIDING if is_post[post.path] else HIDING_PAGES):
+        if post.line in HIDING:
             assert found[number] == set(), post
         elif is_post[post.path] and post.line in QUIET:
             assert len(pages) <= 1, post

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
-import markdown
 from mkdocs.structure.files import InclusionLevel
 
+from mkdocs_blogposts.core.block import MOST_BLOCK
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
-from mkdocs_blogposts.core.places import is_mdx_name, parents_of
-from mkdocs_blogposts.core.references import references, strings_in, target_of
+from mkdocs_blogposts.core.mentions import FileFinder, NameFinder, roots_of, text_in
+from mkdocs_blogposts.core.places import parents_of
+from mkdocs_blogposts.core.references import is_text_name, references, strings_in, target_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -35,8 +36,9 @@ def withhold(
 ) -> dict[str, str]:
     """Give the files that only hidden posts and pages use the level of a draft.
 
-    These are the files of a hidden bundle, and those that hidden posts refer to; what a published
-    page, the configuration, a template or a static file uses too stays. Runs before MkDocs copies.
+    These are the files of a hidden bundle, and those that hidden posts name, or a file that they name;
+    what a published page, the configuration, a template or a static file uses too stays. Runs before
+    MkDocs copies.
 
     Args:
         blog: the blog, of which this build hides some posts.
@@ -55,162 +57,214 @@ def withhold(
         and file.inclusion.is_included()
         and file.src_dir not in config.theme.dirs
     }
-    named = _named_by_hidden(blog, hidden_pages, files, media, authors)
-    owners = {used: owner for used, owner in named.items() if used in media}
-    bundles = {
-        post.bundle_dir: post.src_uri for post in _hidden_posts(blog) if post.bundle_dir is not None
-    }
+    hidden = {post.src_uri: post for post in (*blog.built, *blog.hidden) if not post.is_published}
+    bundles = {post.bundle_dir: uri for uri, post in hidden.items() if post.bundle_dir is not None}
+    owners: dict[str, str] = {}
     for src_uri in media if bundles else ():
         folder = next((parent for parent in parents_of(src_uri) if parent in bundles), None)
         if folder is not None:
             owners[src_uri] = bundles[folder]
+    texts = _hidden_texts(blog, hidden, hidden_pages, files)
+    owners = _named_by_hidden(texts, media, owners, config, authors)
     if owners:
-        candidates = {src_uri: media[src_uri] for src_uri in owners}
-        published = (post for post in blog.built if post.is_published)
-        shown = _avatars(author for post in published for author in post.meta.authors)
-        for src_uri in _used_elsewhere(candidates, files, config) | set(_targets(shown, "")):
+        for src_uri in _used_elsewhere(media, owners, blog, files, config):
             owners.pop(src_uri, None)
     for src_uri in owners:
         media[src_uri].inclusion = InclusionLevel.DRAFT
     return owners
 
 
-def _hidden_posts(blog: Blog) -> list[Post]:
-    return [post for post in (*blog.built, *blog.hidden) if not post.is_published]
+# --- what hidden posts name -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _HiddenText:
+    """A text that the site does not show."""
+
+    owner: str
+    """The post, page or file beside them to which it belongs, by `src_uri`."""
+    text: str
+    folders: tuple[str, ...]
+    """Where addresses in it may begin: the folder of its source, and that of its page."""
 
 
 def _named_by_hidden(
-    blog: Blog,
-    hidden_pages: Mapping[str, str],
-    files: Files,
-    media: Iterable[str],
+    texts: Iterable[_HiddenText],
+    media: Mapping[str, File],
+    bundled: Mapping[str, str],
+    config: MkDocsConfig,
     authors: Mapping[str, Author],
 ) -> dict[str, str]:
-    """Return what hidden posts and pages refer to, each with the one that does."""
-    extensions = {posixpath.splitext(src_uri)[1] for src_uri in media}
-    posts = _hidden_posts(blog)
-    fronts = [(post.src_uri, post.body, post.data) for post in posts]
-    for src_uri, text in hidden_pages.items():
-        front = read_front_matter(text)
-        fronts.append((src_uri, front.body, front.data))
-    named: dict[str, str] = {}
-    for src_uri, body, data in fronts:
-        named |= dict.fromkeys(_used_by_hidden(src_uri, body, data, extensions), src_uri)
-    for post in posts:
-        named |= dict.fromkeys(_targets(_avatars(post.meta.authors), ""), post.src_uri)
-    for src_uri, text in _not_understood(blog, posts, hidden_pages, files):
-        may_be_named = _avatars(author for name, author in authors.items() if name in text)
-        for target in (
-            *_targets(_words(text), posixpath.dirname(src_uri)),
-            *_targets(may_be_named, ""),
-        ):
-            named.setdefault(target, src_uri)
+    """Return what hidden posts and pages name, or have beside them, each with the one that does."""
+    finder = _finder(media, media, config)
+    avatars = {name: author.avatar for name, author in authors.items() if author.avatar}
+    people = NameFinder(avatars)
+    named = dict(bundled)
+
+    def look_into(hidden: _HiddenText) -> None:
+        waiting = [hidden]
+        while waiting:
+            item = waiting.pop()
+            found = finder.named_in(item.text, folders=item.folders)
+            for src_uri in sorted(found - named.keys()):
+                named[src_uri] = item.owner
+                waiting += _text_of_media(media[src_uri], item.owner)
+
+    for src_uri, owner in bundled.items():
+        for text in _text_of_media(media[src_uri], owner):
+            look_into(text)
+    for text in texts:
+        look_into(text)
+        pictures = "\n".join(avatars[name] for name in people.names_in(text.text))
+        look_into(replace(text, text=pictures))
     return named
 
 
-def _avatars(authors: Iterable[Author]) -> Iterator[str]:
-    """Yield the pictures of authors that our own part of posts shows."""
-    yield from (author.avatar for author in authors if author.avatar)
+def _finder(src_uris: Iterable[str], media: Mapping[str, File], config: MkDocsConfig) -> FileFinder:
+    paths = {src_uri: {src_uri, media[src_uri].dest_uri} for src_uri in src_uris}
+    return FileFinder(paths, site_url=config.site_url or "")
 
 
-def _not_understood(
-    blog: Blog, hidden: Iterable[Post], hidden_pages: Mapping[str, str], files: Files
-) -> Iterator[tuple[str, str]]:
-    """Yield with its text what the site does not show and what was not read to its end.
+def _text_of_media(file: File, owner: str) -> Iterator[_HiddenText]:
+    """Yield the text of a file to copy that may name others, such as a drawing."""
+    if is_text_name(file.src_uri):
+        folders = (posixpath.dirname(file.src_uri), posixpath.dirname(file.dest_uri))
+        yield _HiddenText(owner=owner, text=text_in(file.content_bytes), folders=folders)
 
-    That is what has a problem, and MDX, whose JavaScript may name files.
+
+def _hidden_texts(
+    blog: Blog, hidden: Mapping[str, Post], hidden_pages: Mapping[str, str], files: Files
+) -> Iterator[_HiddenText]:
+    """Yield the text of each hidden post, of each hidden page, and of what else was not understood.
+
+    What their front matter says stands there twice: as written, and with its escapes read.
     """
-    # What only lacks an address was understood.
-    problems = (p for p in blog.problems if normal_key(p.key) not in _ADDRESS_KEYS)
-    reported = {problem.src_uri for problem in problems}
-    mdx = {post.src_uri for post in hidden if is_mdx_name(post.src_uri)}
-    for src_uri in reported | mdx:
+    reported = {problem.src_uri for problem in blog.problems}
+    for src_uri in sorted({*hidden, *hidden_pages, *reported}):
         file = files.src_uris.get(src_uri)
-        if text := hidden_pages.get(src_uri):
-            yield src_uri, text
-        elif file and not file.inclusion.is_included():
-            yield src_uri, _any_text(file.content_bytes)
-
-
-def _any_text(data: bytes) -> str:
-    """Return the text, whatever its encoding does to letters that are rare in names of files."""
-    return data.replace(b"\0", b"").decode("utf-8", errors="replace")
-
-
-def _words(text: str) -> Iterator[str]:
-    """Yield what may be the name of a file, whatever language the text is in."""
-    for ends in (_ENDS, _ENDS_AND_SPACES):
-        yield from (word.strip() for word in ends.split(text) if word.strip())
-
-
-# What ends the name of a file in YAML, TOML, JSON, JavaScript, HTML, reStructuredText and the like.
-_ENDS = re.compile(r"""["'`<>()\[\]{}|\n\r]|[:=,;](?=\s)""")
-_ENDS_AND_SPACES = re.compile(rf"{_ENDS.pattern}|[\s=,;]")
+        text = hidden_pages.get(src_uri, "")  # A list may stand in the place of a hidden page.
+        if not text and file is not None and not file.inclusion.is_included():
+            text = text_in(file.content_bytes)
+        post = hidden.get(src_uri)
+        if post is not None:
+            data = post.data
+        else:
+            data = read_front_matter(text).data if src_uri in hidden_pages else {}
+        place = file.dest_uri if file else src_uri
+        folders = (posixpath.dirname(src_uri), posixpath.dirname(place))
+        avatars = (author.avatar for author in post.meta.authors) if post else ()
+        said = "\n".join((*_strings_without_addresses(data), *avatars))
+        for part in (_without_address_lines(text, data), said):
+            yield _HiddenText(owner=src_uri, text=part, folders=folders)
 
 
 _ADDRESS_KEYS = {*NORMAL_KEYS["slug"], *NORMAL_KEYS["address"]}
 
 
-def _used_by_hidden(
-    src_uri: str, body: str, data: Mapping[str, object], extensions: Collection[str]
-) -> Iterator[str]:
-    folder = posixpath.dirname(src_uri)
-    if any(extension in body for extension in extensions):  # Few, where files may be thousands.
-        # Not the site's own conversion, whose extensions may run code: links are all we need. Without
-        # indents, so that what those extensions would unfold is not taken for code.
-        flat = "\n".join(line.strip() for line in body.split("\n"))
-        html = markdown.markdown(flat, extensions=["attr_list", "md_in_html"])
-        yield from _targets(references(html), folder)
+def _strings_without_addresses(data: Mapping[str, object]) -> Iterator[str]:
+    """Yield what front matter says, but for the post's own address, which names no file."""
     named = {key: value for key, value in data.items() if normal_key(key) not in _ADDRESS_KEYS}
-    for text in strings_in(named):
-        yield from _targets({text, *_words(text)}, folder)
+    return strings_in(named)
 
 
-def _used_elsewhere(candidates: Mapping[str, File], files: Files, config: MkDocsConfig) -> set[str]:
+def _without_address_lines(text: str, data: Mapping[str, object]) -> str:
+    """Return the text without the lines of its front matter that say the post's own address."""
+    addresses = {str(value) for key, value in data.items() if normal_key(key) in _ADDRESS_KEYS}
+    if not addresses:
+        return text
+    lines = text[:MOST_BLOCK].split("\n")
+    return "\n".join(line for line in lines if not _says_one(line, addresses)) + text[MOST_BLOCK:]
+
+
+def _says_one(line: str, addresses: Container[str]) -> bool:
+    for sign in (":", "="):  # In YAML, in TOML.
+        key, _, value = line.partition(sign)
+        if normal_key(key.strip()) in _ADDRESS_KEYS and value.strip(" \t\r\"'") in addresses:
+            return True
+    return False
+
+
+# --- what readers see -----------------------------------------------------------------------------
+
+
+def _used_elsewhere(
+    media: Mapping[str, File],
+    candidates: Collection[str],
+    blog: Blog,
+    files: Files,
+    config: MkDocsConfig,
+) -> set[str]:
     """Return those of the candidates that something which readers see refers to."""
+    finder = _finder(candidates, media, config)
     theme = {name: config.theme[name] for name in config.theme}
-    settings = [theme, config.extra, config.extra_css, [str(js) for js in config.extra_javascript]]
-    used = set(_targets(strings_in(settings), ""))
-    by_place = {file.dest_uri: src_uri for src_uri, file in candidates.items()}
-    extensions = {posixpath.splitext(src_uri)[1] for src_uri in candidates}
+    scripts = [str(script) for script in config.extra_javascript]
+    settings = [theme, config.extra, config.extra_css, scripts, config.extra_templates]
+    words = [config.nav, config.copyright, config.site_description]
+    published = (post for post in blog.built if post.is_published)
+    avatars = [author.avatar for post in published for author in post.meta.authors]
+    named = "\n".join(strings_in([settings, words, avatars]))
+    used = finder.named_in(named, folders=())
+    used |= {uri for uri in candidates if _is_asked_for(media[uri].dest_uri)}
+    roots = roots_of(config.site_url or "")
     for file in files.documentation_pages():
         page = file.page
         if page is None:
             continue
-        used.update(_targets(strings_in(dict(page.meta)), posixpath.dirname(file.src_uri)))
+        links = set(strings_in(dict(page.meta)))
+        used |= _led_to(finder, links, posixpath.dirname(file.src_uri), roots)
         if page.content is None:  # A dirty build did not convert it: what it mentions may be used.
-            used |= _mentioned(file.content_string, candidates)
-        elif any(extension in page.content for extension in extensions):
+            used |= finder.mentioned_in(file.content_string)
+        elif finder.mentioned_in(page.content) - used:
             folder = posixpath.dirname(unquote(file.url))
-            found = {link.removeprefix(config.site_url or " ") for link in references(page.content)}
-            places = _targets(found, folder)
-            used |= {by_place[place] for place in places if place in by_place}
-    for text in _static_texts(files, config):
-        used |= _mentioned(text, candidates)
-    return used & candidates.keys()
+            used |= _led_to(finder, references(page.content), folder, roots)
+    for text in _static_texts(media, candidates, config):
+        used |= finder.mentioned_in(text)
+    waiting = list(used)  # What a file names that only hidden posts use is not used by that.
+    while waiting:
+        src_uri = waiting.pop()
+        if is_text_name(src_uri):
+            more = finder.mentioned_in(text_in(media[src_uri].content_bytes)) - used
+            used |= more
+            waiting += more
+    return used
 
 
-_STATIC_TEXTS = (".css", ".htm", ".html", ".js", ".json", ".mjs", ".svg", ".xml")
+def _is_asked_for(place: str) -> bool:
+    """Whether browsers, search engines or hosts ask for the file by its name, without any link."""
+    return place in _ASKED_FOR or place.startswith(".well-known/")
 
 
-def _static_texts(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Yield what else the site shows and readers' browsers read: the site's own files and templates."""
-    for file in files:
-        is_own = file.src_dir not in config.theme.dirs and not file.is_documentation_page()
-        if is_own and file.inclusion.is_included() and file.src_uri.endswith(_STATIC_TEXTS):
-            yield file.content_bytes.decode(errors="replace")
+_ASKED_FOR = frozenset(
+    (
+        *("CNAME", "_headers", "_redirects", "404.html", ".nojekyll", "ads.txt", "app-ads.txt"),
+        *("apple-touch-icon.png", "apple-touch-icon-precomposed.png", "browserconfig.xml"),
+        *("crossdomain.xml", "favicon.ico", "favicon.svg", "humans.txt", "llms.txt"),
+        *("llms-full.txt", "manifest.json", "robots.txt", "security.txt", "site.webmanifest"),
+        *("staticwebapp.config.json", "vercel.json", "web.config", ".htaccess"),
+    )
+)
+
+
+def _static_texts(
+    media: Mapping[str, File], candidates: Container[str], config: MkDocsConfig
+) -> Iterator[str]:
+    """Yield what else the site shows and browsers read: the site's own files and templates."""
+    for src_uri, file in media.items():
+        if src_uri not in candidates and is_text_name(src_uri):
+            yield text_in(file.content_bytes)
     if custom_dir := config.theme.custom_dir:
-        for path in Path(custom_dir).rglob("*.html"):
-            yield path.read_text(encoding="utf-8", errors="replace")
+        for path in Path(custom_dir).rglob("*"):
+            if is_text_name(path.name) and path.is_file():
+                yield text_in(path.read_bytes())
 
 
-def _mentioned(text: str, candidates: Iterable[str]) -> set[str]:
-    names = {src_uri: posixpath.basename(src_uri) for src_uri in candidates}
-    return {src_uri for src_uri, name in names.items() if name in text or quote(name) in text}
-
-
-def _targets(found: Iterable[str], folder: str) -> Iterator[str]:
-    for reference in found:
-        for base in {folder, ""}:
-            if target := target_of(reference, base=base):
-                yield target
+def _led_to(finder: FileFinder, links: Iterable[str], folder: str, roots: Iterable[str]) -> set[str]:
+    """Return the files to which links lead from a folder, or from the root."""
+    found: set[str] = set()
+    for link in links:
+        below = (link[len(root) :] for root in roots if link.startswith(root))
+        for reference in (link, *below):
+            for base in {folder, ""}:
+                if target := target_of(reference, base=base):
+                    found |= finder.at(target)
+    return found

@@ -41,7 +41,7 @@ def author_of(place: str, files: Files, config: MkDocsConfig) -> str:
             return f"the plugin {names[plugin]}"
     for file in files:
         if file.dest_uri == place and file.generated_by:
-            return _named(file.generated_by, config)
+            return named(file.generated_by, config)
     if place in (*config.theme.static_templates, *config.extra_templates):
         return f"the template {place}"
     return _one_of(config, "post_build")
@@ -50,7 +50,7 @@ def author_of(place: str, files: Files, config: MkDocsConfig) -> str:
 def author_of_page(page: Page, trace: Trace, config: MkDocsConfig) -> str:
     """Say who put the trace into a page, in words that follow "made by"."""
     if page.file.generated_by:
-        return _named(page.file.generated_by, config)
+        return named(page.file.generated_by, config)
     if trace.kind in NAMES:
         spellings = {last_part(trace.text), unquote(last_part(trace.text))}
     else:
@@ -76,9 +76,10 @@ def _with_part_in(config: MkDocsConfig, events: tuple[str, ...]) -> Iterator[str
         if bare == "blogposts" or bare in _ONLY_THEIR_FILES:
             continue
         if any(hasattr(plugin, f"on_{event}") for event in events):
-            yield _named(name, config)
+            yield named(name, config)
 
 
-def _named(name: str, config: MkDocsConfig) -> str:
+def named(name: str, config: MkDocsConfig) -> str:
+    """Say of a name that MkDocs knows whether it is a plugin's or a hook's."""
     is_hook = isinstance(config.plugins.get(name), ModuleType)
     return f"the {'hook' if is_hook else 'plugin'} {name}"

@@ -20,6 +20,7 @@ from . import attachments, feeds, pages, redirects, report, search
 from . import files as host_files
 from . import nav as host_nav
 from .audit import LeakAudit, secrets_of
+from .config import options_of
 from .planning import FirstLook, look_first, plan_site
 from .published import Published
 from .theme import ThemeTraits, prepare
@@ -61,6 +62,8 @@ class Build:
     preview: bool
     dirty: bool
     has_feeds: bool
+    is_first: bool
+    """Whether the blog is the first of the site, which may have several."""
     blog: Blog = field(default_factory=lambda: Blog(posts=(), hidden=()))
     """What was planned; empty until the files are known, and where there is no blog."""
     posts: dict[str, Post] = field(default_factory=dict)
@@ -102,6 +105,7 @@ class Build:
             preview=preview,
             dirty=dirty,
             has_feeds=feeds.has_feeds(config),
+            is_first=options_of(config)[0] is options,
         )
 
     def hide(self, files: Files, config: MkDocsConfig) -> None:
@@ -112,9 +116,8 @@ class Build:
 
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Plan the blog, and remove the posts while other plugins gather the navigation."""
-        for file in self._first.hidden if self._first else ():
-            if file.src_uri not in files.src_uris:  # Another plugin may have made one of that name.
-                files.append(file)
+        if self._first:
+            report.report_problems(host_files.restore(files, self._first.hidden, config))
         planned = plan_site(
             files,
             config,
@@ -148,7 +151,8 @@ class Build:
             hidden=(*(post.src_uri for post in self.blog.hidden), *self._left_out),
         )
         report.report_problems(self.blog.problems)
-        report.report_problems(report.conflicts(config))
+        if self.is_first:  # What is said of the site is said once.
+            report.report_problems(report.conflicts(config))
         if self._taken:
             report.report_blog(self.blog, preview=self.preview)
         else:

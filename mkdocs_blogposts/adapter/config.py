@@ -259,6 +259,12 @@ MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
 }
 
 
+def options_of(config: MkDocsConfig) -> list[BlogpostsConfig]:
+    """Return the options of each blog of the site, in the order of `plugins`."""
+    found = (getattr(plugin, "config", None) for plugin in config.plugins.values())  # A hook has none.
+    return [options for options in found if isinstance(options, BlogpostsConfig)]
+
+
 def _refusal(name: str, value: object, known: set[str]) -> ValidationError | None:
     """Return why there is no such option and what to do, or None where it is as it says."""
     if name in MATERIAL_OPTIONS:

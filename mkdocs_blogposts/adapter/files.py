@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_blogposts.core.model import ListingKind, State
+from mkdocs_blogposts.core.problems import Problem
+
+from .authorship import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,12 +42,29 @@ def take_out(files: Files, posts: Iterable[File]) -> None:
         files.remove(file)
 
 
+def restore(files: Files, hidden: Iterable[File], config: MkDocsConfig) -> list[Problem]:
+    """Return what was hidden from other plugins, in the place of what they made under the same name.
+
+    Who reads the folder by itself and hands on each page would publish it otherwise.
+    """
+    problems = []
+    for file in hidden:
+        if other := files.src_uris.get(file.src_uri):
+            files.remove(other)
+            maker = named(other.generated_by, config) if other.generated_by else "another plugin"
+            what = f"hidden, and made anew by {maker}"
+            hint = "It stays hidden. Publish the post, or give the other file a name of its own."
+            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
+        files.append(file)
+    return problems
+
+
 def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
     """Return the posts to the site, each with its address and the level its state gives it."""
     files_by_uri = {file.src_uri: file for file in posts}
     for post in (*blog.built, *blog.hidden):
         file = files_by_uri[post.src_uri]
-        file.inclusion = _INCLUSION[post.state]
+        file.inclusion = _INCLUSION[post.state] if post.is_text else InclusionLevel.EXCLUDED
         move(file, post.dest_uri)
         files.append(file)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
@@ -68,10 +69,10 @@ class FirstLook:
         )
         return known if is_same and (self.places, self.companions) == (places, companions) else None
 
-    def page_of(self, file: File, places: Places) -> HiddenPage | None:
-        """Return how the file beside the posts is hidden; what was seen is not looked at again."""
-        is_same = file.src_uri in self.pages and self._has_same_text(file) and self.places == places
-        return self.pages[file.src_uri] if is_same else sources.hidden_page(file, places)
+    def knows_page(self, file: File, places: Places, companions: Companions) -> bool:
+        """Whether it was seen how the file beside the posts is hidden, and nothing changed since."""
+        is_same = file.src_uri in self.pages and self._has_same_text(file)
+        return is_same and (self.places, self.companions) == (places, companions)
 
     def _has_same_text(self, file: File) -> bool:
         return file.generated_by is None and self.paths[file.src_uri] == file.abs_src_path
@@ -85,12 +86,11 @@ def look_first(
     places = Places.of(src_uris, settings)
     found = sources.post_files(files, src_uris, places, config)
     companions = sources.companions(files, places, settings, config)
-    reads = {
-        file.src_uri: read_post(sources.source_of(file), places, settings, companions) for file in found
-    }
+    read = partial(read_post, places=places, settings=settings, companions=companions)
+    reads = {file.src_uri: read(sources.source_of(file)) for file in found}
     posts = hidden_among(reads.values(), now)
     beside = sources.beside_posts(files, reads, places)
-    pages = {file.src_uri: sources.hidden_page(file, places) for file in beside}
+    pages = {file.src_uri: sources.hidden_page(file, read, places, now) for file in beside}
     hidden = [file for file in files if pages.get(file.src_uri) or posts.owner_of(file.src_uri)]
     return FirstLook(
         places=places,
@@ -123,16 +123,27 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
         return None
     taken = sources.as_pages(sources.post_files(files, src_uris, places, config), files)
     post_uris = {file.src_uri for file in taken}
+    companions = sources.companions(files, places, settings, config)
+    read = partial(read_post, places=places, settings=settings, companions=companions)
+    # A plugin may have made the folder posts, beside which what were posts are pages.
+    were_posts = first is not None and first.places != places
+    hidden_before = {file.src_uri for file in first.hidden} if first and were_posts else set()
     pages: dict[str, HiddenPage] = {}
     for file in sources.beside_posts(files, post_uris, places):
-        if page := first.page_of(file, places) if first else sources.hidden_page(file, places):
+        if first and first.knows_page(file, places, companions):
+            page = first.pages[file.src_uri]
+        else:
+            page = sources.hidden_page(file, read, places, now)
+        if page is None and file.src_uri in hidden_before:
+            page = sources.hidden_file(file)
+        if page is not None:
             file.inclusion = page.level
             pages[file.src_uri] = page
-    companions = sources.companions(files, places, settings, config)
+    sources.exclude_companions(files, places, settings)
     reads: dict[str, ReadPost] = {}
     for file in taken:
         known = first.read_of(file, places, companions) if first else None
-        reads[file.src_uri] = known or read_post(sources.source_of(file), places, settings, companions)
+        reads[file.src_uri] = known or read(sources.source_of(file))
     blog = plan(
         reads.values(),
         others=sources.other_files(files, taken, config, preview=preview),

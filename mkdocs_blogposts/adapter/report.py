@@ -45,11 +45,11 @@ def report_problems(problems: Collection[Problem]) -> None:
 
 def report_blog(blog: Blog, *, preview: bool) -> None:
     """Log the build's one line."""
-    posts = (*blog.built, *blog.hidden)
+    posts = blog.built if preview else (*blog.built, *blog.hidden)
     drafts = _in_state(posts, State.DRAFT)
     scheduled = _in_state(posts, State.SCHEDULED)
     expired = _in_state(posts, State.EXPIRED)
-    displaced = _in_state(posts, State.DISPLACED)
+    displaced = _in_state(blog.hidden, State.DISPLACED)
     fate = "shown" if preview else "hidden"
     parts = [count(len(blog.posts), "post")]
     if drafts:

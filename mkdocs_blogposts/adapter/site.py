@@ -17,7 +17,7 @@ from mkdocs_blogposts.core.excerpt import render_post
 from mkdocs_blogposts.core.explain import explain, unread_entries
 
 from .clock import moment_of_build
-from .config import BlogpostsConfig
+from .config import options_of
 from .files import take_out
 from .planning import plan_site
 from .report import conflicts
@@ -89,7 +89,7 @@ class Site:
             SiteError: there is none, it has a mistake, or the plugin is not in it.
         """
         config = _load(config_file)
-        options = [p.config for p in config.plugins.values() if isinstance(p.config, BlogpostsConfig)]
+        options = options_of(config)
         if not options:
             raise SiteError("mkdocs.yml: the plugin is not switched on. Add blogposts to plugins.")
         try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
-from mkdocs_blogposts.core.blog import is_draft_page
+from mkdocs_blogposts.core import blog
 from mkdocs_blogposts.core.companions import companion_uris, is_companion_name, read_companions
 from mkdocs_blogposts.core.model import SiteFile, Source
 from mkdocs_blogposts.core.places import (
@@ -20,13 +20,15 @@ from mkdocs_blogposts.core.places import (
 from mkdocs_blogposts.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    import datetime as dt
+    from collections.abc import Callable, Container, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from mkdocs_blogposts.core.companions import Companions
     from mkdocs_blogposts.core.places import Places
+    from mkdocs_blogposts.core.post import ReadPost
     from mkdocs_blogposts.core.settings import Settings
 
 
@@ -109,22 +111,26 @@ def beside_posts(files: Files, posts: Container[str], places: Places) -> list[Fi
     ]
 
 
-def hidden_page(file: File, places: Places) -> HiddenPage | None:
+def hidden_page(
+    file: File, read: Callable[[Source], ReadPost], places: Places, now: dt.datetime
+) -> HiddenPage | None:
     """Return how such a file is hidden; None where it may be published.
 
-    Hidden are the pages whose front matter calls them drafts or cannot be read, those in a folder
-    for drafts, and what MkDocs would copy as it is although people take it for a post.
+    Hidden are the pages that would be as posts, and what MkDocs would copy as it is although people
+    take it for a post.
     """
     if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
         what = "left out, as other tools leave out names that begin with an underscore"
         hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
         severity = Severity.WARNING
     elif file.is_documentation_page():
-        source = Source(src_uri=file.src_uri, text=text_of(file))
-        is_draft, found = is_draft_page(source, places)
-        if not is_draft:
+        page = read(Source(src_uri=file.src_uri, text=text_of(file)))
+        found = blog.hidden_page(page, places, now)
+        if found is None:
             return None
-        return HiddenPage(level=InclusionLevel.DRAFT, text=source.text or "", problems=tuple(found))
+        is_text = page.source.text is not None  # Or the host would stop at it in a preview, too.
+        level = InclusionLevel.DRAFT if is_text else InclusionLevel.EXCLUDED
+        return HiddenPage(level=level, text=page.source.text, problems=found)
     elif is_post_of_other_form(file.src_uri) or _is_html_with_front_matter(file):
         what = "a post in a form that MkDocs does not read"
         hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
@@ -139,17 +145,17 @@ def hidden_page(file: File, places: Places) -> HiddenPage | None:
     return HiddenPage(level=InclusionLevel.EXCLUDED, problems=(problem,))
 
 
+def hidden_file(file: File) -> HiddenPage:
+    """Return that the file is hidden, whatever it says."""
+    text = text_of(file) if file.is_documentation_page() else None
+    return HiddenPage(level=InclusionLevel.DRAFT, text=text, problems=())
+
+
 def companions(files: Files, places: Places, settings: Settings, config: MkDocsConfig) -> Companions:
-    """Read the files beside the posts, and keep them out of the site."""
+    """Read the files beside the posts."""
     # Names that begin with a dot are excluded, and there all the same.
-    uris = [file.src_uri for file in files]
-    texts: dict[str, str | None] = {}
-    for src_uri in companion_uris(uris, places, settings):
-        texts[src_uri] = text_of(files.src_uris[src_uri])
-    for src_uri in uris:
-        is_page = is_markdown_name(src_uri)
-        if is_companion_name(src_uri, places) or (src_uri in texts and not is_page):
-            files.src_uris[src_uri].inclusion = InclusionLevel.EXCLUDED
+    uris = companion_uris((file.src_uri for file in files), places, settings)
+    texts = {src_uri: text_of(files.src_uris[src_uri]) for src_uri in uris}
     problems: tuple[Problem, ...] = ()
     if settings.authors_file and settings.authors_file not in texts:
         problems = (
@@ -162,6 +168,15 @@ def companions(files: Files, places: Places, settings: Settings, config: MkDocsC
         )
     found = read_companions(texts, settings)
     return replace(found, problems=(*found.problems, *problems))
+
+
+def exclude_companions(files: Files, places: Places, settings: Settings) -> None:
+    """Keep the files beside the posts out of the site; a page that speaks for others stays a page."""
+    read = set(companion_uris((file.src_uri for file in files), places, settings))
+    for file in files:
+        is_read = file.src_uri in read and not is_markdown_name(file.src_uri)
+        if is_read or is_companion_name(file.src_uri, places):
+            file.inclusion = InclusionLevel.EXCLUDED
 
 
 def _is_html_with_front_matter(file: File) -> bool:

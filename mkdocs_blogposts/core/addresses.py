@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .permalink import MAX_PATH_BYTES, is_safe_part
 from .problems import FieldError, Severity
-from .values import says_word, text_of
+from .values import one_line, says_word
 
 if TYPE_CHECKING:
     from .block import Written
@@ -55,4 +55,4 @@ def address_of(written: Written, blog_dir: str) -> str:
 
 
 def _path(written: Written) -> str:
-    return text_of(written).strip("/").removesuffix(".html").removesuffix(".htm").replace(" ", "-")
+    return one_line(written).strip("/").removesuffix(".html").removesuffix(".htm").replace(" ", "-")

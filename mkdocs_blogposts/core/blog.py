@@ -6,9 +6,8 @@ import posixpath
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from .block import HIDDEN_UNTIL_THEN
 from .companions import Companions
-from .fields import says_draft
-from .frontmatter import read_front_matter
 from .listing import list_posts
 from .model import Blog, Post, State, TaxonomyKind
 from .outputs import Outputs
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
-    from .model import ListingPage, SiteFile, Source
+    from .model import ListingPage, SiteFile
     from .places import Places
     from .settings import Settings
     from .taxonomy import Vocabulary
@@ -96,8 +95,7 @@ class HiddenPosts:
 
 def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> HiddenPosts:
     """Return the posts that nobody may see at this moment."""
-    shown = (State.PUBLISHED, State.UNLISTED)
-    hidden = [read for read in reads if read.state_at(now) not in shown]
+    hidden = [read for read in reads if not read.state_at(now).is_public]
     return HiddenPosts(
         src_uris=frozenset(read.source.src_uri for read in hidden),
         bundles={
@@ -108,13 +106,26 @@ def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> HiddenPosts:
     )
 
 
-def is_draft_page(source: Source, places: Places) -> tuple[bool, list[Problem]]:
-    """Return whether a page of the blog that is no post must be hidden, and what hides it."""
-    if places.is_draft(source.src_uri):
-        return True, []
-    if source.text is None:
-        return False, []  # MkDocs says it, and stops.
-    return says_draft(read_front_matter(source.text), src_uri=source.src_uri)
+def hidden_page(read: ReadPost, places: Places, now: dt.datetime) -> tuple[Problem, ...] | None:
+    """Return why a page of the blog that is no post is hidden; None where readers may see it.
+
+    It is asked what posts are asked. Besides, the host would show a block that we had to mend as text.
+    In a folder for drafts anything may stand.
+    """
+    if places.is_draft(read.source.src_uri):
+        return ()
+    problems = [problem for problem in read.problems if problem.hides]
+    if read.state_at(now).is_public:
+        if not read.front.is_repaired:
+            return None
+        problems = [
+            replace(problem, severity=Severity.ERROR, hint=f"{problem.hint} {HIDDEN_UNTIL_THEN}")
+            for problem in read.problems
+        ]
+    hidden = HIDDEN_UNTIL_THEN.replace("post", "page")
+    return tuple(
+        replace(problem, hint=problem.hint.replace(HIDDEN_UNTIL_THEN, hidden)) for problem in problems
+    )
 
 
 def without(blog: Blog, src_uris: Container[str]) -> Blog:
@@ -201,7 +212,7 @@ def _shown(  # noqa: PLR0913 - as `plan`
 ) -> Blog:
     """Return the posts this build shows, with the terms and listings they make."""
     states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
-    listed = newest_first(post for post in posts if post.state in states)
+    listed = newest_first(post for post in posts if post.state in states and post.is_text)
     terms = (
         *terms_of(listed, TaxonomyKind.TAGS, tags),
         *terms_of(listed, TaxonomyKind.CATEGORIES),

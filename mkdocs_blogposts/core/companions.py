@@ -13,11 +13,12 @@ from .frontmatter import normal_lines, read_block
 from .keys import HIDING_KEYS, normal_key
 from .model import Author
 from .names import LONGEST_NAME, names_of, person_of, refuse_long, with_short_name
+from .places import parents_of
 from .problems import FieldError, Problem, Severity, shown
 from .slug import slugify
 from .taxonomy import TermEntry, Vocabulary, term_key
 from .text import cut
-from .values import text_of
+from .values import one_line
 from .yaml_block import read_yaml
 
 if TYPE_CHECKING:
@@ -55,13 +56,8 @@ class Companions:
 
     def defaults_of(self, src_uri: str) -> list[tuple[Entry, ...]]:
         """Return what the folders above the post say, the nearest first."""
-        found = []
-        folder = src_uri
-        while folder:
-            folder = posixpath.dirname(folder)
-            if entries := self.defaults.get(folder):
-                found.append(entries)
-        return found
+        found = (self.defaults.get(folder) for folder in (*parents_of(src_uri), ""))
+        return [entries for entries in found if entries]
 
 
 def companion_uris(src_uris: Iterable[str], places: Places, settings: Settings) -> list[str]:
@@ -278,7 +274,7 @@ def _each(
 def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
     written = entry.written
     if isinstance(written, str):
-        author = Author(name=text_of(written))
+        author = Author(name=one_line(written))
     elif isinstance(written, Mapping):
         author = person_of({"name": entry.key, **written})
     else:
@@ -293,11 +289,11 @@ def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
         written = {"label": written}
     if not isinstance(written, Mapping):
         raise FieldError("not a tag", written, "Write label: … below the tag's key.")
-    label = text_of(written.get("label") or entry.key)
+    label = one_line(written.get("label") or entry.key)
     permalink = written.get("permalink")
     known = TermEntry(
         label=cut(label, LONGEST_NAME),
-        description=text_of(written.get("description") or ""),
+        description=one_line(written.get("description") or ""),
         slug=slugify(permalink) if isinstance(permalink, str) else "",
     )
     synonyms = names_of(written.get("synonyms") or ())

@@ -12,7 +12,7 @@ from .model import Rendered
 from .positions import offset_of
 from .settings import MORE_MARKS
 from .text import cut
-from .values import text_of
+from .values import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -43,11 +43,11 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
     reading = read_html(html, marks=settings.summary_marks, with_summary=meta.summary is None)
     summary_length = settings.summary_length
     # What leaves the text for lists and heads is cleaned as values are; the text itself stays.
-    title = meta.title or text_of(reading.heading) or text_of(post.file_title)
+    title = meta.title or one_line(reading.heading) or one_line(post.file_title)
     repeats = bool(reading.heading) and _same(title, reading.heading)
     summary = meta.summary
     if summary is None:
-        summary = text_of(reading.before_mark) or cut(text_of(reading.paragraph), summary_length)
+        summary = one_line(reading.before_mark) or cut(one_line(reading.paragraph), summary_length)
     description = summary if meta.description is None else meta.description
     return Rendered(
         title=title,
@@ -228,7 +228,11 @@ def _has_text(pieces: list[str]) -> bool:
 
 
 def _line(pieces: list[str]) -> str:
-    return " ".join("".join(pieces).split())
+    return " ".join("".join(pieces)[:_LONGEST_TEXT].split())
+
+
+# More than anyone reads in a list. Each word takes ten times its text in memory while they are parted.
+_LONGEST_TEXT = 100_000
 
 
 def _same(one: str, other: str) -> bool:
@@ -266,4 +270,8 @@ def count_words(markdown: str) -> int:
     signs = 0
     if not text.isascii():
         text, signs = _IDEOGRAPH.subn(" ", text)
-    return len(text.translate(_WITHOUT_FORM).split()) + (signs + 1) // 2
+    words = sum(
+        len(text[start : start + _LONGEST_TEXT].translate(_WITHOUT_FORM).split())
+        for start in range(0, len(text), _LONGEST_TEXT)
+    )
+    return words + (signs + 1) // 2

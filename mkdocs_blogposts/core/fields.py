@@ -13,8 +13,8 @@ from .field_reader import FieldReader
 from .keys import normal_key
 from .model import PostMeta
 from .names import MOST_NAMES, link_of, names_of, people_of, short_names, short_people, words_of
-from .problems import FieldError, Problem, Severity
-from .values import summary_of, text_of, title_of
+from .problems import FieldError, Problem
+from .values import one_line, summary_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -123,7 +123,7 @@ def _authors(reader: FieldReader) -> tuple[Author, ...]:
     """Return the authors; what Docusaurus' older keys say is said of the only one."""
     authors = _names(reader, "authors", lambda written: short_people(people_of(written)))
     details = {
-        "description": reader.read("author_title", text_of),
+        "description": reader.read("author_title", one_line),
         "url": reader.read("author_url", link_of),
         "avatar": reader.read("author_image", link_of),
     }
@@ -131,25 +131,6 @@ def _authors(reader: FieldReader) -> tuple[Author, ...]:
         return authors
     said = {name: value for name, value in details.items() if value}
     return (replace(authors[0], **said),) if said else authors
-
-
-def says_draft(front: FrontMatter, *, src_uri: str) -> tuple[bool, list[Problem]]:
-    """Return whether the front matter hides its page, and what cannot be understood of that."""
-    reader = FieldReader(front, (), src_uri)
-    is_draft = reader.is_draft() or reader.hides or front.hides
-    problems = [problem for problem in reader.problems if problem.hides]
-    if front.is_repaired and not is_draft:
-        # The host would show the block as text.
-        is_draft = True
-        problems = [
-            replace(
-                problem,
-                severity=Severity.ERROR,
-                hint=f"{problem.hint} The page stays hidden until then.",
-            )
-            for problem in reader.problems
-        ]
-    return is_draft, problems
 
 
 def _is_of_jekyll(front: FrontMatter, src_uri: str, name_date: str) -> bool:

@@ -27,6 +27,11 @@ class State(Enum):
     DISPLACED = "displaced"
     """Another file has its address; not even a preview can show it."""
 
+    @property
+    def is_public(self) -> bool:
+        """Whether readers may see a post in this state."""
+        return self in (State.PUBLISHED, State.UNLISTED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -113,11 +118,13 @@ class Post:
     """Its address below the site's root, percent-encoded, such as `blog/my-post/`."""
     term_keys: Mapping[TaxonomyKind, tuple[str, ...]] = field(default_factory=dict)
     """The keys of its terms in each taxonomy, each once."""
+    is_text: bool = True
+    """Whether its file holds text; the host would stop at what is none, even in a preview."""
 
     @property
     def is_published(self) -> bool:
         """Whether readers may see it."""
-        return self.state in (State.PUBLISHED, State.UNLISTED)
+        return self.state.is_public
 
     @property
     def bundle_dir(self) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .model import Author
 from .problems import FieldError
 from .text import cut
-from .values import text_of, too_long
+from .values import one_line, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ def names_of(written: Written) -> tuple[str, ...]:
     else:
         raise FieldError("not a list", written, "Write [one, two] or one, two.")
     some = islice(items, MOST_NAMES)
-    names = (text_of(item).removeprefix("#").strip() or text_of(item) for item in some)
+    names = (one_line(item).removeprefix("#").strip() or one_line(item) for item in some)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -104,13 +104,13 @@ def person_of(person: Written) -> Author:
     """Return one author, with what is known of them."""
     if isinstance(person, str):
         # `Jane Doe <jane@example.org>`: the address is not for the site.
-        return Author(name=_EMAIL.sub("", text_of(person)))
+        return Author(name=_EMAIL.sub("", one_line(person)))
     if isinstance(person, Mapping):
         keys = ("name", "display_name", "key", "id", "label", "login")
         name = next((person[key] for key in keys if isinstance(person.get(key), str)), None)
         if name is not None:
             return Author(
-                name=_EMAIL.sub("", text_of(name)),
+                name=_EMAIL.sub("", one_line(name)),
                 description=_part(person, "description", "title", "bio"),
                 avatar=link_of(_part(person, "avatar", "image_url", "imageURL", "picture", "image")),
                 url=link_of(_part(person, "url", "link", "website")),
@@ -124,12 +124,12 @@ _EMAIL = re.compile(r" ?<[^<>@]*@[^<>@]*>$")
 
 def _part(person: Mapping[str, Written], *keys: str) -> str:
     values = (person.get(key) for key in keys)
-    return next((text_of(value) for value in values if isinstance(value, str) and value.strip()), "")
+    return next((one_line(value) for value in values if isinstance(value, str) and value.strip()), "")
 
 
 def link_of(written: Written) -> str:
     """Return an address that browsers only go to; one that runs a program is none."""
-    text = text_of(written)
+    text = one_line(written)
     scheme, colon, _ = text.partition(":")
     has_scheme = bool(colon) and "/" not in scheme
     return "" if has_scheme and scheme.lower() not in ("http", "https", "mailto") else text

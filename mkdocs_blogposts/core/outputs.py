@@ -72,6 +72,7 @@ class Outputs:
         elif not self._is_told_apart(file, dest_uri):
             self.left_out.add(file.src_uri)
             return
+        self._dest_uris[file.src_uri] = dest_uri
         if dest_uri != file.dest_uri:
             self.moves[file.src_uri] = dest_uri
 
@@ -80,8 +81,8 @@ class Outputs:
         owner = self.files.get(collision_key(dest_uri))
         return (
             owner is not None
-            and owner.dest_uri != dest_uri
             and collision_key(owner.src_uri) == collision_key(file.src_uri)
+            and dest_uri not in self._dest_uris.values()
         )
 
     def _give(self, dest_uri: str, src_uri: str) -> bool:

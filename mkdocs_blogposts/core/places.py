@@ -56,15 +56,14 @@ class Places:
         """
         if not _is_below(src_uri, self.posts_dir) or is_underscored(src_uri):
             return False
-        folder, name = posixpath.split(src_uri)
-        if folder in (self.blog_dir, self.posts_dir) and _stem(name) in _INDEX_NAMES:
+        if is_index(src_uri) and posixpath.dirname(src_uri) in (self.blog_dir, self.posts_dir):
             return False
         return not self.is_term_page(src_uri)
 
     def is_term_page(self, src_uri: str) -> bool:
         """Whether the Markdown file stands where the author's own pages of terms stand."""
-        folder, name = posixpath.split(src_uri)
-        if _stem(name) in _INDEX_NAMES and folder not in self._term_dirs:
+        folder = posixpath.dirname(src_uri)
+        if is_index(src_uri) and folder not in self._term_dirs:
             folder = posixpath.dirname(folder)  # tags/python/index.md
         return folder in self._term_dirs
 
@@ -84,7 +83,7 @@ class Places:
         """Return what the post's path says of its address."""
         folder, name = posixpath.split(self._below_posts(src_uri))
         stem = _stem(name)
-        is_bundle = stem in _INDEX_NAMES
+        is_bundle = is_index(src_uri)
         if is_bundle:
             folder, stem = posixpath.split(folder)
         date, slug = split_leading_date(stem)
@@ -130,6 +129,11 @@ def is_markdown_name(src_uri: str) -> bool:
     for ending in _BACKUP_ENDINGS:
         name = name.removesuffix(ending)
     return posixpath.splitext(name)[1] in _MARKDOWN_EXTENSIONS
+
+
+def is_index(src_uri: str) -> bool:
+    """Whether the host serves the Markdown file as the page of its folder."""
+    return _stem(posixpath.basename(src_uri)) in _INDEX_NAMES
 
 
 def is_underscored(src_uri: str) -> bool:

@@ -46,7 +46,12 @@ class ReadPost:
     """Whether the post, a folder, the host or what cannot be understood of it says so."""
 
     def state_at(self, now: dt.datetime) -> State:
-        """Decide whether readers may see the post at this moment; all else asks here."""
+        """Decide whether readers may see the post at this moment, as far as it speaks for itself.
+
+        Where it stands decides besides: `hidden_among` hides what is in the folder of a hidden post,
+        and `Outputs` displaces a post that finds its place taken. Of pages that are no posts
+        `is_draft_page` decides, as they have no dates.
+        """
         meta = self.reading.meta
         if self.is_draft:
             return State.DRAFT
@@ -133,6 +138,7 @@ def plan_post(
         dest_uri=dest_uri,
         url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
         term_keys=term_keys(meta),
+        is_text=source.text is not None,
     )
     return post, problems
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -13,8 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SETS = frozenset({"srcset", "imagesrcset", "data-srcset"})
+# What parts addresses from the rest in scripts and style sheets.
+_ENDS_IN_CODE = re.compile(r"""[\s"'`(),;]+""")
 # Values of these name no files, and are many.
 _NO_REFERENCES = frozenset({"class", "id", "alt", "title", "rel", "lang", "dir", "width", "height"})
+
+TEXT_NAMES = (
+    *(".atom", ".cjs", ".css", ".csv", ".geojson", ".htm", ".html", ".ics", ".js", ".json", ".jsonld"),
+    *(".less", ".map", ".mjs", ".rss", ".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
+    *(".xhtml", ".xml", ".xsl", ".xslt", ".yaml", ".yml"),
+)
+"""How the names of files end that are copied as they are, and may refer to others."""
+
+
+def is_text_name(name: str) -> bool:
+    """Whether a file of this name may refer to others."""
+    return name.lower().endswith(TEXT_NAMES)
 
 
 def references(html: str) -> set[str]:
@@ -46,6 +61,10 @@ class _ReferenceReader(LenientParser):
                 self.found |= {url.strip(" \"'") for url in urls}
             else:
                 self.found.add(value.strip())
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem:  # A script or a style sheet.
+            self.found.update(_ENDS_IN_CODE.split(data))
 
 
 def strings_in(value: object) -> Iterator[str]:

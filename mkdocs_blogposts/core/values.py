@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NO_SUMMARY = frozenset({"false", "no", "off"})  # what YAML takes for false
 
 
-def text_of(written: Written) -> str:
+def one_line(written: Written) -> str:
     """Return the value as one line of text."""
     if not isinstance(written, str):
         raise FieldError("not a text", written, "Write one line of text.")
@@ -49,7 +49,7 @@ LONGEST_TITLE = 500
 
 def title_of(written: Written) -> str:
     """Return a title; one that is too long is refused, and cut."""
-    title = text_of(written)
+    title = one_line(written)
     if len(title) > LONGEST_TITLE:
         raise too_long(title, LONGEST_TITLE, instead=cut(title, LONGEST_TITLE))
     return title
@@ -66,10 +66,10 @@ def summary_of(written: Written) -> str | None:
 
     Empty where the author wants none; None where there is nothing but markup.
     """
-    text = cut(text_of(written), _LONGEST_MARKUP)
+    text = cut(one_line(written), _LONGEST_MARKUP)
     if text.lower() in _NO_SUMMARY:
         return ""
-    return cut(text_of(without_markup(text)), LONGEST_SUMMARY) or None
+    return cut(one_line(without_markup(text)), LONGEST_SUMMARY) or None
 
 
 LONGEST_SUMMARY = 1000
