@@ -16,7 +16,10 @@ import test_hostile_documents as hostile_documents
 import test_hostile_paths as hostile_paths
 import test_hostile_text as hostile_text
 import test_leak_matrix as matrix
+import test_properties as properties
+import test_whole_sites as whole_sites
 import yaml
+from hypothesis import settings
 from leaks import SURFACES
 from neighbours import NEIGHBOURS
 from support import ROOT, Built, Site
@@ -362,6 +365,13 @@ def cases(folder: str) -> int:
     return sum(len(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths)
 
 
+def examples(module) -> int:
+    """How many inputs hypothesis makes for the tests of a module."""
+    tests = [test for test in vars(module).values() if hasattr(test, "hypothesis")]
+    chosen = [getattr(test, "_hypothesis_internal_use_settings", settings.default) for test in tests]
+    return sum(choice.max_examples for choice in chosen)
+
+
 def limits() -> str:
     """What a process may take that reads the documents."""
     found = {
@@ -381,6 +391,7 @@ FIGURES = {
     "sites they are built in": SITES,
     "combinations": len(matrix.WAYS) * len(SURFACES) * SITES,
     "found where it must not be": sum(len(matrix.ALLOWED.get(number, ())) for number in matrix.WAYS),
+    "whole sites made by chance": examples(whole_sites),
     "hostile values": len(hostile_text.VALUES),
     "keys they stand under": len(hostile_text.KEYS),
     "addresses that lead elsewhere": len(hostile_paths.NAMES),
@@ -388,6 +399,7 @@ FIGURES = {
     "documents that attack": len(hostile_documents.FILES) + len(hostile_documents.LARGE),
     "memory and time that all of them get": limits(),
     "posts in every form": cases("fields"),
+    "texts, names and dates": examples(properties),
     "small sites": cases("."),
     "other plugins": len(NEIGHBOURS),
 }
