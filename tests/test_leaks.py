@@ -473,6 +473,16 @@ SAID = {
         {"fr/index.md": "[x](blog/draft.md)\n", "fr/blog/draft.md": "# Bonjour\n"},
         {},
     ),
+    "a link in a post that a plugin makes": (
+        "",
+        "Text.",
+        {
+            "../hook.py": MADE_PAGE.format(text="Soon: [x](draft.md)\n").replace(
+                "made.md", "blog/made.md"
+            )
+        },
+        {"hooks": ["hook.py"]},
+    ),
     "a file's name in prose": (
         "",
         "![](logo-new.png)",

@@ -243,6 +243,16 @@ def test_an_encrypted_post_whose_text_a_feed_prints_gets_a_warning(site_of, line
     assert (b"Wombat" in b"".join(data for _, data in built.everything())) is is_printed
 
 
+def test_no_feed_looks_for_a_picture_of_endless_name(site_of):
+    rss = BY_NAME["rss"]
+    site = site_of([rss], in_order(rss, "before"))
+    site.write({"blog/long.md": post("Long", date="2024-01-01", image="x" * 100_000)})
+    built = site.build()
+
+    assert not built.aborted
+    assert "Long" in built.text("feed_rss_created.xml")
+
+
 def test_the_documentation_has_the_table_of_these_tests():
     documented = (ROOT / "docs/plugins.md").read_text(encoding="utf-8")
 

@@ -129,12 +129,8 @@ def _text(number, post, posts):
 def _make(root, site) -> Site:
     files = {"SUMMARY.md": "* [Home](index.md)\n* [Blog](blog/)\n"}
     made = {}
-    places = Places.of([post.path for post in site.posts], Settings())
     for number, post in enumerate(site.posts):
-        # Only a file tells what a draft named in whose place a list stands now.
-        has_maker = post.is_made and "gen-files" in site.plugins and places.is_post(post.path)
-        # The plugin rss wants a file of each page, which MDX that another plugin makes has not.
-        has_maker &= not ("rss" in site.plugins and post.path.endswith(".mdx"))
+        has_maker = post.is_made and "gen-files" in site.plugins
         (made if has_maker else files)[post.path] = _text(number, post, site.posts)
         files |= media(Canary(number), posixpath.dirname(post.path))
     files |= dict(site.others)

@@ -166,12 +166,17 @@ class _Judge:
     def not_said_by_page(self, find: _Find) -> set[Trace]:
         """Return what of this does not come from the page's own author."""
         file = find.file
-        if file is None or not file.is_documentation_page() or not self._published.is_authored(file):
+        if file is None or not file.is_documentation_page():
             return set(find.traces)
+        is_authored = self._published.is_authored(file)
+        may_link = is_authored or self._published.is_post(file)
         left = set()
         for trace in find.traces:
-            ask = self._published.page_names if trace.kind in NAMES else self._published.page_says
-            if trace.kind not in THINGS and ask(file, trace):
+            if trace.kind in NAMES:
+                is_said = may_link and self._published.page_names(file, trace)
+            else:
+                is_said = is_authored and self._published.page_says(file, trace)
+            if is_said and trace.kind not in THINGS:
                 self._said.add(trace)
             else:
                 left.add(trace)

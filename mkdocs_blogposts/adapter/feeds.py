@@ -21,7 +21,9 @@ def has_feeds(config: MkDocsConfig) -> bool:
     return any(name.partition(" ")[0] == "rss" for name in config.plugins)
 
 
-_FORMS: Mapping[str, type] = {"image": str, "illustration": str, "rss": dict}
+_FORMS: Mapping[str, type[str | dict[str, Any]]] = {"image": str, "illustration": str, "rss": dict}
+# It asks the system for a file of that name, which no system has.
+_LONGEST_ADDRESS = 2000
 
 
 def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
@@ -35,7 +37,8 @@ def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
     if "authors" in meta:
         meta["authors"] = [author.name for author in post.meta.authors]
     for key, form in _FORMS.items():
-        if not isinstance(meta.get(key, form()), form):
+        value = meta.get(key, form())
+        if not isinstance(value, form) or len(value) > _LONGEST_ADDRESS:
             del meta[key]
     if post.meta.summary and "description" not in meta:
         meta["description"] = post.meta.summary

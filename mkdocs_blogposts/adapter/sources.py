@@ -75,7 +75,9 @@ def _as_page(file: File, files: Files) -> File:
         inclusion=file.inclusion,
     )
     page.generated_by = file.generated_by
-    if file.generated_by is not None:
+    if file.generated_by is not None and file.abs_src_path:  # Some plugins ask each page for it.
+        page.abs_src_path = file.abs_src_path
+    elif file.generated_by is not None:
         page.content_string = file.content_string
     files.remove(file)
     files.append(page)

@@ -253,13 +253,22 @@ def _refuse_depth(block: str) -> None:
     if sum(block.count(sign) for sign in ("[", "{", "- ", "? ")) <= _MOST_DEPTH:
         return
     depth = 0
-    for event in yaml.parse(block, _SafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > _MOST_DEPTH:
-            raise _TooDeepError("nested too deep")
+    try:
+        for event in yaml.parse(block, _SafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > _MOST_DEPTH:
+                raise _TooDeepError(_TOO_DEEP)
+    except yaml.MarkedYAMLError as error:
+        # LibYAML has a limit of its own since 0.2.6, and looks ahead to where it ends.
+        if "nesting depth" in str(error):
+            raise _TooDeepError(_TOO_DEEP) from error
+        raise
+
+
+_TOO_DEEP = "nested too deep"
 
 
 def _is_text(node: yaml.Node) -> bool:
