@@ -19,6 +19,7 @@ from mkdocs_blogposts.core.leaks import (
     is_distinctive,
     spellings_of,
 )
+from mkdocs_blogposts.core.wording import says, wording
 
 SENTENCE = "The quick launch of our secret product is in May"
 TITLE = "Secret launch plan"
@@ -403,6 +404,12 @@ SAID = {
         {"about.md": WELCOME.replace("weekly newsletter", "**weekly** [newsletter](index.md)")},
         {},
     ),
+    "text with apostrophes over lines": (
+        "",
+        "What's good for our little team is good for Ada's house.",
+        {"about.md": "What's good for our little\nteam is *good* for Ada's house.\n"},
+        {},
+    ),
     "text with tags": ("", WELCOME, {"about.md": WELCOME.replace("weekly", "<b>weekly</b>")}, {}),
     "a heading with markup": (
         "Why we chose Rust",
@@ -678,6 +685,11 @@ SPOTS = {
     "JSON": (hidden('Été "chaud" à Paris'), '\\u00c9t\\u00e9 \\"chaud\\" \\u00e0 Paris', "title"),
     "HTML": (hidden('Tom & "Jerry" again'), "Tom &amp; &quot;Jerry&quot; again", "title"),
     "entities": (hidden("Été chaud à Paris"), "&#201;t&#233; chaud &#224; Paris", "title"),
+    "Hindi": (
+        hidden("", "यह हमारी नई योजना का पूरा पाठ है जिसे अभी कोई नहीं पढ़ सकता"),
+        "यह हमारी नई योजना का पूरा पाठ है जिसे अभी कोई नहीं पढ़ सकता",
+        "text",
+    ),
     "no Unicode": (
         "---\ndraft: true\n---\nCaf\xe9 of the whole wide family.".encode("latin-1"),
         "of the whole wide family",
@@ -896,6 +908,7 @@ WORDS = st.lists(st.text("abcxyzéß心", min_size=1, max_size=9), min_size=5, m
 @given(WORDS.filter(is_distinctive), st.text(max_size=40), st.text(max_size=40))
 def test_a_sentence_is_found_wherever_it_stands(sentence, before, after):
     runs = distinctive_runs(f"# A\n\n{sentence}\n")
+    assert all(says(wording(sentence.replace(" ", "\n")), run) for run in runs)
     finder = TraceFinder([Secret(src_uri="a.md", text=sentence)])
     found = finder.find(f"{before}>{sentence}<{after}".encode())
 

@@ -54,10 +54,6 @@ class Published:
             and not self._is_hidden_path(file.abs_src_path)
         )
 
-    def is_post(self, file: File) -> bool:
-        """Whether it is a post that readers see, whoever made it: it may link to what is to come."""
-        return file.src_uri in self._posts
-
     def page_says(self, file: File, trace: Trace) -> bool:
         """Whether the page's own source has the words of the trace."""
         if any(trace.text in text for text in self._own_texts_of(file)):

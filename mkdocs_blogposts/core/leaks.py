@@ -18,6 +18,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import ahocorasick
 
+from .wording import INSIDE_WORDS, MARKS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -298,7 +300,9 @@ _FIRST_WITHOUT_SPACES = "\u0e00"
 # Characters of a text that are looked through. A leak of a longer one has some of these.
 _MOST_READ = 200_000
 # What Markdown, its extensions and the forms of files write in ways of their own; ends of lines, too.
-_MARKUP = re.compile(r"[^\w ,-]|_|--| {2,}")
+_MARKUP = re.compile(rf"[^\w ,{MARKS}-]|_|--| {{2,}}")
+# Where the run is cut there, half a word would begin the next.
+_BROKEN_WORD = re.compile(rf"(?<!\w)\w+(?:[{INSIDE_WORDS}]+\w+)+")
 
 
 def is_distinctive(words: str) -> bool:
@@ -315,7 +319,7 @@ def distinctive_runs(text: str) -> list[str]:
 
     The first of them, as what others take from a post is often its beginning, and the longest.
     """
-    pieces = _MARKUP.split(text[:_MOST_READ])
+    pieces = _MARKUP.split(_BROKEN_WORD.sub("\n", text[:_MOST_READ]))
     runs = list(dict.fromkeys(run for run in map(_cut, pieces) if is_distinctive(run)))
     others = sorted(runs[_FIRST_RUNS:], key=lambda run: (-len(run), run))
     return runs[:_FIRST_RUNS] + others[: _MOST_RUNS - _FIRST_RUNS]
