@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
 
     from mkdocs_blogposts.core.model import Author, Blog, Post
 
@@ -206,17 +207,17 @@ def _used_elsewhere(
     used = finder.named_in(named, folders=())
     used |= {uri for uri in candidates if _is_asked_for(media[uri].dest_uri)}
     roots = roots_of(config.site_url or "")
-    for file in files.documentation_pages():
-        page = file.page
-        if page is None:
-            continue
-        links = set(strings_in(dict(page.meta)))
-        used |= _led_to(finder, links, posixpath.dirname(file.src_uri), roots)
+    # What a page leads to are places of the site, and may be the paths of other files in `docs_dir`.
+    places = FileFinder({uri: {media[uri].dest_uri} for uri in candidates})
+    sources = FileFinder({uri: {uri} for uri in media})
+    has_pages = any(media[uri].dest_uri.endswith((".html", ".htm")) for uri in candidates)
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        used |= _used_by_meta(page, sources, places, roots)
         if page.content is None:  # A dirty build did not convert it: what it mentions may be used.
-            used |= finder.mentioned_in(file.content_string)
-        elif finder.mentioned_in(page.content) - used:
-            folder = posixpath.dirname(unquote(file.url))
-            used |= _led_to(finder, references(page.content), folder, roots)
+            used |= finder.mentioned_in(page.file.content_string)
+        elif has_pages or finder.mentioned_in(page.content) - used:
+            used |= _used_by_content(page, places, roots)
+    used &= set(candidates)
     for text in _static_texts(media, candidates, config):
         used |= finder.mentioned_in(text)
     waiting = list(used)  # What a file names that only hidden posts use is not used by that.
@@ -229,6 +230,29 @@ def _used_elsewhere(
     return used
 
 
+def _used_by_meta(
+    page: Page, sources: FileFinder, places: FileFinder, roots: Collection[str]
+) -> set[str]:
+    """Return the files that its front matter means: by their paths, or else by their places."""
+    used: set[str] = set()
+    for link in set(strings_in(dict(page.meta))):
+        targets = list(_targets(link, posixpath.dirname(page.file.src_uri), roots))
+        meant = {uri for target in targets for uri in sources.at(target)}
+        used |= meant or {uri for target in targets for uri in places.at(target)}
+    return used
+
+
+def _used_by_content(page: Page, places: FileFinder, roots: Collection[str]) -> set[str]:
+    """Return the files to whose places its HTML leads, as servers serve them."""
+    used: set[str] = set()
+    folder = posixpath.dirname(unquote(page.file.url))
+    for link in references(page.content or ""):
+        for target in _targets(link, folder, roots):
+            for place in (target, posixpath.normpath(f"{target}/index.html"), f"{target}.html"):
+                used |= places.at(place)
+    return used
+
+
 def _is_asked_for(place: str) -> bool:
     """Whether browsers, search engines or hosts ask for the file by its name, without any link."""
     return place in _ASKED_FOR or place.startswith(".well-known/")
@@ -236,7 +260,16 @@ def _is_asked_for(place: str) -> bool:
 
 _ASKED_FOR = frozenset(
     (
-        *("CNAME", "_headers", "_redirects", "404.html", ".nojekyll", "ads.txt", "app-ads.txt"),
+        *(
+            "index.html",
+            "CNAME",
+            "_headers",
+            "_redirects",
+            "404.html",
+            ".nojekyll",
+            "ads.txt",
+            "app-ads.txt",
+        ),
         *("apple-touch-icon.png", "apple-touch-icon-precomposed.png", "browserconfig.xml"),
         *("crossdomain.xml", "favicon.ico", "favicon.svg", "humans.txt", "llms.txt"),
         *("llms-full.txt", "manifest.json", "robots.txt", "security.txt", "site.webmanifest"),
@@ -258,13 +291,10 @@ def _static_texts(
                 yield text_in(path.read_bytes())
 
 
-def _led_to(finder: FileFinder, links: Iterable[str], folder: str, roots: Iterable[str]) -> set[str]:
-    """Return the files to which links lead from a folder, or from the root."""
-    found: set[str] = set()
-    for link in links:
-        below = (link[len(root) :] for root in roots if link.startswith(root))
-        for reference in (link, *below):
-            for base in {folder, ""}:
-                if target := target_of(reference, base=base):
-                    found |= finder.at(target)
-    return found
+def _targets(link: str, folder: str, roots: Iterable[str]) -> Iterator[str]:
+    """Yield the paths to which a link may lead from a folder, or from the root."""
+    below = (link[len(root) :] for root in roots if link.startswith(root))
+    for reference in (link, *below):
+        for base in {folder, ""}:
+            if target := target_of(reference, base=base):
+                yield target
