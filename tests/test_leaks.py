@@ -490,6 +490,16 @@ SAID = {
         },
         {"hooks": ["hook.py"]},
     ),
+    "a link in a list that a plugin makes": (
+        "",
+        "Text.",
+        {
+            "../make.py": "import mkdocs_gen_files\n"
+            "with mkdocs_gen_files.open('blog/index.md', 'w') as file:\n"
+            "    file.write('# Blog\\n\\nSoon: [x](draft.md)\\n')\n"
+        },
+        {"plugins": [{"gen-files": {"scripts": ["make.py"]}}, "blogposts"]},
+    ),
     "a file's name in prose": (
         "",
         "![](logo-new.png)",
@@ -552,7 +562,7 @@ SAID = {
 
 @pytest.mark.parametrize("use_directory_urls", [True, False])
 @pytest.mark.parametrize("name", SAID)
-def test_what_the_site_says_in_its_own_way_is_no_leak(make_site, name, use_directory_urls):
+def test_what_the_site_says_in_its_own_way_is_no_leak(make_site, monkeypatch, name, use_directory_urls):
     title, text, files, config = SAID[name]
     site = make_site(
         {
@@ -567,6 +577,7 @@ def test_what_the_site_says_in_its_own_way_is_no_leak(make_site, name, use_direc
     for extension in site.config.get("markdown_extensions", []):
         for options in extension.values():
             options["base_path"] = [str(site.root)]
+    monkeypatch.chdir(site.root)  # Where gen-files looks for its script.
     built = site.build()
 
     assert leaks(built) == []

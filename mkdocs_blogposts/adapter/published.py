@@ -92,7 +92,9 @@ class Published:
             yield post.body
             yield from strings_in(post.data)
             return
-        yield text_of(file) or ""
+        # What gen-files makes is gone when the site is built.
+        made = (file.page and file.page.markdown) if file.generated_by else None
+        yield text_of(file) or made or ""
         if file.page is not None:
             yield from strings_in(dict(file.page.meta))
 
