@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from support import Site, post
 
 from mkdocs_blogposts.adapter.published import Published
-from mkdocs_blogposts.core.leaks import (
+from mkdocs_blogposts.core.leaks import TraceFinder
+from mkdocs_blogposts.core.traces import (
     Secret,
     Trace,
-    TraceFinder,
     TraceKind,
     distinctive_runs,
     is_distinctive,

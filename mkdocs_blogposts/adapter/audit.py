@@ -13,18 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from mkdocs_blogposts.core.leaks import (
-    NAMES,
-    THINGS,
-    Secret,
-    Trace,
-    TraceFinder,
-    TraceKind,
-    distinctive_runs,
-)
+from mkdocs_blogposts.core.leaks import TraceFinder
 from mkdocs_blogposts.core.model import State
 from mkdocs_blogposts.core.problems import Problem, Severity, shown
 from mkdocs_blogposts.core.references import strings_in
+from mkdocs_blogposts.core.traces import NAMES, THINGS, Secret, Trace, TraceKind, distinctive_runs
 
 from .authorship import author_of, author_of_page
 from .sources import text_of

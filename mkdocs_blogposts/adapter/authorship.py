@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from mkdocs_blogposts.core.leaks import NAMES, last_part, spellings_of
+from mkdocs_blogposts.core.traces import NAMES, last_part, spellings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from mkdocs_blogposts.core.leaks import Trace
+    from mkdocs_blogposts.core.traces import Trace
 
 # Files whose names tell which plugin writes them.
 _WRITERS: Mapping[str, str] = {

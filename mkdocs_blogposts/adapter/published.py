@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from mkdocs_blogposts.core.companions import AUTHORS_NAMES, TAGS_NAMES
-from mkdocs_blogposts.core.leaks import Trace, TraceKind, last_part
 from mkdocs_blogposts.core.places import is_index
 from mkdocs_blogposts.core.references import is_text_name, strings_in
+from mkdocs_blogposts.core.traces import Trace, TraceKind, last_part
 from mkdocs_blogposts.core.wording import says, wording
 from mkdocs_blogposts.render.words import OUR_WORDS
 

@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-import ahocorasick
-
 from .links import collision_key
+from .signs import SignSearch, as_signs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -41,16 +40,11 @@ class NameFinder:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Prepare the search for these."""
-        self._automaton = ahocorasick.Automaton()
         by_signs: dict[str, set[str]] = {}
         for name in names:
             by_signs.setdefault(_signs(_readable(name)), set()).add(name)
         by_signs.pop("", None)
-        self._size = len(by_signs)
-        for signs, same in by_signs.items():
-            self._automaton.add_word(signs, (signs, tuple(same)))
-        if self._size:
-            self._automaton.make_automaton()
+        self._search = SignSearch({signs: (signs, tuple(same)) for signs, same in by_signs.items()})
 
     def names_in(self, text: str) -> set[str]:
         """Return the names that stand in a text, inside longer words too."""
@@ -78,9 +72,9 @@ class NameFinder:
         Those whose signs are done are passed over, and there may be more of them as the search goes on;
         where `whole`, those inside of words too.
         """
-        for reading in piece.readings() if self._size else ():
+        for reading in piece.readings() if self._search else ():
             text = _signs(reading)
-            for last, (signs, names) in self._automaton.iter(text):
+            for last, (signs, names) in self._search.hits(text):
                 if signs in done:
                     continue
                 end = last + 1
@@ -93,7 +87,7 @@ class NameFinder:
 
     def has_all(self, done: Collection[str]) -> bool:
         """Whether nothing is left to look for."""
-        return len(done) >= self._size
+        return len(done) >= len(self._search)
 
 
 class FileFinder:
@@ -207,7 +201,7 @@ _STRAY_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 
 
 def pieces(text: str) -> Iterator[_Piece]:
-    """Yield a text in pieces that overlap. A search takes six times its text in memory."""
+    """Yield a text in pieces that overlap."""
     for first in range(0, max(1, len(text)), _PIECE):
         yield _Piece(text, first)
 
@@ -275,12 +269,8 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def _signs(text: str) -> str:
-    """Return the text in one case and Unicode form, as the search wants it: a sign for each byte.
-
-    Among 256 signs few begin all names, in any script; among all that Unicode has each Chinese name
-    begins with another, and the search asks for all of them at each sign of the text.
-    """
-    return collision_key(text).encode(errors="replace").decode("latin-1")
+    """Return the text in one case and Unicode form, as it is searched."""
+    return as_signs(collision_key(text).encode(errors="replace"))
 
 
 def _own_form(path: str) -> str:
