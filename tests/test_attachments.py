@@ -184,3 +184,20 @@ def test_a_draft_names_files_from_its_address(make_site, use_directory_urls):
     assert "pic.png" not in built.files
     assert "blog/b/own.png" in built.files
     assert not {"blog/b/unused.png", "blog/b/source.png"} & set(built.files)
+
+
+def test_a_file_that_the_options_of_a_plugin_name_stays(make_site):
+    logo = {"image": "https://example.org/s/img/logo.png", "use_git": False}
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "![](../img/logo.png) ![](../img/map.png)", draft=True),
+            "img/logo.png": b"Logo",
+            "img/map.png": b"Map of it",
+        },
+        site_url="https://example.org/s/",
+        plugins=[{"rss": logo}, "blogposts"],
+    )
+    files = site.build().files
+
+    assert "img/logo.png" in files
+    assert "img/map.png" not in files

@@ -19,7 +19,7 @@ from mkdocs_blogposts.core.traces import (
     is_distinctive,
     spellings_of,
 )
-from mkdocs_blogposts.core.wording import says, wording
+from mkdocs_blogposts.core.wording import phrase_of, wording
 
 SENTENCE = "The quick launch of our secret product is in May"
 TITLE = "Secret launch plan"
@@ -462,6 +462,15 @@ SAID = {
         {"index.md": '--8<-- "README.md"\n', "../README.md": f"# Tools\n\n{README_LINE}.\n"},
         {"markdown_extensions": [{"pymdownx.snippets": {"base_path": "{root}"}}]},
     ),
+    "a file taken in that is no page of the site": (
+        "",
+        MANY,
+        {"index.md": '--8<-- "docs/parts/line.md"\n', "parts/line.md": f"{README_LINE}.\n"},
+        {
+            "markdown_extensions": [{"pymdownx.snippets": {"base_path": "{root}"}}],
+            "exclude_docs": "parts/",
+        },
+    ),
     "a page made of a file": (
         "",
         MANY,
@@ -703,7 +712,7 @@ SPOTS = {
     ),
     "no Unicode": (
         "---\ndraft: true\n---\nCaf\xe9 of the whole wide family.".encode("latin-1"),
-        "of the whole wide family",
+        "Café of the whole wide family",
         "text",
     ),
 }
@@ -919,7 +928,7 @@ WORDS = st.lists(st.text("abcxyzéß心", min_size=1, max_size=9), min_size=5, m
 @given(WORDS.filter(is_distinctive), st.text(max_size=40), st.text(max_size=40))
 def test_a_sentence_is_found_wherever_it_stands(sentence, before, after):
     runs = distinctive_runs(f"# A\n\n{sentence}\n")
-    assert all(says(wording(sentence.replace(" ", "\n")), run) for run in runs)
+    assert all(phrase_of(run) in wording(sentence.replace(" ", "\n")) for run in runs)
     finder = TraceFinder([Secret(src_uri="a.md", text=sentence)])
     found = finder.find(f"{before}>{sentence}<{after}".encode())
 
@@ -955,7 +964,7 @@ def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_si
         lambda self, data, url="": searched.append(url) or find(self, data, url=url),
     )
     read = []
-    monkeypatch.setattr(Published, "_site_wordings", property(lambda _: read.append("the site") or []))
+    monkeypatch.setattr(Published, "_unread", property(lambda _: read.append("the site") or iter(())))
     monkeypatch.setattr(Published, "_wording_of", lambda _, file: read.append(file.src_uri) or "")
     site: Site = make_site({f"blog/{n}.md": post(f"Post {n}", date="2024-01-01") for n in range(30)})
     assert not site.build().aborted

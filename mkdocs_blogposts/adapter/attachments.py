@@ -17,6 +17,8 @@ from mkdocs_blogposts.core.mentions import FileFinder, NameFinder, roots_of, tex
 from mkdocs_blogposts.core.places import parents_of
 from mkdocs_blogposts.core.references import is_text_name, references, strings_in, target_of
 
+from .sources import setting_texts
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
@@ -197,14 +199,9 @@ def _used_elsewhere(
 ) -> set[str]:
     """Return those of the candidates that something which readers see refers to."""
     finder = _finder(candidates, media, config)
-    theme = {name: config.theme[name] for name in config.theme}
-    scripts = [str(script) for script in config.extra_javascript]
-    settings = [theme, config.extra, config.extra_css, scripts, config.extra_templates]
-    words = [config.nav, config.copyright, config.site_description]
     published = (post for post in blog.built if post.is_published)
-    avatars = [author.avatar for post in published for author in post.meta.authors]
-    named = "\n".join(strings_in([settings, words, avatars]))
-    used = finder.named_in(named, folders=())
+    avatars = (author.avatar for post in published for author in post.meta.authors)
+    used = finder.named_in("\n".join((*setting_texts(config), *avatars)), folders=())
     used |= {uri for uri in candidates if _is_asked_for(media[uri].dest_uri)}
     roots = roots_of(config.site_url or "")
     # What a page leads to are places of the site, and may be the paths of other files in `docs_dir`.
@@ -212,7 +209,9 @@ def _used_elsewhere(
     sources = FileFinder({uri: {uri} for uri in media})
     has_pages = any(media[uri].dest_uri.endswith((".html", ".htm")) for uri in candidates)
     for page in (file.page for file in files.documentation_pages() if file.page):
-        used |= _used_by_meta(page, sources, places, roots)
+        said = set(strings_in(dict(page.meta)))
+        if finder.mentioned_in("\n".join(said)):
+            used |= _used_by_meta(said, posixpath.dirname(page.file.src_uri), sources, places, roots)
         if page.content is None:  # A dirty build did not convert it: what it mentions may be used.
             used |= finder.mentioned_in(page.file.content_string)
         elif has_pages or finder.mentioned_in(page.content) - used:
@@ -231,12 +230,16 @@ def _used_elsewhere(
 
 
 def _used_by_meta(
-    page: Page, sources: FileFinder, places: FileFinder, roots: Collection[str]
+    said: Iterable[str],
+    folder: str,
+    sources: FileFinder,
+    places: FileFinder,
+    roots: Collection[str],
 ) -> set[str]:
-    """Return the files that its front matter means: by their paths, or else by their places."""
+    """Return the files that a page's front matter means: by their paths, or else by their places."""
     used: set[str] = set()
-    for link in set(strings_in(dict(page.meta))):
-        targets = list(_targets(link, posixpath.dirname(page.file.src_uri), roots))
+    for link in said:
+        targets = list(_targets(link, folder, roots))
         meant = {uri for target in targets for uri in sources.at(target)}
         used |= meant or {uri for target in targets for uri in places.at(target)}
     return used

@@ -19,10 +19,11 @@ from mkdocs_blogposts.render.view_maker import ViewMaker
 from . import attachments, feeds, pages, redirects, report, search
 from . import files as host_files
 from . import nav as host_nav
-from .audit import LeakAudit, secrets_of
+from .audit import LeakAudit
 from .config import options_of
 from .planning import FirstLook, look_first, plan_site
 from .published import Published
+from .secrecy import secrets_of
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:

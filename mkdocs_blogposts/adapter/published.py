@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -16,12 +16,14 @@ from mkdocs_blogposts.core.companions import AUTHORS_NAMES, TAGS_NAMES
 from mkdocs_blogposts.core.places import is_index
 from mkdocs_blogposts.core.references import is_text_name, strings_in
 from mkdocs_blogposts.core.traces import Trace, TraceKind, last_part
-from mkdocs_blogposts.core.wording import says, wording
+from mkdocs_blogposts.core.wording import phrase_of, wording
 from mkdocs_blogposts.render.words import OUR_WORDS
 
-from .sources import text_of
+from .sources import setting_texts, text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
@@ -45,6 +47,11 @@ class Published:
     authors_file: str = ""
     """The file of the authors, below `docs_dir`, where the site says which."""
     _wordings: dict[str, str] = field(default_factory=dict, repr=False)
+    """What single pages say, by `src_uri`."""
+    _read: list[str] = field(default_factory=list, repr=False)
+    """What the site says, as far as it was asked for."""
+    _paths: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
+    """The files that names mean, by folder and name."""
 
     def is_authored(self, file: File) -> bool:
         """Whether the file is in the site as its author left it, and as it was meant for it."""
@@ -58,7 +65,7 @@ class Published:
         """Whether the page's own source has the words of the trace."""
         if any(trace.text in text for text in self._own_texts_of(file)):
             return True  # As it is most often, and much faster.
-        return says(self._wording_of(file), trace.text)
+        return phrase_of(trace.text) in self._wording_of(file)
 
     def page_names(self, file: File, trace: Trace) -> bool:
         """Whether the page's own source names the post or the file, as a link to it does."""
@@ -67,7 +74,14 @@ class Published:
 
     def site_says(self, trace: Trace) -> bool:
         """Whether any author, the settings, the theme or the blog itself has these words."""
-        return any(says(said, trace.text) for said in self._site_wordings)
+        phrase = phrase_of(trace.text)
+        if any(phrase in said for said in self._read):
+            return True
+        for text in self._unread:
+            self._read.append(text)
+            if phrase in text:
+                return True
+        return False
 
     def site_names(self, trace: Trace) -> bool:
         """Whether the settings or the site's own templates name the post, or any author the file.
@@ -101,8 +115,9 @@ class Published:
     def _taken_in(self, pages: Iterable[File]) -> Iterator[str]:
         """Yield the texts of files that pages name, as those do that take in other files."""
         waiting = [(file, text) for file in pages for text in self._own_texts_of(file)]
-        seen = {os.path.realpath(file.abs_src_path) for file in self.files if file.abs_src_path}
-        seen |= self._hidden_paths
+        # Pages that link to each other take in nothing; what is in no page by itself may be in many.
+        authored = (file.abs_src_path for file in self.files if self.is_authored(file))
+        seen = {os.path.realpath(path) for path in authored if path} | self._hidden_paths
         while waiting:
             file, text = waiting.pop()
             for path in self._files_named_in(text, file):
@@ -115,14 +130,20 @@ class Published:
     def _files_named_in(self, text: str, file: File) -> Iterator[str]:
         folders = (posixpath.dirname(file.abs_src_path or ""), *self._folders)
         for name in set(_FILE_NAME.findall(text)):
-            for folder in folders:
-                path = Path(folder, name)
-                try:
-                    if path.is_file() and path.stat().st_size <= _MOST_BYTES:
-                        yield os.path.realpath(path)
-                        break
-                except (OSError, ValueError):
-                    continue
+            paths = (self._path_of(folder, name) for folder in folders)
+            if path := next(filter(None, paths), None):
+                yield path
+
+    def _path_of(self, folder: str, name: str) -> str | None:
+        """Return the real path of a text in a folder, or None where there is none."""
+        if (folder, name) not in self._paths:
+            path = Path(folder, name)
+            try:
+                is_text = path.is_file() and path.stat().st_size <= _MOST_BYTES
+            except (OSError, ValueError):
+                is_text = False
+            self._paths[folder, name] = os.path.realpath(path) if is_text else None
+        return self._paths[folder, name]
 
     @cached_property
     def _folders(self) -> tuple[str, ...]:
@@ -155,10 +176,14 @@ class Published:
         return {post.src_uri: post for post in self.blog.built}
 
     @cached_property
-    def _site_wordings(self) -> list[str]:
+    def _unread(self) -> Iterator[str]:
+        """What the site says and was not asked yet, the likeliest first."""
         pages = [file for file in self.files.documentation_pages() if self.is_authored(file)]
-        wordings = [self._wording_of(file) for file in pages]
-        return wordings + [wording(text) for text in (*self._other_texts(), *self._taken_in(pages))]
+        return chain(
+            map(self._wording_of, pages),
+            map(wording, self._other_texts()),
+            map(wording, self._taken_in(pages)),
+        )
 
     def _other_texts(self) -> Iterator[str]:
         """Yield what is said besides the pages' own sources."""
@@ -189,28 +214,11 @@ class Published:
     @cached_property
     def _settings(self) -> list[str]:
         """All that stands in mkdocs.yml, and the templates of the site's own."""
-        config = self.config
-        theme = {name: config.theme[name] for name in config.theme}
-        settings = [*config.user_configs, config.nav, config.extra, theme, config.copyright]
-        settings += [config.site_name, config.site_description, config.site_author]
-        texts = ["\n".join(_words_in(settings))]
-        if custom_dir := config.theme.custom_dir:
+        texts = ["\n".join(setting_texts(self.config))]
+        if custom_dir := self.config.theme.custom_dir:
             templates = sorted(Path(custom_dir).rglob("*.html"))
             texts += [path.read_text(encoding="utf-8", errors="replace") for path in templates]
         return texts
-
-
-def _words_in(value: object) -> Iterator[str]:
-    """Yield the texts in nested lists and mappings, keys too: `nav` has its titles there."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _words_in(key)
-            yield from _words_in(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _words_in(item)
 
 
 def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:

@@ -18,10 +18,11 @@ from mkdocs_blogposts.core.places import (
     is_underscored,
 )
 from mkdocs_blogposts.core.problems import Problem, Severity
+from mkdocs_blogposts.core.references import strings_in
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -222,3 +223,13 @@ def other_files(
 
 # What the host and its search plugin write when the pages are built.
 _WRITTEN_LATER = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+
+
+def setting_texts(config: MkDocsConfig) -> Iterator[str]:
+    """Yield all that the site's settings say: those of its file, as written, and what they became."""
+    theme = {name: config.theme[name] for name in config.theme}
+    scripts = [str(script) for script in config.extra_javascript]
+    settings = [*config.user_configs, config.nav, config.extra, theme, config.extra_css, scripts]
+    settings += [config.site_name, config.site_description, config.site_author, config.copyright]
+    options = [getattr(plugin, "config", {}) for plugin in config.plugins.values()]
+    yield from strings_in([settings, config.extra_templates, options], with_keys=True)

@@ -42,8 +42,9 @@ class Outputs:
     def of(cls, posts: Iterable[Post], others: Iterable[SiteFile]) -> Outputs:
         """Give each place of the site to one file.
 
-        First come the files that are no posts and stay where they are, then the posts that readers
-        may see, then the files of their bundles, then what readers may not see; all by path.
+        First come the files that belong to no post, then the posts that readers may see, then the
+        files of their bundles, those before that stay where they are, then what readers may not see;
+        all by path. A post that has no place of its own keeps none for its files.
         """
         outputs = cls()
         posts = sorted(posts, key=lambda post: post.src_uri)
@@ -52,7 +53,7 @@ class Outputs:
         for file in sorted(others, key=lambda file: (not file.is_page, file.src_uri)):
             folders = () if file.is_page else parents_of(file.src_uri)
             post = next((bundles[folder] for folder in folders if folder in bundles), None)
-            if post is None or (post.is_published and _place_in(post, file) == file.dest_uri):
+            if post is None:
                 outputs._add_file(file, file.dest_uri)
             else:
                 followers.append((post, file))
@@ -60,11 +61,20 @@ class Outputs:
             for post in (post for post in posts if post.is_published is is_published):
                 has_place = outputs._give(post.dest_uri, post.src_uri)
                 outputs.posts[post.src_uri] = post if has_place else _displaced(post)
-            for post, file in followers:
-                if post.is_published is is_published:
-                    is_displaced = outputs.posts[post.src_uri].state is State.DISPLACED
-                    outputs._add_file(file, file.dest_uri if is_displaced else _place_in(post, file))
+            outputs._add_followers(
+                (post, file) for post, file in followers if post.is_published is is_published
+            )
         return outputs
+
+    def _add_followers(self, followers: Iterable[tuple[Post, SiteFile]]) -> None:
+        """Give places to the files of bundles: first to those of posts that have one themselves."""
+        wanted = []
+        for post, file in followers:
+            is_displaced = self.posts[post.src_uri].state is State.DISPLACED
+            dest_uri = file.dest_uri if is_displaced else _place_in(post, file)
+            wanted.append((is_displaced, dest_uri != file.dest_uri, file, dest_uri))
+        for _, _, file, dest_uri in sorted(wanted, key=lambda want: want[:2]):
+            self._add_file(file, dest_uri)
 
     def _add_file(self, file: SiteFile, dest_uri: str) -> None:
         if self._give(dest_uri, file.src_uri):

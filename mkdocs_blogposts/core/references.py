@@ -67,8 +67,11 @@ class _ReferenceReader(LenientParser):
             self.found.update(_ENDS_IN_CODE.split(data))
 
 
-def strings_in(value: object) -> Iterator[str]:
-    """Yield every string in a value of nested lists and mappings; each container is entered once."""
+def strings_in(value: object, *, with_keys: bool = False) -> Iterator[str]:
+    """Yield every string in a value of nested lists and mappings; each container is entered once.
+
+    With its keys, where these say something too, as the titles in `nav` do.
+    """
     seen: set[int] = set()
     waiting = [value]
     while waiting:
@@ -78,6 +81,8 @@ def strings_in(value: object) -> Iterator[str]:
         elif isinstance(item, Mapping | list | tuple) and id(item) not in seen:
             seen.add(id(item))
             waiting += item.values() if isinstance(item, Mapping) else item
+            if with_keys and isinstance(item, Mapping):
+                waiting += item.keys()
 
 
 def target_of(reference: str, *, base: str) -> str | None:

@@ -24,13 +24,13 @@ def wording(text: str) -> str:
     return f"{words}\n{_words(''.join(reader.texts))}"
 
 
-def says(said: str, text: str) -> bool:
-    """Whether this wording has the words of the text, one after another.
+def phrase_of(text: str) -> str:
+    """Return what stands in the `wording` of each text that has these words, one after another.
 
     In scripts that write no spaces they may stand inside others.
     """
     words = _words(text)
-    return (words if words.isascii() else words.strip()) in said
+    return words if words.isascii() else words.strip()
 
 
 # Where links lead to, and what may stand inside a word.

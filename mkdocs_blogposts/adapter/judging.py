@@ -1,0 +1,123 @@
+"""Telling a leak from what the site's authors say in public themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.core.problems import Problem, Severity, shown
+from mkdocs_blogposts.core.traces import NAMES, THINGS, Secret, Trace, TraceKind, distinctive_runs
+
+from .authorship import author_of, author_of_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs.structure.files import File
+
+    from .published import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """What was found in one file of the site."""
+
+    place: str
+    file: File | None
+    """What MkDocs made it of, where it did."""
+    traces: frozenset[Trace]
+    is_as_handed_over: bool
+    """Whether it was there when MkDocs got the page, and not only in the finished site."""
+
+
+def problems_of(
+    finds: Iterable[Find], secrets: Iterable[Secret], published: Published
+) -> Iterator[Problem]:
+    """Yield one problem for each hidden post and each file of the site that holds something of it."""
+    judge = _Judge(published, {secret.src_uri: secret for secret in secrets})
+    left: dict[Find, set[Trace]] = {}
+    # Pages first: what a page says by itself may stand anywhere.
+    for find in sorted(finds, key=lambda find: not find.place.endswith(".html")):
+        left[find] = judge.not_said_by_page(find)
+    for find, traces in left.items():
+        by_post: dict[str, set[Trace]] = defaultdict(set)
+        for trace in judge.not_said_by_site(find, traces):
+            by_post[trace.src_uri].add(trace)
+        for src_uri, leaked in by_post.items():
+            yield _problem(src_uri, find, leaked, published)
+
+
+class _Judge:
+    """Tells a leak from what the site's authors say in public themselves."""
+
+    def __init__(self, published: Published, secrets: Mapping[str, Secret]) -> None:
+        self._published = published
+        self._secrets = secrets
+        self._said: set[Trace] = set()
+        """What a page says by itself or links to."""
+
+    def not_said_by_page(self, find: Find) -> set[Trace]:
+        """Return what of this does not come from the page's own author."""
+        file = find.file
+        if file is None or not file.is_documentation_page():
+            return set(find.traces)
+        is_authored = self._published.is_authored(file)
+        left = set()
+        for trace in find.traces:
+            if trace.kind in NAMES:  # MkDocs tells of each link to what is hidden, whoever wrote it.
+                is_said = self._published.page_names(file, trace)
+            else:
+                is_said = is_authored and self._published.page_says(file, trace)
+            if is_said and trace.kind not in THINGS:
+                self._said.add(trace)
+            else:
+                left.add(trace)
+        return left
+
+    def not_said_by_site(self, find: Find, traces: Iterable[Trace]) -> set[Trace]:
+        """Return those of the traces in a file of the site that no author has put there."""
+        left = {trace for trace in traces if not self._is_said_by_site(trace, find.place)}
+        quoted = {trace for trace in left if self._is_quoted(trace, find, left)}
+        self._said |= quoted
+        return left - quoted
+
+    def _is_said_by_site(self, trace: Trace, place: str) -> bool:
+        if trace.kind in THINGS:
+            return False
+        if trace.kind is TraceKind.ADDRESS and place.endswith(".html"):
+            return self._published.site_names(trace)  # Who links to it there is asked before.
+        if trace not in self._said:
+            ask = self._published.site_names if trace.kind in NAMES else self._published.site_says
+            if ask(trace):
+                self._said.add(trace)
+        return trace in self._said
+
+    def _is_quoted(self, trace: Trace, find: Find, left: Iterable[Trace]) -> bool:
+        """Whether one sentence alone of many stands in a page that a plugin made of something.
+
+        Both may have it from a third, such as a README.
+        """
+        is_made = find.file is not None and find.file.is_documentation_page()
+        return (
+            is_made
+            and trace.kind is TraceKind.TEXT
+            and sum(other.src_uri == trace.src_uri for other in left) == 1
+            and len(distinctive_runs(self._secrets[trace.src_uri].text)) > 1
+        )
+
+
+def _problem(src_uri: str, find: Find, leaked: Iterable[Trace], published: Published) -> Problem:
+    traces = sorted(leaked, key=lambda trace: (trace.kind.value, trace.text))
+    kinds = " and ".join(dict.fromkeys(trace.kind.value for trace in traces))
+    if find.is_as_handed_over and find.file and find.file.page:
+        maker = author_of_page(find.file.page, traces[0], published.config)
+    else:
+        maker = author_of(find.place, published.files, published.config)
+    got = shown(traces[0].text)
+    return Problem(
+        src_uri=src_uri,
+        what=f"hidden, but its {kinds} got into '{find.place}', made by {maker} (got {got})",
+        hint="Do not publish this site. Switch off what put it there, or publish the post.",
+        severity=Severity.ERROR,
+    )
