@@ -976,3 +976,12 @@ def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_si
     assert len(searched) <= len(built.files)
     assert len(searched) == len(set(searched))
     assert read == []
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+def test_the_audit_asks_the_host_for_nothing_that_it_means_to_drop(make_site, host):
+    site = make_site({**FILES, "about.md": f"# About\n\n{TITLE}.\n"}, theme={"name": "mkdocs"})
+    result = site.run("build", host=host)
+
+    assert result.returncode == 0
+    assert "DeprecationWarning" not in result.stderr

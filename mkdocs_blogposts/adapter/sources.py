@@ -226,10 +226,8 @@ _WRITTEN_LATER = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 
 
 def setting_texts(config: MkDocsConfig) -> Iterator[str]:
-    """Yield all that the site's settings say: those of its file, as written, and what they became."""
+    """Yield all that the site's settings, its theme's and its plugins' say."""
     theme = {name: config.theme[name] for name in config.theme}
     scripts = [str(script) for script in config.extra_javascript]
-    settings = [*config.user_configs, config.nav, config.extra, theme, config.extra_css, scripts]
-    settings += [config.site_name, config.site_description, config.site_author, config.copyright]
     options = [getattr(plugin, "config", {}) for plugin in config.plugins.values()]
-    yield from strings_in([settings, config.extra_templates, options], with_keys=True)
+    yield from strings_in([dict(config), theme, scripts, options], with_keys=True)
