@@ -42,6 +42,10 @@ class LeakAudit:
     finder: TraceFinder
     _sizes: dict[str, int] = field(default_factory=dict, repr=False)
     """The size of each page as it was handed to MkDocs, by its place in the site."""
+    _waiting: list[tuple[Page, bytes]] = field(default_factory=list, repr=False)
+    """Pages that were handed to MkDocs and not searched yet."""
+    _waiting_size: int = 0
+    """How many bytes they have together."""
     _seen: dict[str, Find] = field(default_factory=dict, repr=False)
     """What was found in pages as they were handed to MkDocs."""
 
@@ -56,14 +60,25 @@ class LeakAudit:
 
     def see_page(self, output: str, page: Page) -> None:
         """Search a page that MkDocs is about to write."""
-        place = page.file.dest_uri
         data = output.encode(errors="xmlcharrefreplace")  # As MkDocs writes it.
-        self._sizes[place] = len(data)
-        if found := self.finder.find(data, url=page.url):
-            self._seen[place] = Find(place, page.file, frozenset(found), is_as_handed_over=True)
+        self._sizes[page.file.dest_uri] = len(data)
+        self._waiting.append((page, data))
+        self._waiting_size += len(data)
+        if self._waiting_size > _MOST_WAITING:
+            self._search_waiting()
+
+    def _search_waiting(self) -> None:
+        """Search some pages in a row: in between others the processor forgets what to look for."""
+        for page, data in self._waiting:
+            place = page.file.dest_uri
+            if found := self.finder.find(data, url=page.url):
+                self._seen[place] = Find(place, page.file, frozenset(found), is_as_handed_over=True)
+        self._waiting.clear()
+        self._waiting_size = 0
 
     def see_site(self) -> list[Problem]:
         """Search everything else that was written, and return what got out."""
+        self._search_waiting()
         files = self.published.files
         by_place = {file.dest_uri: file for file in files}
         stems = {_stem(secret.url): secret.src_uri for secret in self.secrets if secret.url}
@@ -90,6 +105,10 @@ class LeakAudit:
             if found:
                 later.append(Find(place, file, frozenset(found), is_as_handed_over=False))
         return sorted(problems_of([*finds.values(), *later], self.secrets, self.published))
+
+
+# Bytes of pages to search in a row.
+_MOST_WAITING = 2_000_000
 
 
 class _Copies:
