@@ -566,6 +566,97 @@ SAID = {
         {"blog/badge.svg": b"<svg/>", "../hook.py": WRITE.format(name="badge.svg", data=b"<svg/>")},
         {"hooks": ["hook.py"]},
     ),
+    "a file taken into every page": (
+        "",
+        WELCOME,
+        {"../parts/words.txt": f"{WELCOME}\n"},
+        {
+            "markdown_extensions": [
+                {"pymdownx.snippets": {"base_path": "{root}", "auto_append": ["parts/words.txt"]}}
+            ]
+        },
+    ),
+    "a file without an extension that is taken in": (
+        "",
+        WELCOME,
+        {"index.md": '--8<-- "LICENSE"\n', "../LICENSE": f"{WELCOME}\n"},
+        {"markdown_extensions": [{"pymdownx.snippets": {"base_path": "{root}"}}]},
+    ),
+    "a link in a file taken in": (
+        "",
+        "Text.",
+        {"about.md": '--8<-- "parts/links.md"\n', "../parts/links.md": "Soon: [x](blog/draft.md).\n"},
+        {"markdown_extensions": [{"pymdownx.snippets": {"base_path": "{root}"}}]},
+    ),
+    "data that macros take in": (
+        "",
+        WELCOME,
+        {
+            "index.md": "{{ words.line }}.\n",
+            "../data/words.yaml": f"line: {WELCOME}\n",
+        },
+        {"plugins": [{"macros": {"include_yaml": [{"words": "data/words.yaml"}]}}, "blogposts"]},
+    ),
+    "a part that macros take in": (
+        "",
+        WELCOME,
+        {"index.md": "{% include 'line' %}\n", "../parts/line": f"{WELCOME}\n"},
+        {"plugins": [{"macros": {"include_dir": "parts"}}, "blogposts"]},
+    ),
+    "a title in a file of the navigation": (
+        "Launch of it all",
+        "",
+        {
+            ".nav.yml": "nav:\n  - Launch of it all: index.md\n  - blog\n",
+            "../hook.py": WRITE.format(name="b.txt", data=b"Launch of it all"),
+        },
+        {"plugins": ["awesome-nav", "blogposts"], "hooks": ["hook.py"]},
+    ),
+    "a page of one of several languages": (
+        "",
+        WELCOME,
+        {"index.md": f"# Home\n\n{WELCOME}\n", "index.fr.md": f"# Accueil\n\n{WELCOME}\n"},
+        {
+            "plugins": [
+                {
+                    "i18n": {
+                        "languages": [
+                            {"locale": "en", "default": True, "name": "English", "build": True},
+                            {"locale": "fr", "name": "Français", "build": True},
+                        ]
+                    }
+                },
+                "blogposts",
+            ]
+        },
+    ),
+    "a link in a file that another plugin shortens": (
+        "",
+        "Text.",
+        {
+            "moved.txt": "/old/    /blog/draft/\n",
+            "../hook.py": WRITE.format(name="moved.txt", data=b"/old/ /blog/draft/"),
+        },
+        {"hooks": ["hook.py"]},
+    ),
+    "a link in a template of the site": (
+        "",
+        "Text.",
+        {"moved.txt": "{{ config.site_name }} /blog/draft/\n"},
+        {"extra_templates": ["moved.txt"]},
+    ),
+    "text with attributes": (
+        "",
+        WELCOME,
+        {"about.md": WELCOME.replace("weekly", "**weekly**{ .new #w }")},
+        {"markdown_extensions": [{"attr_list": {}}]},
+    ),
+    "a link with parentheses": (
+        "",
+        WELCOME,
+        {"about.md": WELCOME.replace("weekly", "[weekly](https://example.org/a_(b)_c)")},
+        {},
+    ),
 }
 
 
@@ -585,7 +676,8 @@ def test_what_the_site_says_in_its_own_way_is_no_leak(make_site, monkeypatch, na
     )
     for extension in site.config.get("markdown_extensions", []):
         for options in extension.values():
-            options["base_path"] = [str(site.root)]
+            if "base_path" in options:
+                options["base_path"] = [str(site.root)]
     monkeypatch.chdir(site.root)  # Where gen-files looks for its script.
     built = site.build()
 
@@ -800,6 +892,13 @@ def test_a_word_that_ends_like_an_address_does_not_excuse_it(make_site):
     built = build(make_site, WRITE.format(name="feed.xml", data=b"<link>/blog/api/</link>"), files)
 
     assert "blog/api.md: hidden, but its address got into 'feed.xml'" in leaks(built)[0]
+
+
+def test_a_file_of_the_finished_site_excuses_nothing_when_a_page_names_it(make_site):
+    files = {"about.md": "# About\n\nThe settings name its folder, which has feed.txt.\n"}
+    built = build(make_site, WRITE.format(name="feed.txt", data=SENTENCE.encode()), files)
+
+    assert "its text got into 'feed.txt'" in leaks(built)[0]
 
 
 def test_another_name_for_a_draft_is_a_leak(make_site):

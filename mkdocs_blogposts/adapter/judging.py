@@ -39,7 +39,7 @@ def problems_of(
     left: dict[Find, set[Trace]] = {}
     # Pages first: what a page says by itself may stand anywhere.
     for find in sorted(finds, key=lambda find: not find.place.endswith(".html")):
-        left[find] = judge.not_said_by_page(find)
+        left[find] = judge.not_said_by_file(find)
     for find, traces in left.items():
         by_post: dict[str, set[Trace]] = defaultdict(set)
         for trace in judge.not_said_by_site(find, traces):
@@ -55,20 +55,20 @@ class _Judge:
         self._published = published
         self._secrets = secrets
         self._said: set[Trace] = set()
-        """What a page says by itself or links to."""
+        """What a page or a text says by itself or links to."""
 
-    def not_said_by_page(self, find: Find) -> set[Trace]:
-        """Return what of this does not come from the page's own author."""
+    def not_said_by_file(self, find: Find) -> set[Trace]:
+        """Return what of this does not come from the author of the page, or of the text."""
         file = find.file
-        if file is None or not file.is_documentation_page():
+        if file is None:
             return set(find.traces)
         is_authored = self._published.is_authored(file)
         left = set()
         for trace in find.traces:
             if trace.kind in NAMES:  # MkDocs tells of each link to what is hidden, whoever wrote it.
-                is_said = self._published.page_names(file, trace)
+                is_said = self._published.file_names(file, trace)
             else:
-                is_said = is_authored and self._published.page_says(file, trace)
+                is_said = is_authored and self._published.file_says(file, trace)
             if is_said and trace.kind not in THINGS:
                 self._said.add(trace)
             else:

@@ -61,16 +61,20 @@ class Published:
             and not self._is_hidden_path(file.abs_src_path)
         )
 
-    def page_says(self, file: File, trace: Trace) -> bool:
-        """Whether the page's own source has the words of the trace."""
+    def file_says(self, file: File, trace: Trace) -> bool:
+        """Whether the file's own source has the words of the trace."""
         if any(trace.text in text for text in self._own_texts_of(file)):
             return True  # As it is most often, and much faster.
         return phrase_of(trace.text) in self._wording_of(file)
 
-    def page_names(self, file: File, trace: Trace) -> bool:
-        """Whether the page's own source names the post or the file, as a link to it does."""
+    def file_names(self, file: File, trace: Trace) -> bool:
+        """Whether the file's own source, or what it takes in, names the post or the withheld file.
+
+        So do links to it.
+        """
         folder = posixpath.dirname(file.src_uri)
-        return any(_names(text, trace, folder=folder) for text in self._own_texts_of(file))
+        texts = chain(self._own_texts_of(file), self._taken_in([file]))
+        return any(_names(text, trace, folder=folder) for text in texts)
 
     def site_says(self, trace: Trace) -> bool:
         """Whether any author, the settings, the theme or the blog itself has these words."""
@@ -91,7 +95,7 @@ class Published:
         if any(_names(text, trace) for text in self._settings):
             return True
         pages = self.files.documentation_pages() if trace.kind is TraceKind.FILE_ADDRESS else ()
-        return any(self.page_names(file, trace) for file in pages if self.is_authored(file))
+        return any(self.file_names(file, trace) for file in pages if self.is_authored(file))
 
     def _wording_of(self, file: File) -> str:
         """Return what a page says. Without a title, it and its section are named after its path."""
@@ -112,50 +116,72 @@ class Published:
         if file.page is not None:
             yield from strings_in(dict(file.page.meta))
 
-    def _taken_in(self, pages: Iterable[File]) -> Iterator[str]:
-        """Yield the texts of files that pages name, as those do that take in other files."""
-        waiting = [(file, text) for file in pages for text in self._own_texts_of(file)]
-        # Pages that link to each other take in nothing; what is in no page by itself may be in many.
-        authored = (file.abs_src_path for file in self.files if self.is_authored(file))
-        seen = {os.path.realpath(path) for path in authored if path} | self._hidden_paths
+    def _taken_in(self, files: Iterable[File]) -> Iterator[str]:
+        """Yield the texts that the settings and these files name, as those do that take in others."""
+        yield from self._taken_in_by_settings
+        seen: set[str] = set()
+        for file in files:
+            folder = posixpath.dirname(file.abs_src_path or "")
+            yield from self._texts_named_in(self._own_texts_of(file), folder, seen)
+
+    @cached_property
+    def _taken_in_by_settings(self) -> tuple[str, ...]:
+        base = posixpath.dirname(self.config.config_file_path or "")
+        return tuple(self._texts_named_in(setting_texts(self.config), base, set()))
+
+    def _texts_named_in(self, texts: Iterable[str], folder: str, seen: set[str]) -> Iterator[str]:
+        """Yield the texts of the files that texts name, and of those that these name, not seen yet."""
+        waiting = list(texts)
         while waiting:
-            file, text = waiting.pop()
-            for path in self._files_named_in(text, file):
-                if path not in seen:
+            for path in self._files_named_in(waiting.pop(), folder):
+                if path not in self._known_paths and path not in seen:
                     seen.add(path)
                     taken = Path(path).read_bytes().decode(errors="replace")
                     yield taken
-                    waiting.append((file, taken))
+                    waiting.append(taken)
 
-    def _files_named_in(self, text: str, file: File) -> Iterator[str]:
-        folders = (posixpath.dirname(file.abs_src_path or ""), *self._folders)
+    @cached_property
+    def _known_paths(self) -> frozenset[str]:
+        """The real paths of what is hidden, and of what is in the site by itself.
+
+        Pages that link to each other take in nothing.
+        """
+        paths = (file.abs_src_path for file in self.files if self.is_authored(file))
+        return self._hidden_paths.union(os.path.realpath(path) for path in paths if path)
+
+    def _files_named_in(self, text: str, folder: str) -> Iterator[str]:
         for name in set(_FILE_NAME.findall(text)):
-            paths = (self._path_of(folder, name) for folder in folders)
+            paths = (self._path_of(base, name) for base in (folder, *self._folders))
             if path := next(filter(None, paths), None):
                 yield path
 
     def _path_of(self, folder: str, name: str) -> str | None:
-        """Return the real path of a text in a folder, or None where there is none."""
+        """Return the real path of a text in a folder, or None where there is none.
+
+        What the site's programs hold is theirs, and nothing of the finished site is a source of it.
+        """
         if (folder, name) not in self._paths:
             path = Path(folder, name)
             try:
                 is_text = path.is_file() and path.stat().st_size <= _MOST_BYTES
             except (OSError, ValueError):
                 is_text = False
-            self._paths[folder, name] = os.path.realpath(path) if is_text else None
+            real = os.path.realpath(path) if is_text and path.suffix != ".py" else None
+            is_built = real is not None and real.startswith(self._site_dir)
+            self._paths[folder, name] = None if is_built else real
         return self._paths[folder, name]
 
     @cached_property
+    def _site_dir(self) -> str:
+        return f"{os.path.realpath(self.config.site_dir)}{os.sep}"
+
+    @cached_property
     def _folders(self) -> tuple[str, ...]:
-        """The folders that names in pages may begin at."""
-        snippets = self.config.mdx_configs.get("pymdownx.snippets") or {}
-        bases: str | list[str] = snippets.get("base_path") or []
-        return (
-            *([bases] if isinstance(bases, str) else bases),
-            self.config.docs_dir,
-            posixpath.dirname(self.config.config_file_path or ""),
-            ".",
-        )
+        """The folders that names may begin at, those that the settings name among them."""
+        base = posixpath.dirname(self.config.config_file_path or "")
+        bases = (base, self.config.docs_dir, ".")
+        named = (Path(base, text) for text in setting_texts(self.config))
+        return (*bases, *dict.fromkeys(str(path) for path in named if _is_folder(path)))
 
     def _is_hidden_path(self, path: str | None) -> bool:
         """Whether it is the file of a hidden post, perhaps under another name."""
@@ -226,32 +252,44 @@ def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:
 
     Links may begin at the folder of the text's own file, if it has one.
     """
+    text = text.casefold()
+    end = last_part(trace.text).casefold()
     if trace.kind is TraceKind.FILE_ADDRESS:
-        return _is_part(unquote(last_part(trace.text)), text, before="", after="")
+        return _is_part(unquote(end), text, before="", after="")
     above, name = posixpath.split(trace.src_uri)
     if is_index(name) and above:
         name = f"{posixpath.basename(above)}/{name}"
-    end = last_part(trace.text)
     names = {name, quote(name)}
     if folder is not None:
         names.add(posixpath.relpath(trace.src_uri, folder))
-    return any(_is_part(part, text, before="", after="") for part in names) or any(
+    return any(_is_part(part.casefold(), text, before="", after="") for part in names) or any(
         _is_part(part, text, before=_LINK_BEGINS, after=_LINK_GOES_ON) for part in {end, unquote(end)}
     )
 
 
 def _is_part(part: str, text: str, *, before: str, after: str) -> bool:
     """Whether the text has this part of a path, with one of these signs before or after, if any."""
-    for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text, re.IGNORECASE):
-        start, end = match.span()
-        if not before or text[start - 1 : start] in before or text[end : end + 1] in after:
+    start = text.find(part)
+    while start >= 0:
+        end = start + len(part)
+        signs = text[start - 1 : start] if start else "", text[end : end + 1]
+        is_whole = not any(sign.isalnum() or sign in ("_", "-") for sign in signs)
+        if is_whole and (not before or signs[0] in before or signs[1] in after):
             return True
+        start = text.find(part, start + 1)
     return False
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # Too long for a name, as texts are.
+        return False
 
 
 _LINK_BEGINS = "/(\"'[<="
 _LINK_GOES_ON = "/.#?)\"'>]"
 _COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
 # Names that may be those of files: snippets, pages and templates that other plugins take in.
-_FILE_NAME = re.compile(r"[\w./@~+-]*\w\.\w{1,8}\b")
+_FILE_NAME = re.compile(r"""[\w./@~+-]*\w\.\w{1,8}\b|(?<=["'])[\w./@~+-]+(?=["'])""")
 _MOST_BYTES = 1_000_000

@@ -33,8 +33,9 @@ def phrase_of(text: str) -> str:
     return words if words.isascii() else words.strip()
 
 
-# Where links lead to, and what may stand inside a word.
-_TARGETS = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]")
+# Where links lead to, what attributes elements have, and what may stand inside a word.
+_TARGETS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]")
+_ATTRIBUTES = re.compile(r"\{:? *[.#][^{}\n]*\}")
 INSIDE_WORDS = "*`~'\u2018\u2019\u00ad\u200b\\\\"
 """The signs, as in a set of a pattern, that part no words: quotes and markup."""
 MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u200c\u200d"
@@ -44,7 +45,8 @@ _WORDS = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
 
 
 def _words(text: str) -> str:
-    text = unicodedata.normalize("NFKC", html.unescape(_TARGETS.sub("]", text))).casefold()
+    text = _ATTRIBUTES.sub("", _TARGETS.sub("]", text))
+    text = unicodedata.normalize("NFKC", html.unescape(text)).casefold()
     return f" {' '.join(_WORDS.findall(_INSIDE_WORDS.sub('', text)))} "
 
 
