@@ -201,3 +201,85 @@ def test_a_file_that_the_options_of_a_plugin_name_stays(make_site):
 
     assert "img/logo.png" in files
     assert "img/map.png" not in files
+
+
+USES = {
+    "script in an attribute": "<a onclick=\"show('../img/pic.png')\">x</a>",
+    "list in an attribute": '<div data-gallery=\'[{"src": "..\\/img\\/pic.png"}]\'></div>',
+    "words in an attribute": "<div data-images='../img/a.png, ../img/pic.png'></div>",
+    "late set of pictures": "<img data-lazy-srcset='../img/a.png 1x, ../img/pic.png 2x'>",
+    "page in an attribute": "<iframe srcdoc='&lt;img src=&quot;../img/pic.png&quot;&gt;'></iframe>",
+    "time and address": "<meta http-equiv='refresh' content='0; url=../img/pic.png'>",
+    "address of the site": "![](https://example.org/img/pic.png)",
+    "style": "<i style='background: url(\"../img/pic.png\")'></i>",
+    "script": "<script>show(`../img/pic.png`)</script>",
+    "drawing": '```mermaid\nflowchart\n    A@{ img: "../img/pic.png", label: "x" }\n```\n\nText.',
+    "chart": '```vegalite\n{"data": {"url": "../img/pic.png"}}\n```\n',
+}
+NO_USES = {
+    "prose": "We say ../img/pic.png today.",
+    "code": "```html\n<img src='../img/pic.png'>\n```\n\n`../img/pic.png`",
+    "words for it": "<img src='x.png' alt='../img/pic.png' title='../img/pic.png'>",
+    "after a drawing": "```mermaid\nflowchart\n```\n\nNow ../img/pic.png.",
+}
+
+
+@pytest.mark.parametrize("way", [*USES, *NO_USES])
+def test_what_a_published_page_uses_stays_and_what_it_only_mentions_does_not(make_site, way):
+    text = {**USES, **NO_USES}[way]
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "![](../img/pic.png)", draft=True),
+            "img/pic.png": b"PNG",
+            "about.md": f"# About\n\n{text}\n",
+        },
+        site_url="https://example.org/",
+        markdown_extensions=["fenced_code"],
+    )
+    assert ("img/pic.png" in site.build().files) == (way in USES)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "image: img/pic.png",
+        "image: ../img/pic.png",
+        "banner: <img src='../img/pic.png'>",
+        "banner: <a data-x='1, /img/pic.png'>x</a>",
+    ],
+)
+def test_front_matter_leads_to_files_from_its_folder_and_its_page_and_in_html(make_site, front):
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "![](../img/pic.png)", draft=True),
+            "img/pic.png": b"PNG",
+            "about.md": f"---\n{front}\n---\n# About\n",
+        }
+    )
+    assert "img/pic.png" in site.build().files
+
+
+OTHERS_USE = {
+    "the navigation's file": ("img/pic.pdf", {".nav.yml": "nav:\n  - Report: img/pic.pdf\n  - blog\n"}),
+    "the theme, by its own name": ("img/favicon.ico", {}),
+    "a list of films": ("film/1.ts", {"film/all.m3u8": "#EXTM3U\n1.ts\n"}),
+    "a model's file": ("film/1.bin", {"film/model.gltf": '{"buffers": [{"uri": "1.bin"}]}'}),
+}
+
+
+@pytest.mark.parametrize("way", OTHERS_USE)
+def test_what_others_use_stays(make_site, way):
+    used, files = OTHERS_USE[way]
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", f"[x](../{used}) ![](../img/map.png)", draft=True),
+            used: b"Bytes",
+            "img/map.png": b"PNG",
+            **files,
+        },
+        plugins=["awesome-nav", "blogposts"],
+    )
+    built = site.build().files
+
+    assert used in built
+    assert "img/map.png" not in built

@@ -17,7 +17,7 @@ from mkdocs_blogposts.core.mentions import FileFinder, NameFinder, roots_of, tex
 from mkdocs_blogposts.core.places import parents_of
 from mkdocs_blogposts.core.references import is_text_name, references, strings_in, target_of
 
-from .sources import setting_texts
+from .sources import navigation_names, setting_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -202,20 +202,27 @@ def _used_elsewhere(
     published = (post for post in blog.built if post.is_published)
     avatars = (author.avatar for post in published for author in post.meta.authors)
     used = finder.named_in("\n".join((*setting_texts(config), *avatars)), folders=())
-    used |= {uri for uri in candidates if _is_asked_for(media[uri].dest_uri)}
+    used |= {uri for uri in candidates if _is_asked_for(media[uri].dest_uri, config)}
+    navigation = navigation_names(config)
+    for file in files:
+        folder, name = posixpath.split(file.src_uri)
+        if name in navigation:
+            used |= finder.named_in(text_in(file.content_bytes), folders=(folder,))
     roots = roots_of(config.site_url or "")
     # What a page leads to are places of the site, and may be the paths of other files in `docs_dir`.
-    places = FileFinder({uri: {media[uri].dest_uri} for uri in candidates})
+    places = FileFinder(
+        {uri: {media[uri].dest_uri} for uri in candidates}, site_url=config.site_url or ""
+    )
     sources = FileFinder({uri: {uri} for uri in media})
     has_pages = any(media[uri].dest_uri.endswith((".html", ".htm")) for uri in candidates)
     for page in (file.page for file in files.documentation_pages() if file.page):
         said = set(strings_in(dict(page.meta)))
         if finder.mentioned_in("\n".join(said)):
-            used |= _used_by_meta(said, posixpath.dirname(page.file.src_uri), sources, places, roots)
+            used |= _used_by_meta(said, page, sources, places, roots)
         if page.content is None:  # A dirty build did not convert it: what it mentions may be used.
             used |= finder.mentioned_in(page.file.content_string)
         elif has_pages or finder.mentioned_in(page.content) - used:
-            used |= _used_by_content(page, places, roots)
+            used |= _used_by_content(page, places, roots, has_pages=has_pages)
     used &= set(candidates)
     for text in _static_texts(media, candidates, config):
         used |= finder.mentioned_in(text)
@@ -230,35 +237,43 @@ def _used_elsewhere(
 
 
 def _used_by_meta(
-    said: Iterable[str],
-    folder: str,
-    sources: FileFinder,
-    places: FileFinder,
-    roots: Collection[str],
+    said: Iterable[str], page: Page, sources: FileFinder, places: FileFinder, roots: Collection[str]
 ) -> set[str]:
-    """Return the files that a page's front matter means: by their paths, or else by their places."""
+    """Return the files that a page's front matter means: by their paths, or else by their places.
+
+    Names in what it says are none, but for those in HTML.
+    """
     used: set[str] = set()
-    for link in said:
-        targets = list(_targets(link, folder, roots))
-        meant = {uri for target in targets for uri in sources.at(target)}
-        used |= meant or {uri for target in targets for uri in places.at(target)}
+    folders = {posixpath.dirname(page.file.src_uri), posixpath.dirname(unquote(page.file.url))}
+    for text in said:
+        for link in {text, *(references(text) if "<" in text else ())}:
+            targets = [target for folder in folders for target in _targets(link, folder, roots)]
+            meant = {uri for target in targets for uri in sources.at(target)}
+            used |= meant or {uri for target in targets for uri in places.at(target)}
     return used
 
 
-def _used_by_content(page: Page, places: FileFinder, roots: Collection[str]) -> set[str]:
+def _used_by_content(
+    page: Page, places: FileFinder, roots: Collection[str], *, has_pages: bool
+) -> set[str]:
     """Return the files to whose places its HTML leads, as servers serve them."""
-    used: set[str] = set()
     folder = posixpath.dirname(unquote(page.file.url))
-    for link in references(page.content or ""):
+    links = references(page.content or "")
+    used = places.named_in("\n".join(links), folders=(folder,))
+    for link in links if has_pages else ():
         for target in _targets(link, folder, roots):
-            for place in (target, posixpath.normpath(f"{target}/index.html"), f"{target}.html"):
+            for place in (posixpath.normpath(f"{target}/index.html"), f"{target}.html"):
                 used |= places.at(place)
     return used
 
 
-def _is_asked_for(place: str) -> bool:
-    """Whether browsers, search engines or hosts ask for the file by its name, without any link."""
-    return place in _ASKED_FOR or place.startswith(".well-known/")
+def _is_asked_for(place: str, config: MkDocsConfig) -> bool:
+    """Whether something asks for the file by its name, without any link in a page.
+
+    So do browsers, search engines and hosts; and the theme, for what it has of the same name.
+    """
+    is_theirs = any(Path(folder, place).is_file() for folder in config.theme.dirs)
+    return is_theirs or place in _ASKED_FOR or place.startswith(".well-known/")
 
 
 _ASKED_FOR = frozenset(

@@ -19,7 +19,7 @@ from mkdocs_blogposts.core.traces import Trace, TraceKind, last_part
 from mkdocs_blogposts.core.wording import phrase_of, wording
 from mkdocs_blogposts.render.words import OUR_WORDS
 
-from .sources import setting_texts, text_of
+from .sources import navigation_names, setting_texts, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -214,8 +214,7 @@ class Published:
     def _other_texts(self) -> Iterator[str]:
         """Yield what is said besides the pages' own sources."""
         config = self.config
-        literate_nav = config.plugins.get("literate-nav")
-        nav_name = literate_nav.config["nav_file"] if literate_nav else None
+        names = _COMPANIONS | navigation_names(config)
         for file in self.files:
             page = file.page
             if page is not None and file.inclusion.is_included():
@@ -224,8 +223,7 @@ class Published:
             is_static = not file.is_documentation_page() and file.src_dir not in config.theme.dirs
             if (
                 (is_static and is_text_name(file.src_uri) and self.is_authored(file))
-                or name in _COMPANIONS
-                or name == nav_name
+                or name in names
                 or file.src_uri == self.authors_file
             ):
                 yield text_of(file) or ""

@@ -53,13 +53,25 @@ def post_files(
     files: Files, src_uris: Iterable[str], places: Places, config: MkDocsConfig
 ) -> list[File]:
     """Return the files that are posts."""
-    literate_nav = config.plugins.get("literate-nav")
-    nav_file = literate_nav.config["nav_file"] if literate_nav else None
+    navigation = navigation_names(config)
     return [
         files.src_uris[src_uri]
         for src_uri in src_uris
-        if places.is_post(src_uri) and posixpath.basename(src_uri) != nav_file
+        if places.is_post(src_uri) and posixpath.basename(src_uri) not in navigation
     ]
+
+
+def navigation_names(config: MkDocsConfig) -> set[str]:
+    """Return the names of the files of which other plugins make the navigation, folder by folder."""
+    plugins = ((config.plugins.get(name), option) for name, option in _NAVIGATION_OPTIONS.items())
+    return {str(plugin.config[option]) for plugin, option in plugins if plugin}
+
+
+_NAVIGATION_OPTIONS = {
+    "literate-nav": "nav_file",
+    "awesome-nav": "filename",
+    "awesome-pages": "filename",
+}
 
 
 def as_pages(posts: Iterable[File], files: Files) -> list[File]:

@@ -13,15 +13,17 @@ from .html import LenientParser
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SETS = frozenset({"srcset", "imagesrcset", "data-srcset"})
-# What parts addresses from the rest in scripts and style sheets.
+# What parts addresses from the rest in sets of pictures, in scripts and style sheets.
 _ENDS_IN_CODE = re.compile(r"""[\s"'`(),;]+""")
 # Values of these name no files, and are many.
 _NO_REFERENCES = frozenset({"class", "id", "alt", "title", "rel", "lang", "dir", "width", "height"})
+# The languages of code that browsers make drawings of, which may hold pictures and data.
+_DRAWINGS = frozenset({"mermaid", "vega", "vega-lite", "vegalite", "geojson", "echarts", "plotly"})
 
 TEXT_NAMES = (
     *(".atom", ".cjs", ".css", ".csv", ".geojson", ".htm", ".html", ".ics", ".js", ".json", ".jsonld"),
-    *(".less", ".map", ".mjs", ".rss", ".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
+    *(".gltf", ".ipynb", ".less", ".m3u", ".m3u8", ".map", ".mjs", ".mpd", ".mtl", ".obj", ".rss"),
+    *(".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
     *(".xhtml", ".xml", ".xsl", ".xslt", ".yaml", ".yml"),
 )
 """How the names of files end that are copied as they are, and may refer to others."""
@@ -33,10 +35,10 @@ def is_text_name(name: str) -> bool:
 
 
 def references(html: str) -> set[str]:
-    """Return every address that the HTML's elements may name, as written.
+    """Return what may be an address among what the HTML's elements name, as written.
 
-    Any attribute may hold one, as scripts and galleries invent their own; what is none matches no
-    file.
+    Any attribute may hold one, as scripts and galleries invent their own, in code or among other words:
+    each stands there as a whole, and in the parts that code has. What is none matches no file.
     """
     reader = _ReferenceReader()
     reader.feed(html)
@@ -48,23 +50,28 @@ class _ReferenceReader(LenientParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: set[str] = set()
+        self._drawing = ""
+        """The tag of the element that holds a drawing's code, while it is open."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if not value or name in _NO_REFERENCES:
-                continue
-            if name in _SETS:
-                candidates = (candidate.split() for candidate in value.split(","))
-                self.found |= {candidate[0] for candidate in candidates if candidate}
-            elif name == "style":
-                urls = (part.partition(")")[0] for part in value.split("url(")[1:])
-                self.found |= {url.strip(" \"'") for url in urls}
-            else:
-                self.found.add(value.strip())
+            if value and name not in _NO_REFERENCES:
+                self._add(value)
+            elif value and name == "class" and not self._drawing:
+                languages = {word.removeprefix("language-") for word in value.split()}
+                self._drawing = "" if _DRAWINGS.isdisjoint(languages) else tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._drawing:
+            self._drawing = ""
 
     def handle_data(self, data: str) -> None:
-        if self.cdata_elem:  # A script or a style sheet.
-            self.found.update(_ENDS_IN_CODE.split(data))
+        if self.cdata_elem or self._drawing:  # A script, a style sheet, a drawing.
+            self._add(data)
+
+    def _add(self, text: str) -> None:
+        self.found.add(text.strip())
+        self.found.update(_ENDS_IN_CODE.split(text))
 
 
 def strings_in(value: object, *, with_keys: bool = False) -> Iterator[str]:
