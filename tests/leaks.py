@@ -355,6 +355,7 @@ PLACES = (
         for folder in ("_drafts", "drafts", "Drafts", "DRAFTS", "_Drafts", "a/b/drafts", "drafts/a/b")
     ),
     _at(f"{POSTS}/drafts/*/index.md"),
+    _at(f"{POSTS}/drafts/deep/*.md", more={f"{POSTS}/drafts/deep/*-file.txt": "*"}),
     _at(f"{POSTS}/drafts/draft-false-*.md", "draft: false"),
     _at(f"{POSTS}/_*.md"),
     _at(f"{POSTS}/_*.mdx"),
@@ -400,6 +401,10 @@ PLACES = (
     _at("blog/*.MD"),
     _at("blog/*.md~"),
     _at("blog/*.md.orig"),
+    *(
+        _at(f"blog/{name}", "draft: true")
+        for name in ("*.md.txt", "*.md.1", "*.md copy", "*.draft", "*.txt", "*")
+    ),
     _at("blog/_*.md"),
     _at("blog/index.md", "draft: true"),
     _at("blog/tags/shared.md", "draft: true"),

@@ -318,6 +318,36 @@ def test_what_another_plugin_makes_under_the_name_of_a_hidden_post_stays_hidden(
     ]
 
 
+LATE = """
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+@event_priority(-200)
+def on_files(files, config):
+    files.append(File.generated(config, "blog/late.md", content={text!r}))
+"""
+
+
+def test_a_draft_that_another_plugin_makes_late_is_hidden(make_site):
+    built = build(make_site, LATE.format(text=DRAFT))
+    text = b"".join(data for _, data in built.everything())
+
+    assert "blog/late/index.html" not in built.files
+    assert not built.problems
+    assert SENTENCE.encode() not in text
+    assert TITLE.encode() not in text
+    assert b"late" not in built.path("").read_bytes()
+
+
+def test_a_page_that_another_plugin_makes_late_is_a_page_and_reported(make_site):
+    built = build(make_site, LATE.format(text="# Late\n"))
+
+    assert "blog/late/index.html" in built.files
+    (problem,) = built.problems
+    assert problem.startswith(
+        "blogposts: blog/late.md: made by the hook hook.py when the blog was planned already. No list"
+    )
+
+
 PUBLISHED = {
     "a title that another post has": {"blog/same.md": post("Secret launch plan", date="2024-01-02")},
     "a title in other letters": {"about.md": "# About\n\nsecret Launch plan\n"},

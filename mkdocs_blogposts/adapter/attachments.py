@@ -28,30 +28,32 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.core.model import Author, Blog, Post
 
+    from .planning import PlannedSite
+
 
 def withhold(
     blog: Blog,
     hidden_pages: Mapping[str, str],
+    planned: PlannedSite,
     files: Files,
     config: MkDocsConfig,
-    *,
-    authors: Mapping[str, Author],
 ) -> dict[str, str]:
     """Give the files that only hidden posts and pages use the level of a draft.
 
-    These are the files of a hidden bundle, and those that hidden posts name, or a file that they name;
-    what a published page, the configuration, a template or a static file uses too stays. Runs before
-    MkDocs copies.
+    These are the files of a hidden bundle, of a folder for drafts, and those that hidden posts name, or
+    a file that they name; what a published page, the configuration, a template or a static file uses
+    too stays. Runs before MkDocs copies.
 
     Args:
         blog: the blog, of which this build hides some posts.
         hidden_pages: the texts of hidden pages in its folder that are no posts, by `src_uri`.
+        planned: what the blog was when it was planned.
         files: all files of the site.
         config: the site's.
-        authors: whom posts may name, by the name that they give.
 
     Returns:
-        the post or page that each withheld file belongs to, both by `src_uri`.
+        the post or page that each withheld file belongs to, both by `src_uri`. What a folder for drafts
+        has and no hidden post names belongs to itself.
     """
     media = {
         file.src_uri: file
@@ -62,13 +64,15 @@ def withhold(
     }
     hidden = {post.src_uri: post for post in (*blog.built, *blog.hidden) if not post.is_published}
     bundles = {post.bundle_dir: uri for uri, post in hidden.items() if post.bundle_dir is not None}
-    owners: dict[str, str] = {}
-    for src_uri in media if bundles else ():
-        folder = next((parent for parent in parents_of(src_uri) if parent in bundles), None)
-        if folder is not None:
-            owners[src_uri] = bundles[folder]
+    places, authors = planned.places, planned.companions.authors
+    beside: dict[str, str] = {}
+    for src_uri in media:
+        if folder := next((parent for parent in parents_of(src_uri) if parent in bundles), None):
+            beside[src_uri] = bundles[folder]
+        elif places.is_in_blog(src_uri) and places.is_draft(src_uri):
+            beside[src_uri] = src_uri
     texts = _hidden_texts(blog, hidden, hidden_pages, files)
-    owners = _named_by_hidden(texts, media, owners, config, authors)
+    owners = _named_by_hidden(texts, media, beside, config, authors)
     if owners:
         for src_uri in _used_elsewhere(media, owners, blog, files, config):
             owners.pop(src_uri, None)
@@ -94,15 +98,18 @@ class _HiddenText:
 def _named_by_hidden(
     texts: Iterable[_HiddenText],
     media: Mapping[str, File],
-    bundled: Mapping[str, str],
+    beside: Mapping[str, str],
     config: MkDocsConfig,
     authors: Mapping[str, Author],
 ) -> dict[str, str]:
-    """Return what hidden posts and pages name, or have beside them, each with the one that does."""
+    """Return what hidden posts and pages name, or have beside them, each with the one that does.
+
+    What belongs to itself belongs to the first that names it.
+    """
     finder = _finder(media, media, config)
     avatars = {name: author.avatar for name, author in authors.items() if author.avatar}
     people = NameFinder(avatars)
-    named = dict(bundled)
+    named = {src_uri: owner for src_uri, owner in beside.items() if owner != src_uri}
 
     def look_into(hidden: _HiddenText) -> None:
         waiting = [hidden]
@@ -113,13 +120,18 @@ def _named_by_hidden(
                 named[src_uri] = item.owner
                 waiting += _text_of_media(media[src_uri], item.owner)
 
-    for src_uri, owner in bundled.items():
+    for src_uri, owner in list(named.items()):
         for text in _text_of_media(media[src_uri], owner):
             look_into(text)
     for text in texts:
         look_into(text)
         pictures = "\n".join(avatars[name] for name in people.names_in(text.text))
         look_into(replace(text, text=pictures))
+    for src_uri in beside:
+        if src_uri not in named:
+            named[src_uri] = src_uri
+            for text in _text_of_media(media[src_uri], src_uri):
+                look_into(text)
     return named
 
 

@@ -21,7 +21,7 @@ from . import files as host_files
 from . import nav as host_nav
 from .audit import LeakAudit
 from .config import options_of
-from .planning import FirstLook, look_first, plan_site
+from .planning import FirstLook, PlannedSite, hide_late, look_first, plan_site
 from .published import Published
 from .secrecy import secrets_of
 from .theme import ThemeTraits, prepare
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_blogposts.core.model import Author, ListingPage, Post
+    from mkdocs_blogposts.core.model import ListingPage, Post
     from mkdocs_blogposts.core.problems import Problem
     from mkdocs_blogposts.core.settings import Settings
 
@@ -80,11 +80,11 @@ class Build:
     """Those of them that are not unlisted."""
     _leaks: Collection[Problem] = ()
     _first: FirstLook | None = None
-    _taken: tuple[File, ...] = ()
+    _planned: PlannedSite | None = None
+    _known: frozenset[str] = frozenset()
+    """The files that were there when the blog was planned, and its lists, by `src_uri`."""
     _hidden_pages: Mapping[str, str] = field(default_factory=dict)
     """The texts of hidden pages that are no posts, by `src_uri`."""
-    _authors: Mapping[str, Author] = field(default_factory=dict)
-    """Whom posts may name, by the name that they give."""
 
     @classmethod
     def begin(
@@ -131,9 +131,8 @@ class Build:
         if planned is None:
             return
         self._plan(planned.blog)
-        self._taken = planned.files
+        self._planned = planned
         self._hidden_pages = planned.hidden_pages
-        self._authors = planned.companions.authors
         host_files.take_out(files, planned.files)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
         if "i18n" not in config.plugins:
@@ -142,9 +141,11 @@ class Build:
 
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
         """Return the posts with their addresses, add the listing pages, and report."""
-        host_files.put_back(files, self._taken, self.blog)
+        taken = self._planned.files if self._planned else ()
+        host_files.put_back(files, taken, self.blog)
         host_files.give_places(files, self.blog, config)
         host_files.add_listing_pages(files, self.blog.listings, config)
+        self._known = frozenset(files.src_uris)
         redirects.tell(
             config,
             files,
@@ -154,13 +155,17 @@ class Build:
         report.report_problems(self.blog.problems)
         if self.is_first:  # What is said of the site is said once.
             report.report_problems(report.conflicts(config))
-        if self._taken:
+        if taken:
             report.report_blog(self.blog, preview=self.preview)
         else:
             report.report_no_posts(posixpath.join(config.docs_dir, self.settings.blog_dir))
 
     def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        """Put the newest posts into the navigation."""
+        """Put the newest posts into the navigation, and hide what was made too late to be a post."""
+        if not self.preview:
+            late = hide_late(files, config, known=self._known, settings=self.settings, now=self.now)
+            report.report_problems(late.problems)
+            self._hidden_pages = {**self._hidden_pages, **late.hidden_pages}
         self.nav = host_nav.place(
             nav,
             self.blog,
@@ -199,7 +204,7 @@ class Build:
         )
         report.report_problems(collected.problems)
         if not self.preview:
-            has_posts = bool(self._taken)
+            has_posts = bool(self._planned and self._planned.files)
             report.report_problems(
                 report.stray_drafts(files, self.settings.blog_dir, has_posts=has_posts)
             )
@@ -221,14 +226,12 @@ class Build:
                 self.traits,
                 summaries=self.settings.nav_summaries,
             )
-        if not self.preview:  # Which shows all of them.
-            self._withhold(files, config)
+        if self._planned and not self.preview:  # Which shows all of them.
+            self._withhold(self._planned, files, config)
 
-    def _withhold(self, files: Files, config: MkDocsConfig) -> None:
+    def _withhold(self, planned: PlannedSite, files: Files, config: MkDocsConfig) -> None:
         """Keep what only hidden posts use out of the site, and prepare to see that nothing got out."""
-        withheld = attachments.withhold(
-            self.blog, self._hidden_pages, files, config, authors=self._authors
-        )
+        withheld = attachments.withhold(self.blog, self._hidden_pages, planned, files, config)
         report.report_withheld(withheld)
         secrets = tuple(secrets_of(self.blog, self._hidden_pages, files, withheld))
         if secrets and self.settings.leak_audit:

@@ -51,12 +51,16 @@ def restore(files: Files, hidden: Iterable[File], config: MkDocsConfig) -> list[
     for file in hidden:
         if other := files.src_uris.get(file.src_uri):
             files.remove(other)
-            maker = named(other.generated_by, config) if other.generated_by else "another plugin"
-            what = f"hidden, and made anew by {maker}"
+            what = f"hidden, and made anew by {maker_of(other, config)}"
             hint = "It stays hidden. Publish the post, or give the other file a name of its own."
             problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
         files.append(file)
     return problems
+
+
+def maker_of(file: File, config: MkDocsConfig) -> str:
+    """Say who made a file, in words that follow "made by"."""
+    return named(file.generated_by, config) if file.generated_by else "another plugin"
 
 
 def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:

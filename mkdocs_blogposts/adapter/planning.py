@@ -11,12 +11,14 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs_blogposts.core.blog import hidden_among, plan
 from mkdocs_blogposts.core.places import Places, is_markdown_name
 from mkdocs_blogposts.core.post import ReadPost, read_post
+from mkdocs_blogposts.core.problems import Problem
 
+from . import files as host_files
 from . import sources
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -163,3 +165,50 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
         files=tuple(taken),
         hidden_pages={src_uri: page.text for src_uri, page in pages.items() if page.text is not None},
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatePages:
+    """What other plugins made in the blog's folder when the blog was planned."""
+
+    problems: tuple[Problem, ...]
+    hidden_pages: Mapping[str, str]
+    """The texts of those that are hidden, by `src_uri`."""
+
+
+def hide_late(
+    files: Files,
+    config: MkDocsConfig,
+    *,
+    known: Container[str],
+    settings: Settings,
+    now: dt.datetime,
+) -> LatePages:
+    """Hide what is made when the blog is planned already, as it would have been before.
+
+    Args:
+        files: all files of the site.
+        config: the site's.
+        known: those that were there before, by `src_uri`.
+        settings: the blog's.
+        now: the moment of the build.
+    """
+    late = [file for file in files if file.src_uri not in known]
+    hidden: dict[str, str] = {}
+    problems: list[Problem] = []
+    places = Places.of(sources.page_uris(files, config), settings) if late else None
+    if places is None or not (late := sources.beside_posts(late, (), places)):
+        return LatePages(problems=(), hidden_pages={})
+    companions = sources.companions(files, places, settings, config)
+    read = partial(read_post, places=places, settings=settings, companions=companions)
+    for file in late:
+        page = sources.hidden_page(file, read, places, now)
+        if page is not None:
+            file.inclusion = page.level
+            hidden[file.src_uri] = page.text or ""
+            problems += page.problems
+        elif file.is_documentation_page():
+            what = f"made by {host_files.maker_of(file, config)} when the blog was planned already"
+            hint = "No list shows it. Let the plugin make it at a priority above -90 of on_files."
+            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
+    return LatePages(problems=tuple(sorted(problems)), hidden_pages=hidden)

@@ -36,7 +36,10 @@ def secrets_of(
         urls[owner].append(files.src_uris[uri].url)
     # A list stands at the address of an index that is a draft, under whatever name.
     shown = {file.url for file in files if file.inclusion.is_included()}
-    for src_uri in sorted({*posts, *hidden_pages}):
+    for src_uri in sorted({*posts, *hidden_pages, *urls}):
+        if src_uri not in posts and src_uri not in hidden_pages:  # A file that belongs to no post.
+            yield Secret(src_uri=src_uri, files=tuple(urls[src_uri]))
+            continue
         file = files.src_uris.get(src_uri)
         if file is None:
             continue  # Another plugin took it from the site.

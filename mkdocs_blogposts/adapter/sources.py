@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from codecs import BOM_UTF8
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
@@ -110,12 +112,12 @@ class HiddenPage:
     level: InclusionLevel
     """What it is to MkDocs from now on."""
     text: str | None = None
-    """What a draft says; None for what not even a preview shows."""
+    """What it says, where it is one of the blog's by its form."""
     problems: tuple[Problem, ...]
     """Why it is hidden, unless it says so itself."""
 
 
-def beside_posts(files: Files, posts: Container[str], places: Places) -> list[File]:
+def beside_posts(files: Iterable[File], posts: Container[str], places: Places) -> list[File]:
     """Return the files in the blog's folder that are no posts and that MkDocs would publish."""
     return [
         file
@@ -146,7 +148,9 @@ def hidden_page(
         is_text = page.source.text is not None  # Or the host would stop at it in a preview, too.
         level = InclusionLevel.DRAFT if is_text else InclusionLevel.EXCLUDED
         return HiddenPage(level=level, text=page.source.text, problems=found)
-    elif is_post_of_other_form(file.src_uri) or _is_html_with_front_matter(file):
+    elif is_post_of_other_form(file.src_uri) or (
+        file.src_uri.lower().endswith((".html", ".htm")) and _begins_with_front_matter(file)
+    ):
         what = "a post in a form that MkDocs does not read"
         hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
         severity = Severity.ERROR
@@ -154,6 +158,12 @@ def hidden_page(
         what = "Markdown under a name that MkDocs does not read"
         hint = "Name it .md; it is left out until then, as it would be copied as it is."
         severity = Severity.ERROR
+    elif _begins_with_front_matter(file):  # What is kept of a post, whatever its name.
+        copy = read(Source(src_uri=file.src_uri, text=text_of(file)))
+        found = blog.hidden_page(copy, places, now)
+        if found is None:
+            return None
+        return HiddenPage(level=InclusionLevel.EXCLUDED, text=copy.source.text, problems=found)
     else:
         return None
     problem = Problem(src_uri=file.src_uri, what=what, hint=hint, severity=severity)
@@ -194,11 +204,19 @@ def exclude_companions(files: Files, places: Places, settings: Settings) -> None
             file.inclusion = InclusionLevel.EXCLUDED
 
 
-def _is_html_with_front_matter(file: File) -> bool:
-    if not file.src_uri.lower().endswith((".html", ".htm")):
-        return False
-    text = (text_of(file) or "").lstrip("\ufeff \r\n")
-    return text.startswith(("---\n", "---\r\n", "+++\n", "+++\r\n"))
+def _begins_with_front_matter(file: File) -> bool:
+    if file.abs_src_path is None:
+        beginning = file.content_bytes[:_BEGINNING]
+    else:
+        try:
+            with Path(file.abs_src_path).open("rb") as data:
+                beginning = data.read(_BEGINNING)
+        except OSError:  # A link that leads nowhere.
+            return False
+    return beginning.removeprefix(BOM_UTF8).lstrip().startswith((b"---", b"+++"))
+
+
+_BEGINNING = 64
 
 
 def text_of(file: File) -> str | None:
