@@ -215,6 +215,7 @@ MARKS = (
     *(_line(f"build: {{render: {value}}}") for value in ("never", "false", "link", "nevr")),
     *(_line(line) for line in ("_build: {render: never}", "build: {render:never}", "build: never")),
     *(_line(f"params: {mark}") for mark in ("{draft:true}", "[draft: true]", "{published: false}")),
+    *(_line(f"render: {value}") for value in ("false", "never")),
     _line("status: {x:draft}"),
     _line("permalink: false"),
     _line("unlisted: maybe"),
@@ -297,6 +298,7 @@ FORMS = (
             *("---\n---\n---\n{}---\n{}", "---\n# a\n---\n{}---\n{}", "\f---\n{}---\n{}"),
         )
     ),
+    _form("lines, a mark below a key", lambda c: text(c, "build:", "  render: never", form="{}\n{}")),
     _form("CRLF", lambda c: text(c, "draft: true").replace("\n", "\r\n")),
     _form("CR", lambda c: text(c, "draft: true").replace("\n", "\r")),
     _form("CR and LF mixed", lambda c: text(c, "draft: true").replace("---\n", "---\r\n")),

@@ -16,7 +16,12 @@ from mkdocs_blogposts.adapter.config import BlogpostsConfig
 from mkdocs_blogposts.core.blog import plan
 from mkdocs_blogposts.core.companions import read_companions
 from mkdocs_blogposts.core.model import Source
-from mkdocs_blogposts.core.permalink import PermalinkError, PermalinkPattern, is_safe_part
+from mkdocs_blogposts.core.permalink import (
+    MAX_PATH_BYTES,
+    PermalinkError,
+    PermalinkPattern,
+    is_safe_part,
+)
 from mkdocs_blogposts.core.places import Places
 from mkdocs_blogposts.core.post import read_post
 from mkdocs_blogposts.core.settings import Settings
@@ -334,3 +339,22 @@ def test_a_pattern_gives_only_places_that_every_system_can_hold(text):
         return
     path = str(pattern.expand(day=NOW.date(), slug="slug", path="path"))
     assert all(is_safe_part(part) for part in path.split("/"))
+
+
+@pytest.mark.parametrize("key", ["slug", "permalink"])
+def test_an_address_may_be_as_long_as_the_limit_and_no_longer(make_site, key):
+    part = "é" * 24 + "x"
+    longest = "/".join([part] * 20)
+    assert len(longest.encode()) == MAX_PATH_BYTES - 1
+    site = make_site(
+        {
+            "blog/a.md": post("A", date="2024-01-01", **{key: f"{longest}x"}),
+            "blog/b.md": post("B", date="2024-01-01", **{key: f"{longest}yy"}),
+        }
+    )
+    built = site.build()
+
+    assert f"blog/{longest}x/index.html" in built.files
+    assert "blog/b/index.html" in built.files
+    (problem,) = built.problems
+    assert problem.startswith(f"blogposts: blog/b.md:4: {key}: not a")

@@ -178,8 +178,9 @@ class FieldReader:
                 for entry in layer.get(key, ()):
                     yield self._flag(name, entry, meaning=meaning)
         yield self._status(layer, HIDING_STATES)
-        # Hugo builds no page for the one, and Eleventy none for the other.
+        # Hugo builds no page for the first, Zola none for the second, and Eleventy none for the last.
         yield self._word("draft", layer, "build.render", NO_PAGE)
+        yield self._word("draft", layer, "render", NO_PAGE)
         yield self._word("draft", layer, "permalink", FALSE)
         yield self._not_understood(layer)
 
