@@ -318,6 +318,24 @@ def test_what_another_plugin_makes_under_the_name_of_a_hidden_post_stays_hidden(
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yml", "---\ntitle: X\ndraft: true\n"),
+        ("a.diff", "--- a.md\n+++ b.md\n+draft: true\n"),
+        ("a.txt", "---\nA text, not more.\n"),
+        ("a.md.txt", "---\ntitle: 'X\ndate: 2024-01-01\n---\nA copy of what all may see.\n"),
+    ],
+)
+def test_a_file_that_only_begins_like_a_post_is_copied_without_a_word(make_site, name, text):
+    built = make_site({"blog/open.md": post("Open", date="2024-01-01"), f"blog/{name}": text}).build(
+        strict=True
+    )
+
+    assert f"blog/{name}" in built.files
+    assert not built.problems
+
+
 LATE = """
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File

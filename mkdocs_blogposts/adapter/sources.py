@@ -160,8 +160,8 @@ def hidden_page(
         severity = Severity.ERROR
     elif _begins_with_front_matter(file):  # What is kept of a post, whatever its name.
         copy = read(Source(src_uri=file.src_uri, text=text_of(file)))
-        found = blog.hidden_page(copy, places, now)
-        if found is None:
+        found = None if copy.state_at(now).is_public else blog.hidden_page(copy, places, now)
+        if found is None:  # Any text may begin like this.
             return None
         return HiddenPage(level=InclusionLevel.EXCLUDED, text=copy.source.text, problems=found)
     else:
@@ -205,6 +205,8 @@ def exclude_companions(files: Files, places: Places, settings: Settings) -> None
 
 
 def _begins_with_front_matter(file: File) -> bool:
+    if file.src_uri.lower().endswith((".yml", ".yaml")):  # As many of these do.
+        return False
     if file.abs_src_path is None:
         beginning = file.content_bytes[:_BEGINNING]
     else:
@@ -213,7 +215,8 @@ def _begins_with_front_matter(file: File) -> bool:
                 beginning = data.read(_BEGINNING)
         except OSError:  # A link that leads nowhere.
             return False
-    return beginning.removeprefix(BOM_UTF8).lstrip().startswith((b"---", b"+++"))
+    first, _, _ = beginning.removeprefix(BOM_UTF8).lstrip().partition(b"\n")
+    return first.rstrip() in (b"---", b"+++")
 
 
 _BEGINNING = 64
