@@ -60,7 +60,15 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._build.put_back(files, config)
         return files
 
-    on_files = CombinedEvent(_on_files_hide, _on_files_take_out, _on_files_put_back)
+    # When every other blog of the site has put back its posts, too.
+    @event_priority(-111)
+    def _on_files_look_back(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        self._build.look_back(files)
+        return files
+
+    on_files = CombinedEvent(
+        _on_files_hide, _on_files_take_out, _on_files_put_back, _on_files_look_back
+    )
 
     # After every plugin that makes the navigation anew.
     @event_priority(-110)

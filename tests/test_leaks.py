@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -356,6 +357,49 @@ def test_a_draft_that_another_plugin_makes_late_is_hidden(make_site):
     assert b"late" not in built.path("").read_bytes()
 
 
+REMADE_LATE = """
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+@event_priority(-200)
+def on_files(files, config):
+    file = files.src_uris["blog/secret-plan.md"]
+    files.remove(file)
+    inclusion = InclusionLevel.INCLUDED
+    files.append(File(file.src_uri, file.src_dir, file.dest_dir, True, inclusion=inclusion))
+"""
+
+
+@pytest.mark.parametrize("audit", [True, False])
+def test_a_hidden_post_that_another_plugin_makes_anew_late_stays_hidden(make_site, audit):
+    files = {"blog/secret-plan.md": "---\ntitle: Plan\ndraft: true\n---\nShort.\n\n![](pic.png)\n"}
+    plugins = ["search", {"blogposts": {"leak_audit": audit}}]
+    built = build(make_site, REMADE_LATE, files, plugins=plugins)
+
+    assert not built.aborted
+    assert not {"blog/secret-plan/index.html", "blog/pic.png"} & set(built.files)
+    (problem,) = built.problems
+    assert problem.startswith(
+        "blogposts: blog/secret-plan.md: hidden, and made anew by another plugin. It stays hidden."
+    )
+
+
+def test_what_is_not_understood_in_a_page_that_comes_late_is_reported(make_site):
+    built = build(make_site, LATE.format(text="---\ndraft: maybe\n---\nText.\n"))
+
+    assert "blog/late/index.html" not in built.files
+    (problem,) = built.problems
+    assert problem.startswith("blogposts: blog/late.md:2: draft: neither true nor false")
+
+
+@pytest.mark.parametrize("folders", [["blog", "blog/news"], ["blog/news", "blog"]])
+def test_a_blog_in_the_folder_of_another_makes_nothing_late(make_site, folders):
+    site = make_site(
+        {"blog/a.md": post("A", date="2024-01-01"), "blog/news/b.md": post("B", date="2024-01-01")},
+        plugins=[{"blogposts": {"blog_dir": folder}} for folder in folders],
+    )
+    assert not [text for text in site.build().problems if "already" in text]
+
+
 def test_a_page_that_another_plugin_makes_late_is_a_page_and_reported(make_site):
     built = build(make_site, LATE.format(text="# Late\n"))
 
@@ -522,7 +566,10 @@ SAID = {
     "a page made of a file": (
         "",
         MANY,
-        {"../hook.py": MADE_PAGE.format(text=f"# Tools\n\n{README_LINE}.\n")},
+        {
+            "../hook.py": MADE_PAGE.format(text=f"# Tools\n\n{README_LINE}.\n"),
+            "../README.md": f"{README_LINE}.\n",
+        },
         {"hooks": ["hook.py"]},
     ),
     "a made page's title": (
@@ -947,6 +994,62 @@ def test_a_file_of_the_finished_site_excuses_nothing_when_a_page_names_it(make_s
     built = build(make_site, WRITE.format(name="feed.txt", data=SENTENCE.encode()), files)
 
     assert "its text got into 'feed.txt'" in leaks(built)[0]
+
+
+@pytest.mark.parametrize(
+    "name", ["s.MD", "s.md~", "s.rst", "s.html", "_s.md", "s.md.txt", "posts/_drafts/s.md"]
+)
+def test_what_is_hidden_by_its_name_or_form_is_looked_for(make_site, name):
+    files = {"blog/secret-plan.md": None, f"blog/{name}": DRAFT}
+    built = build(make_site, WRITE.format(name="feed.json", data=SENTENCE.encode()), files)
+
+    assert "its text got into 'feed.json'" in leaks(built)[0]
+
+
+def test_a_page_in_another_encoding_is_looked_for(make_site):
+    text = f"# Plan\n\n{SENTENCE}, à la carte.\n".encode("latin-1")
+    files = {"blog/posts/open.md": post("Open", date="2024-01-01"), "blog/plan.md": text}
+    built = build(make_site, WRITE.format(name="feed.json", data=SENTENCE.encode()), files)
+
+    assert any("blog/plan.md: hidden, but its text got" in leak for leak in leaks(built))
+
+
+def test_a_part_of_pages_may_be_taken_in(make_site):
+    site = make_site(
+        {"blog/_part.md": f"{SENTENCE}.\n", "about.md": '--8<-- "docs/blog/_part.md"\n'},
+        markdown_extensions=[{"pymdownx.snippets": {"base_path": "."}}],
+    )
+    site.config["markdown_extensions"][0]["pymdownx.snippets"]["base_path"] = [str(site.root)]
+    built = site.build()
+
+    assert SENTENCE in built.text("about/")
+    assert leaks(built) == []
+
+
+def test_a_page_that_a_plugin_makes_excuses_nothing(make_site):
+    hook = MADE_PAGE.format(text=f"# Soon\n\n{SENTENCE}.\n") + WRITE.format(
+        name="feed.json", data=SENTENCE.encode()
+    )
+    files = {"blog/secret-plan.md": f"{DRAFT}\nAnother sentence of it that is nowhere else.\n"}
+    built = build(make_site, hook, files)
+
+    assert {leak.partition("got into '")[2].partition("'")[0] for leak in leaks(built)} == {
+        "feed.json",
+        "made/index.html",
+        "search/search_index.json",
+    }
+
+
+def test_a_text_without_a_space_keeps_no_search_busy(make_site):
+    start = time.process_time()
+    picture = "A1b2/" * 200_000
+    built = build(
+        make_site,
+        WRITE.format(name="feed.json", data=SENTENCE.encode()),
+        {"about.md": f"# About\n\n<img src='data:image/png;base64,{picture}'>\n"},
+    )
+    assert leaks(built)
+    assert time.process_time() - start < 20
 
 
 def test_another_name_for_a_draft_is_a_leak(make_site):

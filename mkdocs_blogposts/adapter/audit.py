@@ -104,7 +104,7 @@ class LeakAudit:
                 found -= still
             if found:
                 later.append(Find(place, file, frozenset(found), is_as_handed_over=False))
-        return sorted(problems_of([*finds.values(), *later], self.secrets, self.published))
+        return sorted(problems_of([*finds.values(), *later], self.published))
 
 
 # Bytes of pages to search in a row.

@@ -81,8 +81,8 @@ class Build:
     _leaks: Collection[Problem] = ()
     _first: FirstLook | None = None
     _planned: PlannedSite | None = None
-    _known: frozenset[str] = frozenset()
-    """The files that were there when the blog was planned, and its lists, by `src_uri`."""
+    _files_when_planned: frozenset[str] = frozenset()
+    """All files of the site, those of all its blogs too, by `src_uri`."""
     _hidden_pages: Mapping[str, str] = field(default_factory=dict)
     """The texts of hidden pages that are no posts, by `src_uri`."""
 
@@ -145,7 +145,6 @@ class Build:
         host_files.put_back(files, taken, self.blog)
         host_files.give_places(files, self.blog, config)
         host_files.add_listing_pages(files, self.blog.listings, config)
-        self._known = frozenset(files.src_uris)
         redirects.tell(
             config,
             files,
@@ -160,10 +159,21 @@ class Build:
         else:
             report.report_no_posts(posixpath.join(config.docs_dir, self.settings.blog_dir))
 
+    def look_back(self, files: Files) -> None:
+        """Remember what is there when each blog of the site has put back its posts."""
+        self._files_when_planned = frozenset(files.src_uris)
+
     def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Put the newest posts into the navigation, and hide what was made too late to be a post."""
         if not self.preview:
-            late = hide_late(files, config, known=self._known, settings=self.settings, now=self.now)
+            late = hide_late(
+                files,
+                config,
+                before=self._files_when_planned,
+                hidden=self._left_out | {post.src_uri for post in self.blog.hidden},
+                settings=self.settings,
+                now=self.now,
+            )
             report.report_problems(late.problems)
             self._hidden_pages = {**self._hidden_pages, **late.hidden_pages}
         self.nav = host_nav.place(

@@ -51,11 +51,21 @@ def restore(files: Files, hidden: Iterable[File], config: MkDocsConfig) -> list[
     for file in hidden:
         if other := files.src_uris.get(file.src_uri):
             files.remove(other)
-            what = f"hidden, and made anew by {maker_of(other, config)}"
-            hint = "It stays hidden. Publish the post, or give the other file a name of its own."
-            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
+            problems.append(_made_anew(other, config))
         files.append(file)
     return problems
+
+
+def hide_anew(file: File, config: MkDocsConfig) -> Problem:
+    """Hide a file that was hidden, and is there again."""
+    file.inclusion = InclusionLevel.DRAFT
+    return _made_anew(file, config)
+
+
+def _made_anew(file: File, config: MkDocsConfig) -> Problem:
+    what = f"hidden, and made anew by {maker_of(file, config)}"
+    hint = "It stays hidden. Publish the post, or give the other file a name of its own."
+    return Problem(src_uri=file.src_uri, what=what, hint=hint)
 
 
 def maker_of(file: File, config: MkDocsConfig) -> str:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.core.problems import Problem, Severity, shown
-from mkdocs_blogposts.core.traces import NAMES, THINGS, Secret, Trace, TraceKind, distinctive_runs
+from mkdocs_blogposts.core.traces import NAMES, THINGS, Trace, TraceKind
 
 from .authorship import author_of, author_of_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.structure.files import File
 
@@ -31,11 +31,9 @@ class Find:
     """Whether it was there when MkDocs got the page, and not only in the finished site."""
 
 
-def problems_of(
-    finds: Iterable[Find], secrets: Iterable[Secret], published: Published
-) -> Iterator[Problem]:
+def problems_of(finds: Iterable[Find], published: Published) -> Iterator[Problem]:
     """Yield one problem for each hidden post and each file of the site that holds something of it."""
-    judge = _Judge(published, {secret.src_uri: secret for secret in secrets})
+    judge = _Judge(published)
     left: dict[Find, set[Trace]] = {}
     # Pages first: what a page says by itself may stand anywhere.
     for find in sorted(finds, key=lambda find: not find.place.endswith(".html")):
@@ -51,9 +49,8 @@ def problems_of(
 class _Judge:
     """Tells a leak from what the site's authors say in public themselves."""
 
-    def __init__(self, published: Published, secrets: Mapping[str, Secret]) -> None:
+    def __init__(self, published: Published) -> None:
         self._published = published
-        self._secrets = secrets
         self._said: set[Trace] = set()
         """What a page or a text says by itself or links to."""
 
@@ -77,10 +74,7 @@ class _Judge:
 
     def not_said_by_site(self, find: Find, traces: Iterable[Trace]) -> set[Trace]:
         """Return those of the traces in a file of the site that no author has put there."""
-        left = {trace for trace in traces if not self._is_said_by_site(trace, find.place)}
-        quoted = {trace for trace in left if self._is_quoted(trace, find, left)}
-        self._said |= quoted
-        return left - quoted
+        return {trace for trace in traces if not self._is_said_by_site(trace, find.place)}
 
     def _is_said_by_site(self, trace: Trace, place: str) -> bool:
         if trace.kind in THINGS:
@@ -92,19 +86,6 @@ class _Judge:
             if ask(trace):
                 self._said.add(trace)
         return trace in self._said
-
-    def _is_quoted(self, trace: Trace, find: Find, left: Iterable[Trace]) -> bool:
-        """Whether one sentence alone of many stands in a page that a plugin made of something.
-
-        Both may have it from a third, such as a README.
-        """
-        is_made = find.file is not None and find.file.is_documentation_page()
-        return (
-            is_made
-            and trace.kind is TraceKind.TEXT
-            and sum(other.src_uri == trace.src_uri for other in left) == 1
-            and len(distinctive_runs(self._secrets[trace.src_uri].text)) > 1
-        )
 
 
 def _problem(src_uri: str, find: Find, leaked: Iterable[Trace], published: Published) -> Problem:

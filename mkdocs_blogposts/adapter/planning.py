@@ -13,8 +13,8 @@ from mkdocs_blogposts.core.places import Places, is_markdown_name
 from mkdocs_blogposts.core.post import ReadPost, read_post
 from mkdocs_blogposts.core.problems import Problem
 
+from . import beside, sources
 from . import files as host_files
-from . import sources
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.core.model import Blog
     from mkdocs_blogposts.core.settings import Settings
 
-    from .sources import HiddenPage
+    from .beside import HiddenPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,15 +91,15 @@ def look_first(
     read = partial(read_post, places=places, settings=settings, companions=companions)
     reads = {file.src_uri: read(sources.source_of(file)) for file in found}
     posts = hidden_among(reads.values(), now)
-    beside = sources.beside_posts(files, reads, places)
-    pages = {file.src_uri: sources.hidden_page(file, read, places, now) for file in beside}
+    others = beside.files_beside(files, reads, places)
+    pages = {file.src_uri: beside.how_hidden(file, read, places, now) for file in others}
     hidden = [file for file in files if pages.get(file.src_uri) or posts.owner_of(file.src_uri)]
     return FirstLook(
         places=places,
         companions=companions,
         reads=reads,
         pages=pages,
-        paths={file.src_uri: file.abs_src_path for file in (*found, *beside)},
+        paths={file.src_uri: file.abs_src_path for file in (*found, *others)},
         hidden=tuple(hidden),
     )
 
@@ -131,13 +131,13 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
     were_posts = first is not None and first.places != places
     hidden_before = {file.src_uri for file in first.hidden} if first and were_posts else set()
     pages: dict[str, HiddenPage] = {}
-    for file in sources.beside_posts(files, post_uris, places):
+    for file in beside.files_beside(files, post_uris, places):
         if first and first.knows_page(file, places, companions):
             page = first.pages[file.src_uri]
         else:
-            page = sources.hidden_page(file, read, places, now)
+            page = beside.how_hidden(file, read, places, now)
         if page is None and file.src_uri in hidden_before:
-            page = sources.hidden_file(file)
+            page = beside.hidden_all_the_same(file)
         if page is not None:
             file.inclusion = page.level
             pages[file.src_uri] = page
@@ -168,47 +168,52 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LatePages:
+class LateFiles:
     """What other plugins made in the blog's folder when the blog was planned."""
 
-    problems: tuple[Problem, ...]
     hidden_pages: Mapping[str, str]
-    """The texts of those that are hidden, by `src_uri`."""
+    """The text of each file that is hidden, by `src_uri`."""
+    problems: tuple[Problem, ...]
 
 
-def hide_late(
+def hide_late(  # noqa: PLR0913 - all that decides, by name
     files: Files,
     config: MkDocsConfig,
     *,
-    known: Container[str],
+    before: Container[str],
+    hidden: Container[str],
     settings: Settings,
     now: dt.datetime,
-) -> LatePages:
+) -> LateFiles:
     """Hide what is made when the blog is planned already, as it would have been before.
 
     Args:
         files: all files of the site.
         config: the site's.
-        known: those that were there before, by `src_uri`.
+        before: those that were there when the blog was planned, by `src_uri`.
+        hidden: those that were hidden then.
         settings: the blog's.
         now: the moment of the build.
     """
-    late = [file for file in files if file.src_uri not in known]
-    hidden: dict[str, str] = {}
-    problems: list[Problem] = []
+    anew = [file for file in files if file.src_uri in hidden and file.inclusion.is_included()]
+    late = [file for file in files if file.src_uri not in before]
+    problems = [host_files.hide_anew(file, config) for file in anew]
+    texts: dict[str, str] = {}
     places = Places.of(sources.page_uris(files, config), settings) if late else None
-    if places is None or not (late := sources.beside_posts(late, (), places)):
-        return LatePages(problems=(), hidden_pages={})
+    if places is None or not (late := beside.files_beside(late, (), places)):
+        return LateFiles(hidden_pages=texts, problems=tuple(sorted(problems)))
     companions = sources.companions(files, places, settings, config)
     read = partial(read_post, places=places, settings=settings, companions=companions)
     for file in late:
-        page = sources.hidden_page(file, read, places, now)
+        page = beside.how_hidden(file, read, places, now)
         if page is not None:
             file.inclusion = page.level
-            hidden[file.src_uri] = page.text or ""
             problems += page.problems
+            if page.text is not None:
+                texts[file.src_uri] = page.text
         elif file.is_documentation_page():
-            what = f"made by {host_files.maker_of(file, config)} when the blog was planned already"
+            maker = host_files.maker_of(file, config)
+            what = f"made by {maker} when the blog was planned already"
             hint = "No list shows it. Let the plugin make it at a priority above -90 of on_files."
             problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
-    return LatePages(problems=tuple(sorted(problems)), hidden_pages=hidden)
+    return LateFiles(hidden_pages=texts, problems=tuple(sorted(problems)))

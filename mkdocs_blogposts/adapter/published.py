@@ -50,6 +50,10 @@ class Published:
     """What single pages say, by `src_uri`."""
     _read: list[str] = field(default_factory=list, repr=False)
     """What the site says, as far as it was asked for."""
+    _taken: dict[str, str] = field(default_factory=dict, repr=False)
+    """The texts that pages and settings name, by their real path."""
+    _named_paths: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Which of them each page names, by `src_uri`."""
     _paths: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
     """The files that names mean, by folder and name."""
 
@@ -118,27 +122,39 @@ class Published:
 
     def _taken_in(self, files: Iterable[File]) -> Iterator[str]:
         """Yield the texts that the settings and these files name, as those do that take in others."""
-        yield from self._taken_in_by_settings
         seen: set[str] = set()
-        for file in files:
-            folder = posixpath.dirname(file.abs_src_path or "")
-            yield from self._texts_named_in(self._own_texts_of(file), folder, seen)
+        for paths in chain([self._paths_in_settings], map(self._paths_taken_in_by, files)):
+            for path in paths:
+                if path not in seen:
+                    seen.add(path)
+                    yield self._taken[path]
 
     @cached_property
-    def _taken_in_by_settings(self) -> tuple[str, ...]:
+    def _paths_in_settings(self) -> tuple[str, ...]:
         base = posixpath.dirname(self.config.config_file_path or "")
-        return tuple(self._texts_named_in(setting_texts(self.config), base, set()))
+        return self._paths_named_in(setting_texts(self.config), base)
 
-    def _texts_named_in(self, texts: Iterable[str], folder: str, seen: set[str]) -> Iterator[str]:
-        """Yield the texts of the files that texts name, and of those that these name, not seen yet."""
+    def _paths_taken_in_by(self, file: File) -> tuple[str, ...]:
+        if file.src_uri not in self._named_paths:
+            folder = posixpath.dirname(file.abs_src_path or "")
+            paths = self._paths_named_in(self._own_texts_of(file), folder)
+            self._named_paths[file.src_uri] = paths
+        return self._named_paths[file.src_uri]
+
+    def _paths_named_in(self, texts: Iterable[str], folder: str) -> tuple[str, ...]:
+        """Return the files that texts name, and those that these name."""
         waiting = list(texts)
+        found: dict[str, None] = {}
         while waiting:
             for path in self._files_named_in(waiting.pop(), folder):
-                if path not in self._known_paths and path not in seen:
-                    seen.add(path)
-                    taken = Path(path).read_bytes().decode(errors="replace")
-                    yield taken
-                    waiting.append(taken)
+                if path in self._known_paths or path in found:
+                    continue
+                if path not in self._taken and len(self._taken) < _MOST_TAKEN:
+                    self._taken[path] = Path(path).read_bytes().decode(errors="replace")
+                if path in self._taken:
+                    found[path] = None
+                    waiting.append(self._taken[path])
+        return tuple(found)
 
     @cached_property
     def _known_paths(self) -> frozenset[str]:
@@ -150,7 +166,7 @@ class Published:
         return self._hidden_paths.union(os.path.realpath(path) for path in paths if path)
 
     def _files_named_in(self, text: str, folder: str) -> Iterator[str]:
-        for name in set(_FILE_NAME.findall(text)):
+        for name in _file_names_in(text):
             paths = (self._path_of(base, name) for base in (folder, *self._folders))
             if path := next(filter(None, paths), None):
                 yield path
@@ -228,12 +244,22 @@ class Published:
             ):
                 yield text_of(file) or ""
         yield from self._settings
+        yield from self._project_texts
         yield "\n".join(OUR_WORDS)
         yield from self.own_html()
         for folder in config.theme.dirs:
             for path in Path(folder).rglob("*"):
                 if path.suffix in (".html", ".mo", ".xml"):
                     yield path.read_bytes().decode(errors="replace")
+
+    @property
+    def _project_texts(self) -> Iterator[str]:
+        """What the project says of itself, of which other plugins make pages."""
+        folder = Path(posixpath.dirname(self.config.config_file_path or "") or ".")
+        for path in sorted(folder.iterdir()):
+            is_public = path.stem.upper() in _PROJECT_NAMES and path.is_file()
+            if is_public and os.path.realpath(path) not in self._hidden_paths:
+                yield path.read_bytes()[:_MOST_BYTES].decode(errors="replace")
 
     @cached_property
     def _settings(self) -> list[str]:
@@ -243,6 +269,15 @@ class Published:
             templates = sorted(Path(custom_dir).rglob("*.html"))
             texts += [path.read_text(encoding="utf-8", errors="replace") for path in templates]
         return texts
+
+
+def _file_names_in(text: str) -> set[str]:
+    names = set()
+    for before, word, after in _WORD.findall(text):
+        name = word.rstrip(".")
+        if len(name) <= _LONGEST_NAME and ((before and after) or _EXTENSION.search(name[-10:])):
+            names.add(name)
+    return names
 
 
 def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:
@@ -288,6 +323,18 @@ def _is_folder(path: Path) -> bool:
 _LINK_BEGINS = "/(\"'[<="
 _LINK_GOES_ON = "/.#?)\"'>]"
 _COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
-# Names that may be those of files: snippets, pages and templates that other plugins take in.
-_FILE_NAME = re.compile(r"""[\w./@~+-]*\w\.\w{1,8}\b|(?<=["'])[\w./@~+-]+(?=["'])""")
+# Words that may be names of files: snippets, pages and templates that other plugins take in. Without an
+# extension they stand in quotes.
+_WORD = re.compile(r"""(["']?)([\w./@~+-]+)(["']?)""")
+_EXTENSION = re.compile(r"\w\.\w{1,8}$")
+_LONGEST_NAME = 500
+# Files that are read, each up to its size: what pages take in is far less.
+_MOST_TAKEN = 1000
 _MOST_BYTES = 1_000_000
+# The files beside mkdocs.yml that everyone may read.
+_PROJECT_NAMES = frozenset(
+    (
+        *("AUTHORS", "CHANGELOG", "CHANGES", "CODE_OF_CONDUCT", "CONTRIBUTING", "COPYING", "HISTORY"),
+        *("LICENCE", "LICENSE", "NEWS", "NOTICE", "README", "RELEASES", "SECURITY", "SUPPORT"),
+    )
+)

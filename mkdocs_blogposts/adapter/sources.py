@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import posixpath
-from codecs import BOM_UTF8
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
-from mkdocs_blogposts.core import blog
 from mkdocs_blogposts.core.companions import companion_uris, is_companion_name, read_companions
 from mkdocs_blogposts.core.model import SiteFile, Source
-from mkdocs_blogposts.core.places import (
-    is_markdown_name,
-    is_mdx_name,
-    is_post_of_other_form,
-    is_underscored,
-)
-from mkdocs_blogposts.core.problems import Problem, Severity
+from mkdocs_blogposts.core.places import is_markdown_name, is_mdx_name
+from mkdocs_blogposts.core.problems import Problem
 from mkdocs_blogposts.core.references import strings_in
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from mkdocs_blogposts.core.companions import Companions
     from mkdocs_blogposts.core.places import Places
-    from mkdocs_blogposts.core.post import ReadPost
     from mkdocs_blogposts.core.settings import Settings
 
 
@@ -105,77 +95,6 @@ def source_of(file: File) -> Source:
     return Source(src_uri=file.src_uri, text=text_of(file), is_draft=is_draft)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HiddenPage:
-    """A file in the blog's folder that is no post, and must not be published all the same."""
-
-    level: InclusionLevel
-    """What it is to MkDocs from now on."""
-    text: str | None = None
-    """What it says, where it is one of the blog's by its form."""
-    problems: tuple[Problem, ...]
-    """Why it is hidden, unless it says so itself."""
-
-
-def beside_posts(files: Iterable[File], posts: Container[str], places: Places) -> list[File]:
-    """Return the files in the blog's folder that are no posts and that MkDocs would publish."""
-    return [
-        file
-        for file in files
-        if places.is_in_blog(file.src_uri)
-        and file.src_uri not in posts
-        and file.inclusion.is_included()
-    ]
-
-
-def hidden_page(
-    file: File, read: Callable[[Source], ReadPost], places: Places, now: dt.datetime
-) -> HiddenPage | None:
-    """Return how such a file is hidden; None where it may be published.
-
-    Hidden are the pages that would be as posts, and what MkDocs would copy as it is although people
-    take it for a post.
-    """
-    if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
-        what = "left out, as other tools leave out names that begin with an underscore"
-        hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
-        severity = Severity.WARNING
-    elif file.is_documentation_page():
-        page = read(Source(src_uri=file.src_uri, text=text_of(file)))
-        found = blog.hidden_page(page, places, now)
-        if found is None:
-            return None
-        is_text = page.source.text is not None  # Or the host would stop at it in a preview, too.
-        level = InclusionLevel.DRAFT if is_text else InclusionLevel.EXCLUDED
-        return HiddenPage(level=level, text=page.source.text, problems=found)
-    elif is_post_of_other_form(file.src_uri) or (
-        file.src_uri.lower().endswith((".html", ".htm")) and _begins_with_front_matter(file)
-    ):
-        what = "a post in a form that MkDocs does not read"
-        hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
-        severity = Severity.ERROR
-    elif is_markdown_name(file.src_uri):
-        what = "Markdown under a name that MkDocs does not read"
-        hint = "Name it .md; it is left out until then, as it would be copied as it is."
-        severity = Severity.ERROR
-    elif _begins_with_front_matter(file):  # What is kept of a post, whatever its name.
-        copy = read(Source(src_uri=file.src_uri, text=text_of(file)))
-        found = None if copy.state_at(now).is_public else blog.hidden_page(copy, places, now)
-        if found is None:  # Any text may begin like this.
-            return None
-        return HiddenPage(level=InclusionLevel.EXCLUDED, text=copy.source.text, problems=found)
-    else:
-        return None
-    problem = Problem(src_uri=file.src_uri, what=what, hint=hint, severity=severity)
-    return HiddenPage(level=InclusionLevel.EXCLUDED, problems=(problem,))
-
-
-def hidden_file(file: File) -> HiddenPage:
-    """Return that the file is hidden, whatever it says."""
-    text = text_of(file) if file.is_documentation_page() else None
-    return HiddenPage(level=InclusionLevel.DRAFT, text=text, problems=())
-
-
 def companions(files: Files, places: Places, settings: Settings, config: MkDocsConfig) -> Companions:
     """Read the files beside the posts."""
     # Names that begin with a dot are excluded, and there all the same.
@@ -202,24 +121,6 @@ def exclude_companions(files: Files, places: Places, settings: Settings) -> None
         is_read = file.src_uri in read and not is_markdown_name(file.src_uri)
         if is_read or is_companion_name(file.src_uri, places):
             file.inclusion = InclusionLevel.EXCLUDED
-
-
-def _begins_with_front_matter(file: File) -> bool:
-    if file.src_uri.lower().endswith((".yml", ".yaml")):  # As many of these do.
-        return False
-    if file.abs_src_path is None:
-        beginning = file.content_bytes[:_BEGINNING]
-    else:
-        try:
-            with Path(file.abs_src_path).open("rb") as data:
-                beginning = data.read(_BEGINNING)
-        except OSError:  # A link that leads nowhere.
-            return False
-    first, _, _ = beginning.removeprefix(BOM_UTF8).lstrip().partition(b"\n")
-    return first.rstrip() in (b"---", b"+++")
-
-
-_BEGINNING = 64
 
 
 def text_of(file: File) -> str | None:

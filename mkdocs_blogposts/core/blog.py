@@ -106,7 +106,7 @@ def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> HiddenPosts:
     )
 
 
-def hidden_page(read: ReadPost, places: Places, now: dt.datetime) -> tuple[Problem, ...] | None:
+def why_hidden(read: ReadPost, places: Places, now: dt.datetime) -> tuple[Problem, ...] | None:
     """Return why a page of the blog that is no post is hidden; None where readers may see it.
 
     It is asked what posts are asked. Besides, the host would show a block that we had to mend as text.
