@@ -244,6 +244,8 @@ def test_what_a_published_page_uses_stays_and_what_it_only_mentions_does_not(mak
     [
         "image: img/pic.png",
         "image: ../img/pic.png",
+        "image: https://example.org/s/img/pic.png",
+        "image: /s/img/pic.png",
         "banner: <img src='../img/pic.png'>",
         "banner: <a data-x='1, /img/pic.png'>x</a>",
     ],
@@ -254,12 +256,17 @@ def test_front_matter_leads_to_files_from_its_folder_and_its_page_and_in_html(ma
             "blog/draft.md": post("Draft", "![](../img/pic.png)", draft=True),
             "img/pic.png": b"PNG",
             "about.md": f"---\n{front}\n---\n# About\n",
-        }
+        },
+        site_url="https://example.org/s/",
     )
     assert "img/pic.png" in site.build().files
 
 
 OTHERS_USE = {
+    "an older file of the navigation": (
+        "img/pic.pdf",
+        {"blog/.pages": "nav:\n  - Report: ../img/pic.pdf\n  - ...\n"},
+    ),
     "the navigation's file": ("img/pic.pdf", {".nav.yml": "nav:\n  - Report: img/pic.pdf\n  - blog\n"}),
     "the theme, by its own name": ("img/favicon.ico", {}),
     "a list of films": ("film/1.ts", {"film/all.m3u8": "#EXTM3U\n1.ts\n"}),
@@ -277,9 +284,53 @@ def test_what_others_use_stays(make_site, way):
             "img/map.png": b"PNG",
             **files,
         },
-        plugins=["awesome-nav", "blogposts"],
+        plugins=["awesome-pages" if "blog/.pages" in files else "awesome-nav", "blogposts"],
     )
     built = site.build().files
 
     assert used in built
     assert "img/map.png" not in built
+
+
+@pytest.mark.parametrize(
+    "link", ["[x](../demo/)", "<iframe src='/demo/'></iframe>", "../demo/index.html"]
+)
+@pytest.mark.parametrize("is_used", [False, True])
+def test_a_link_to_a_folder_leads_to_its_index_and_what_that_names(make_site, link, is_used):
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", f"{link} and a demo", draft=True),
+            "demo/index.html": "<script src='run.js'></script>",
+            "demo/run.js": "run()",
+            "about.md": "# About\n\n[x](demo/)\n" if is_used else "# About\n\nA demo, demo/x.\n",
+        }
+    )
+    files = site.build().files
+    assert ("demo/index.html" in files, "demo/run.js" in files) == (is_used, is_used)
+
+
+def test_what_stands_in_a_folder_for_drafts_is_withheld_in_the_blog_only(make_site):
+    site = make_site(
+        {
+            "blog/open.md": post("Open", "![](drafts/used.png)", date="2024-01-01"),
+            "blog/drafts/used.png": b"1",
+            "blog/drafts/unused.png": b"2",
+            "blog/a/_drafts/b/unused.svg": "<svg><image href='/img/other.png'/></svg>",
+            "img/other.png": b"3",
+            "drafts/guide.png": b"4",
+        }
+    )
+    built = site.build()
+
+    assert {"blog/drafts/used.png", "drafts/guide.png"} <= set(built.files)
+    assert (
+        "blogposts: withheld 3 files of hidden posts: "
+        "blog/a/_drafts/b/unused.svg, blog/drafts/unused.png, img/other.png"
+    ) in built.messages
+
+
+def test_the_log_names_copies_of_drafts(make_site):
+    text = post("Draft", draft=True)
+    built = make_site({"blog/a.md": text, "blog/a.md.txt": text, "blog/b.draft": text}).build()
+
+    assert "blogposts: withheld 2 files of hidden posts: blog/a.md.txt, blog/b.draft" in built.messages

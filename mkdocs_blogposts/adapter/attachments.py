@@ -15,9 +15,9 @@ from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
 from mkdocs_blogposts.core.mentions import FileFinder, NameFinder, roots_of, text_in
 from mkdocs_blogposts.core.places import parents_of
-from mkdocs_blogposts.core.references import is_text_name, references, strings_in, target_of
+from mkdocs_blogposts.core.references import TEXT_NAMES, is_text_name, references, strings_in, target_of
 
-from .sources import navigation_names, setting_texts
+from .sources import contents_below, navigation_names, setting_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -136,8 +136,14 @@ def _named_by_hidden(
 
 
 def _finder(src_uris: Iterable[str], media: Mapping[str, File], config: MkDocsConfig) -> FileFinder:
-    paths = {src_uri: {src_uri, media[src_uri].dest_uri} for src_uri in src_uris}
+    paths = {src_uri: _paths_of(media[src_uri]) for src_uri in src_uris}
     return FileFinder(paths, site_url=config.site_url or "")
+
+
+def _paths_of(file: File) -> set[str]:
+    """Return what leads to a file: its path, its place in the site, and its folder for an index."""
+    paths = {file.src_uri, file.dest_uri}
+    return paths | {path.removesuffix("index.html") for path in paths if path.endswith("/index.html")}
 
 
 def _text_of_media(file: File, owner: str) -> Iterator[_HiddenText]:
@@ -315,10 +321,7 @@ def _static_texts(
     for src_uri, file in media.items():
         if src_uri not in candidates and is_text_name(src_uri):
             yield text_in(file.content_bytes)
-    if custom_dir := config.theme.custom_dir:
-        for path in Path(custom_dir).rglob("*"):
-            if is_text_name(path.name) and path.is_file():
-                yield text_in(path.read_bytes())
+    yield from map(text_in, contents_below(config.theme.custom_dir, TEXT_NAMES))
 
 
 def _targets(link: str, folder: str, roots: Iterable[str]) -> Iterator[str]:

@@ -242,7 +242,9 @@ class Build:
     def _withhold(self, planned: PlannedSite, files: Files, config: MkDocsConfig) -> None:
         """Keep what only hidden posts use out of the site, and prepare to see that nothing got out."""
         withheld = attachments.withhold(self.blog, self._hidden_pages, planned, files, config)
-        report.report_withheld(withheld)
+        pages = (files.src_uris.get(src_uri) for src_uri in self._hidden_pages)
+        copies = [file.src_uri for file in pages if file and not file.is_documentation_page()]
+        report.report_withheld({*withheld, *copies})
         secrets = tuple(secrets_of(self.blog, self._hidden_pages, files, withheld))
         if secrets and self.settings.leak_audit:
             published = Published(

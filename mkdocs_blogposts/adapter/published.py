@@ -19,7 +19,7 @@ from mkdocs_blogposts.core.traces import Trace, TraceKind, last_part
 from mkdocs_blogposts.core.wording import phrase_of, wording
 from mkdocs_blogposts.render.words import OUR_WORDS
 
-from .sources import navigation_names, setting_texts, text_of
+from .sources import contents_below, navigation_names, setting_texts, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -150,7 +150,7 @@ class Published:
                 if path in self._known_paths or path in found:
                     continue
                 if path not in self._taken and len(self._taken) < _MOST_TAKEN:
-                    self._taken[path] = Path(path).read_bytes().decode(errors="replace")
+                    self._taken[path] = _decoded(Path(path).read_bytes())
                 if path in self._taken:
                     found[path] = None
                     waiting.append(self._taken[path])
@@ -248,9 +248,7 @@ class Published:
         yield "\n".join(OUR_WORDS)
         yield from self.own_html()
         for folder in config.theme.dirs:
-            for path in Path(folder).rglob("*"):
-                if path.suffix in (".html", ".mo", ".xml"):
-                    yield path.read_bytes().decode(errors="replace")
+            yield from map(_decoded, contents_below(folder, (".html", ".mo", ".xml")))
 
     @property
     def _project_texts(self) -> Iterator[str]:
@@ -259,16 +257,17 @@ class Published:
         for path in sorted(folder.iterdir()):
             is_public = path.stem.upper() in _PROJECT_NAMES and path.is_file()
             if is_public and os.path.realpath(path) not in self._hidden_paths:
-                yield path.read_bytes()[:_MOST_BYTES].decode(errors="replace")
+                yield _decoded(path.read_bytes()[:_MOST_BYTES])
 
     @cached_property
     def _settings(self) -> list[str]:
         """All that stands in mkdocs.yml, and the templates of the site's own."""
-        texts = ["\n".join(setting_texts(self.config))]
-        if custom_dir := self.config.theme.custom_dir:
-            templates = sorted(Path(custom_dir).rglob("*.html"))
-            texts += [path.read_text(encoding="utf-8", errors="replace") for path in templates]
-        return texts
+        templates = contents_below(self.config.theme.custom_dir, (".html",))
+        return ["\n".join(setting_texts(self.config)), *map(_decoded, templates)]
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode(errors="replace")
 
 
 def _file_names_in(text: str) -> set[str]:

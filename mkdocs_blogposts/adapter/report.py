@@ -13,7 +13,7 @@ from mkdocs_blogposts.core.model import State, TaxonomyKind
 from mkdocs_blogposts.core.problems import Problem, Severity, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -72,8 +72,8 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
 _MOST_FILES = 20
 
 
-def report_withheld(withheld: Mapping[str, str]) -> None:
-    """Log which files stay out of the site with the posts that they belong to."""
+def report_withheld(withheld: Collection[str]) -> None:
+    """Log which files stay out of the site with hidden posts, and as copies of these."""
     if not withheld:
         return
     names = sorted(withheld)

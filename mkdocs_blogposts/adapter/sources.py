@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
@@ -165,3 +166,10 @@ def setting_texts(config: MkDocsConfig) -> Iterator[str]:
     scripts = [str(script) for script in config.extra_javascript]
     options = [getattr(plugin, "config", {}) for plugin in config.plugins.values()]
     yield from strings_in([dict(config), theme, scripts, options], with_keys=True)
+
+
+def contents_below(folder: str | None, endings: tuple[str, ...]) -> Iterator[bytes]:
+    """Yield what the files in a folder of templates hold whose names end like this."""
+    for path in sorted(Path(folder).rglob("*")) if folder else ():
+        if path.name.lower().endswith(endings) and path.is_file():
+            yield path.read_bytes()

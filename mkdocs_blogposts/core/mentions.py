@@ -97,7 +97,8 @@ class FileFinder:
         """Prepare the search.
 
         Args:
-            files: each with its paths, below the folder of the sources and below that of the site.
+            files: each with its paths, below the folder of the sources and below that of the site. One
+                that ends with a slash is a folder, and stands in texts with it.
             site_url: where the site will stand, for addresses that name it.
         """
         self._files = frozenset(files)
@@ -107,7 +108,9 @@ class FileFinder:
         for file, paths in files.items():
             for path in paths:
                 self._by_path.setdefault(_key(path), set()).add(file)
-                self._by_name.setdefault(posixpath.basename(path), set()).add(file)
+                slash = "/" if path.endswith("/") else ""
+                name = f"{posixpath.basename(path.rstrip('/'))}{slash}"
+                self._by_name.setdefault(name, set()).add(file)
         self._finder = NameFinder(self._by_name)
 
     def at(self, path: str) -> set[str]:
