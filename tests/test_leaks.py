@@ -752,6 +752,71 @@ SAID = {
         {"about.md": WELCOME.replace("weekly", "[weekly](https://example.org/a_(b)_c)")},
         {},
     ),
+    "a program taken in": (
+        "FastAPI",
+        "",
+        {
+            "index.md": '```python\n--8<-- "examples/app.py"\n```\n',
+            "../examples/app.py": "from fastapi import FastAPI\n\napp = FastAPI()\n",
+        },
+        {
+            "markdown_extensions": [
+                {"pymdownx.snippets": {"base_path": "{root}"}},
+                {"pymdownx.superfences": {}},
+                {"pymdownx.highlight": {}},
+            ]
+        },
+    ),
+    "a file with spaces in its name": (
+        "",
+        WELCOME,
+        {"index.md": '--8<-- "parts/how to help.md"\n', "../parts/how to help.md": f"{WELCOME}\n"},
+        {"markdown_extensions": [{"pymdownx.snippets": {"base_path": "{root}"}}]},
+    ),
+    "a file that a program takes in": (
+        "Grace Hopper",
+        "",
+        {
+            "index.md": "**{{ people()[0] }}**\n",
+            "../main.py": "import pathlib, yaml\ndef define_env(env):\n    @env.macro\n"
+            "    def people():\n        return yaml.safe_load(pathlib.Path('team.yml').read_text())\n",
+            "../team.yml": "- Grace Hopper\n",
+        },
+        {"plugins": ["macros", "blogposts"]},
+    ),
+    "a list of changes that a program makes a page of": (
+        "2.0",
+        "- Add a flag that shows what will be done\n- Fix a crash when the folder is empty",
+        {
+            "../CHANGELOG.md": "# Changes\n\n- Add a flag that shows what will be done\n"
+            "- Fix a crash when the folder is empty\n",
+            "../make.py": "import pathlib\nimport mkdocs_gen_files\n"
+            "with mkdocs_gen_files.open('changes.md', 'w') as file:\n"
+            "    file.write(pathlib.Path('CHANGELOG.md').read_text())\n",
+        },
+        {"plugins": [{"gen-files": {"scripts": ["make.py"]}}, "search", "blogposts"]},
+    ),
+    "a link in a sentence without spaces": (
+        "",
+        "ご質問はお問い合わせフォームからお送りください。",
+        {"about.md": "ご質問は[お問い合わせ](https://example.org)フォームからお送りください。\n"},
+        {},
+    ),
+    "a link in a title without spaces": (
+        "如何使用Docker部署应用",
+        "",
+        {"about.md": "# A\n\n## 如何使用[Docker](https://example.org)部署应用\n"},
+        {},
+    ),
+    "a picture of another page": (
+        "",
+        "Text.",
+        {
+            "fr/blog/draft.md": "# Voyage\n",
+            "../hook.py": WRITE.format(name="cards/fr/blog/draft.png", data=b"PNG of it"),
+        },
+        {"hooks": ["hook.py"], "plugins": ["blogposts"]},
+    ),
 }
 
 

@@ -81,7 +81,8 @@ class LeakAudit:
         self._search_waiting()
         files = self.published.files
         by_place = {file.dest_uri: file for file in files}
-        stems = {_stem(secret.url): secret.src_uri for secret in self.secrets if secret.url}
+        stems: dict[str, str | None] = {_stem(file.url): None for file in files.documentation_pages()}
+        stems |= {_stem(secret.url): secret.src_uri for secret in self.secrets if secret.url}
         sources = {secret.src_uri for secret in self.secrets}
         copies = _Copies(files, self.withheld)
         finds = dict(self._seen)
@@ -176,8 +177,13 @@ def _stem(url: str) -> str:
     return bare.strip("/")
 
 
-def _named_by(place: str, stems: Mapping[str, str]) -> str | None:
-    """Return the hidden post after whose address the file is named, such as its picture."""
+def _named_by(place: str, stems: Mapping[str, str | None]) -> str | None:
+    """Return the hidden post after whose address the file is named, such as its picture.
+
+    Args:
+        place: the file's.
+        stems: the bare addresses of all pages, each with the hidden post that has it.
+    """
     name = place.rpartition(".")[0]
     parts = name.split("/") if not place.endswith(".html") else []
     ends = ("/".join(parts[start:]) for start in range(len(parts)))

@@ -54,6 +54,8 @@ class Published:
     """The texts that pages and settings name, by their real path."""
     _named_paths: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     """Which of them each page names, by `src_uri`."""
+    _programs: set[str] = field(default_factory=set, repr=False)
+    """The programs that the settings name, by their real path."""
     _paths: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
     """The files that names mean, by folder and name."""
 
@@ -131,8 +133,14 @@ class Published:
 
     @cached_property
     def _paths_in_settings(self) -> tuple[str, ...]:
+        """What the settings name, and what is named by the programs that they name."""
         base = posixpath.dirname(self.config.config_file_path or "")
-        return self._paths_named_in(setting_texts(self.config), base)
+        texts = list(setting_texts(self.config))
+        paths = {self._path_of(base, f"{text.removesuffix('.py')}.py") for text in texts}
+        programs = [_decoded(Path(path).read_bytes()) for path in sorted(filter(None, paths))]
+        # What a program says itself it may have from anywhere.
+        self._programs.update(filter(None, paths))
+        return self._paths_named_in((*texts, *programs), base)
 
     def _paths_taken_in_by(self, file: File) -> tuple[str, ...]:
         if file.src_uri not in self._named_paths:
@@ -147,7 +155,7 @@ class Published:
         found: dict[str, None] = {}
         while waiting:
             for path in self._files_named_in(waiting.pop(), folder):
-                if path in self._known_paths or path in found:
+                if path in self._known_paths or path in found or path in self._programs:
                     continue
                 if path not in self._taken and len(self._taken) < _MOST_TAKEN:
                     self._taken[path] = _decoded(Path(path).read_bytes())
@@ -174,7 +182,7 @@ class Published:
     def _path_of(self, folder: str, name: str) -> str | None:
         """Return the real path of a text in a folder, or None where there is none.
 
-        What the site's programs hold is theirs, and nothing of the finished site is a source of it.
+        Nothing of the finished site is a source of it.
         """
         if (folder, name) not in self._paths:
             path = Path(folder, name)
@@ -182,7 +190,7 @@ class Published:
                 is_text = path.is_file() and path.stat().st_size <= _MOST_BYTES
             except (OSError, ValueError):
                 is_text = False
-            real = os.path.realpath(path) if is_text and path.suffix != ".py" else None
+            real = os.path.realpath(path) if is_text else None
             is_built = real is not None and real.startswith(self._site_dir)
             self._paths[folder, name] = None if is_built else real
         return self._paths[folder, name]
@@ -271,12 +279,9 @@ def _decoded(data: bytes) -> str:
 
 
 def _file_names_in(text: str) -> set[str]:
-    names = set()
-    for before, word, after in _WORD.findall(text):
-        name = word.rstrip(".")
-        if len(name) <= _LONGEST_NAME and ((before and after) or _EXTENSION.search(name[-10:])):
-            names.add(name)
-    return names
+    words = (word.rstrip(".") for word in _WORD.findall(text))
+    names = {word for word in words if len(word) <= _LONGEST_NAME and _EXTENSION.search(word[-10:])}
+    return names.union(_IN_QUOTES.findall(text))
 
 
 def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:
@@ -322,10 +327,10 @@ def _is_folder(path: Path) -> bool:
 _LINK_BEGINS = "/(\"'[<="
 _LINK_GOES_ON = "/.#?)\"'>]"
 _COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
-# Words that may be names of files: snippets, pages and templates that other plugins take in. Without an
-# extension they stand in quotes.
-_WORD = re.compile(r"""(["']?)([\w./@~+-]+)(["']?)""")
+# What may name files: snippets, pages and templates that other plugins take in.
+_WORD = re.compile(r"[\w./@~+-]+")
 _EXTENSION = re.compile(r"\w\.\w{1,8}$")
+_IN_QUOTES = re.compile(r"""["']([^"'\n]{1,300})(?=["'])""")
 _LONGEST_NAME = 500
 # Files that are read, each up to its size: what pages take in is far less.
 _MOST_TAKEN = 1000

@@ -40,7 +40,8 @@ INSIDE_WORDS = "*`~'\u2018\u2019\u00ad\u200b\\\\"
 """The signs, as in a set of a pattern, that part no words: quotes and markup."""
 MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u200c\u200d"
 """The ranges in which the marks stand that belong to letters: in Hindi, each vowel is one."""
-_INSIDE_WORDS = re.compile(f"[{INSIDE_WORDS}]")
+# In scripts that write no spaces, the brackets of links stand there, too.
+_INSIDE_WORDS = re.compile(rf"[{INSIDE_WORDS}\[\]]")
 _WORDS = re.compile(rf"(?:[^\W_]|[{MARKS}])+")
 
 
