@@ -692,6 +692,18 @@ SAID = {
         },
         {"plugins": [{"macros": {"include_yaml": [{"words": "data/words.yaml"}]}}, "blogposts"]},
     ),
+    "a value of the settings that macros print": (
+        "Acme Cloud 2.0 released",
+        "Get Acme Cloud today and never look back again.",
+        {
+            "about.md": "## {{ product.name }} 2.0 released\n\n"
+            "Get **{{ config.extra.product.name }}** today and never look back again.\n"
+        },
+        {
+            "plugins": ["search", "macros", "blogposts"],
+            "extra": {"product": {"name": "Acme Cloud"}},
+        },
+    ),
     "a part that macros take in": (
         "",
         WELCOME,

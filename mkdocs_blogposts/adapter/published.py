@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -111,6 +112,19 @@ class Published:
         return self._wordings[file.src_uri]
 
     def _own_texts_of(self, file: File) -> Iterator[str]:
+        for text in self._sources_of(file):
+            yield text
+            if "{{" in text:
+                yield _VARIABLE.sub(self._value_of, text)
+
+    def _value_of(self, variable: re.Match[str]) -> str:
+        """Return what macros and themes print for a variable of the settings."""
+        value: object = self.config.extra
+        for name in variable["path"].split("."):
+            value = value.get(name) if isinstance(value, Mapping) else None
+        return str(value) if isinstance(value, str | int | float) else variable[0]
+
+    def _sources_of(self, file: File) -> Iterator[str]:
         post = self._posts.get(file.src_uri)
         if post is not None:
             yield post.body
@@ -327,6 +341,7 @@ def _is_folder(path: Path) -> bool:
 _LINK_BEGINS = "/(\"'[<="
 _LINK_GOES_ON = "/.#?)\"'>]"
 _COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
+_VARIABLE = re.compile(r"\{\{ *(?:config\.extra\.)?(?P<path>\w[\w.]*) *\}\}")
 # What may name files: snippets, pages and templates that other plugins take in.
 _WORD = re.compile(r"[\w./@~+-]+")
 _EXTENSION = re.compile(r"\w\.\w{1,8}$")
