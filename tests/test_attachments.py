@@ -219,6 +219,7 @@ USES = {
 NO_USES = {
     "prose": "We say ../img/pic.png today.",
     "code": "```html\n<img src='../img/pic.png'>\n```\n\n`../img/pic.png`",
+    "another site": "<img src='https://example.com/img/pic.png'>",
     "words for it": "<img src='x.png' alt='../img/pic.png' title='../img/pic.png'>",
     "after a drawing": "```mermaid\nflowchart\n```\n\nNow ../img/pic.png.",
 }
@@ -270,6 +271,8 @@ OTHERS_USE = {
     "the navigation's file": ("img/pic.pdf", {".nav.yml": "nav:\n  - Report: img/pic.pdf\n  - blog\n"}),
     "the theme, by its own name": ("img/favicon.ico", {}),
     "a list of films": ("film/1.ts", {"film/all.m3u8": "#EXTM3U\n1.ts\n"}),
+    "redirects": ("img/pic.pdf", {"_redirects": "/report /img/pic.pdf 302\n"}),
+    "a map": ("img/pin.png", {"map.kml": "<kml><href>img/pin.png</href></kml>"}),
     "a model's file": ("film/1.bin", {"film/model.gltf": '{"buffers": [{"uri": "1.bin"}]}'}),
 }
 
@@ -334,3 +337,102 @@ def test_the_log_names_copies_of_drafts(make_site):
     built = make_site({"blog/a.md": text, "blog/a.md.txt": text, "blog/b.draft": text}).build()
 
     assert "blogposts: withheld 2 files of hidden posts: blog/a.md.txt, blog/b.draft" in built.messages
+
+
+APP = {"demo/index.html": "<script src='run.js'></script>", "demo/run.js": "run()"}
+LINKS = {
+    "navigation": ({}, {"nav": [{"Home": "index.md"}, {"Demo": "/demo/"}, {"Blog": "blog/index.md"}]}),
+    "navigation, relative": ({}, {"nav": [{"Home": "index.md"}, {"Demo": "demo/"}]}),
+    "navigation's file": (
+        {".nav.yml": "nav:\n  - Demo: /demo/\n  - blog\n"},
+        {"plugins": ["awesome-nav", "blogposts"]},
+    ),
+    "settings": ({}, {"extra": {"homepage": "https://example.org/demo/"}}),
+    "template": (
+        {
+            "../theme/main.html": "{% extends 'base.html' %}"
+            "{% block footer %}{{ 'demo/'|url }}{% endblock %}"
+        },
+        {"theme": {"name": "mkdocs", "custom_dir": "theme"}},
+    ),
+    "front matter": ({"about.md": "---\nhero: {link: /demo/}\n---\n# About\n"}, {}),
+    "script": ({"x.js": "open('/demo/')"}, {}),
+    "page": ({"about.md": "[x](demo/)\n"}, {}),
+}
+
+
+@pytest.mark.parametrize("way", LINKS)
+def test_a_folder_that_is_linked_keeps_its_index_and_what_that_uses(make_site, way):
+    files, config = LINKS[way]
+    draft = post("Draft", "[x](../demo/index.html) ![](other.png)", draft=True)
+    site = make_site(
+        {"blog/draft.md": draft, "blog/other.png": b"PNG", **APP, **files},
+        site_url="https://example.org/",
+        **config,
+    )
+    built = site.build().files
+
+    assert APP.keys() <= set(built)
+    assert "blog/other.png" not in built
+
+
+@pytest.mark.parametrize("has_templates", [True, False])
+def test_a_name_counts_where_templates_may_put_its_folder_before_it(make_site, has_templates):
+    theme = {"name": "mkdocs", **({"custom_dir": "theme"} if has_templates else {})}
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "![](../img/ada.jpg) ![](../img/sea.jpg)", draft=True),
+            "blog/bundle/index.md": post("Bundle", draft=True),
+            "blog/bundle/ada.jpg": b"Ada, in secret",
+            "blog/bundle/sea.jpg": b"The sea, in secret",
+            "img/ada.jpg": b"Ada",
+            "img/sea.jpg": b"The sea",
+            "about.md": "---\ncover: sea.jpg\n---\n# About\n",
+            "../theme/main.html": "{% extends 'base.html' %}",
+        },
+        extra={"team": [{"name": "Ada", "photo": "ada.jpg"}]},
+        theme=theme,
+    )
+    pictures = {name for name in site.build().files if name.endswith(".jpg")}
+
+    assert pictures == ({"img/ada.jpg", "img/sea.jpg"} if has_templates else set())
+
+
+def test_what_bears_the_name_of_a_draft_belongs_to_it(make_site):
+    built = make_site(
+        {
+            "blog/2024-01-02-trip.md": post("Trip", draft=True),
+            "blog/2024-01-02-trip/map.png": b"1",
+            "blog/2024-01-02-trip.ipynb": "{}",
+            "blog/2024-01-02-trip.en.pdf": b"2",
+            "blog/2024-01-02-trip-2.pdf": b"3",
+            "blog/2024-01-02-used.md": post("Used", draft=True),
+            "blog/2024-01-02-used.pdf": b"4",
+            "blog/news.md": post("News", draft=True),
+            "blog/news/a.md": post("A", "[x](../2024-01-02-used.pdf)", date="2024-01-02"),
+            "blog/news/data.bin": b"5",
+        }
+    ).build()
+
+    assert {name for name in built.files if name.startswith("blog/") and "index" not in name} == {
+        "blog/2024-01-02-trip-2.pdf",
+        "blog/2024-01-02-used.pdf",
+        "blog/news/data.bin",
+    }
+
+
+def test_a_wiki_link_of_a_draft_leads_anywhere_if_the_name_stands_alone(make_site):
+    built = make_site(
+        {
+            "blog/draft.md": post(
+                "Draft", "![[sketch.png|300]] [[plan.pdf]] ![[twice.png]]", draft=True
+            ),
+            "attachments/sketch.png": b"1",
+            "files/plan.pdf": b"2",
+            "a/twice.png": b"3",
+            "b/twice.png": b"4",
+        }
+    ).build()
+
+    assert not {"attachments/sketch.png", "files/plan.pdf"} & set(built.files)
+    assert {"a/twice.png", "b/twice.png"} <= set(built.files)

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.core.block import MOST_BLOCK
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
-from mkdocs_blogposts.core.mentions import FileFinder, NameFinder, roots_of, text_in
+from mkdocs_blogposts.core.mentions import FileFinder, NameFinder, text_in
 from mkdocs_blogposts.core.places import parents_of
-from mkdocs_blogposts.core.references import TEXT_NAMES, is_text_name, references, strings_in, target_of
+from mkdocs_blogposts.core.references import is_text_name, strings_in
 
-from .sources import contents_below, navigation_names, setting_texts
+from .uses import finder_of, used_by_readers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
-    from mkdocs.structure.pages import Page
 
     from mkdocs_blogposts.core.model import Author, Blog, Post
+    from mkdocs_blogposts.core.places import Places
 
     from .planning import PlannedSite
 
@@ -40,9 +39,9 @@ def withhold(
 ) -> dict[str, str]:
     """Give the files that only hidden posts and pages use the level of a draft.
 
-    These are the files of a hidden bundle, of a folder for drafts, and those that hidden posts name, or
-    a file that they name; what a published page, the configuration, a template or a static file uses
-    too stays. Runs before MkDocs copies.
+    These are the files of a hidden bundle, of a folder for drafts, those that bear the name of a hidden
+    post, and those that hidden posts name, or a file that they name; what a published page, the
+    configuration, a template or a static file uses too stays. Runs before MkDocs copies.
 
     Args:
         blog: the blog, of which this build hides some posts.
@@ -63,25 +62,54 @@ def withhold(
         and file.src_dir not in config.theme.dirs
     }
     hidden = {post.src_uri: post for post in (*blog.built, *blog.hidden) if not post.is_published}
-    bundles = {post.bundle_dir: uri for uri, post in hidden.items() if post.bundle_dir is not None}
-    places, authors = planned.places, planned.companions.authors
-    beside: dict[str, str] = {}
-    for src_uri in media:
-        if folder := next((parent for parent in parents_of(src_uri) if parent in bundles), None):
-            beside[src_uri] = bundles[folder]
-        elif places.is_in_blog(src_uri) and places.is_draft(src_uri):
-            beside[src_uri] = src_uri
+    beside = _beside(media, hidden, hidden_pages, planned.places, files)
     texts = _hidden_texts(blog, hidden, hidden_pages, files)
-    owners = _named_by_hidden(texts, media, beside, config, authors)
+    owners = _named_by_hidden(texts, media, beside, config, planned.companions.authors)
     if owners:
-        for src_uri in _used_elsewhere(media, owners, blog, files, config):
+        unbound = owners.keys() - beside.keys()
+        for src_uri in used_by_readers(media, owners, unbound, blog, files, config):
             owners.pop(src_uri, None)
     for src_uri in owners:
         media[src_uri].inclusion = InclusionLevel.DRAFT
     return owners
 
 
-# --- what hidden posts name -----------------------------------------------------------------------
+# --- what hidden posts have or name ---------------------------------------------------------------
+
+
+def _beside(
+    media: Iterable[str],
+    hidden: Mapping[str, Post],
+    hidden_pages: Iterable[str],
+    places: Places,
+    files: Files,
+) -> dict[str, str]:
+    """Return the files of hidden bundles, those that bear the name of a hidden post, and of drafts.
+
+    Tools and people name the folder of a post's files like the post, and what they made of it.
+    """
+    bundles = {post.bundle_dir: uri for uri, post in hidden.items() if post.bundle_dir is not None}
+    single = {*hidden, *hidden_pages} - set(bundles.values())
+    stems = {posixpath.splitext(src_uri)[0]: src_uri for src_uri in sorted(single)}
+    of_pages = {folder for file in files.documentation_pages() for folder in parents_of(file.src_uri)}
+    folders = {**{stem: uri for stem, uri in stems.items() if stem not in of_pages}, **bundles}
+    beside: dict[str, str] = {}
+    for src_uri in media:
+        if folder := next((parent for parent in parents_of(src_uri) if parent in folders), None):
+            beside[src_uri] = folders[folder]
+        elif stem := next((stem for stem in _stems_of(src_uri) if stem in stems), None):
+            beside[src_uri] = stems[stem]
+        elif places.is_in_blog(src_uri) and places.is_draft(src_uri):
+            beside[src_uri] = src_uri
+    return beside
+
+
+def _stems_of(src_uri: str) -> Iterator[str]:
+    """Yield the file's path without its last extension, without its last two, and so on."""
+    folder, name = posixpath.split(src_uri)
+    while "." in name:
+        name = name.rpartition(".")[0]
+        yield posixpath.join(folder, name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +134,7 @@ def _named_by_hidden(
 
     What belongs to itself belongs to the first that names it.
     """
-    finder = _finder(media, media, config)
+    finder = finder_of(media, media, config)
     avatars = {name: author.avatar for name, author in authors.items() if author.avatar}
     people = NameFinder(avatars)
     named = {src_uri: owner for src_uri, owner in beside.items() if owner != src_uri}
@@ -115,7 +143,7 @@ def _named_by_hidden(
         waiting = [hidden]
         while waiting:
             item = waiting.pop()
-            found = finder.named_in(item.text, folders=item.folders)
+            found = finder.named_in(item.text, folders=item.folders) | _wiki_linked(item.text, finder)
             for src_uri in sorted(found - named.keys()):
                 named[src_uri] = item.owner
                 waiting += _text_of_media(media[src_uri], item.owner)
@@ -135,15 +163,14 @@ def _named_by_hidden(
     return named
 
 
-def _finder(src_uris: Iterable[str], media: Mapping[str, File], config: MkDocsConfig) -> FileFinder:
-    paths = {src_uri: _paths_of(media[src_uri]) for src_uri in src_uris}
-    return FileFinder(paths, site_url=config.site_url or "")
+def _wiki_linked(text: str, finder: FileFinder) -> set[str]:
+    """Return the files that a text links as Obsidian does: by a name that no other file has."""
+    names = (posixpath.basename(name.strip()) for name in _WIKI_LINK.findall(text))
+    return {uri for called in map(finder.called, names) if len(called) == 1 for uri in called}
 
 
-def _paths_of(file: File) -> set[str]:
-    """Return what leads to a file: its path, its place in the site, and its folder for an index."""
-    paths = {file.src_uri, file.dest_uri}
-    return paths | {path.removesuffix("index.html") for path in paths if path.endswith("/index.html")}
+# https://help.obsidian.md/links
+_WIKI_LINK = re.compile(r"\[\[([^\[\]|#\n]{1,300})")
 
 
 def _text_of_media(file: File, owner: str) -> Iterator[_HiddenText]:
@@ -203,131 +230,3 @@ def _says_one(line: str, addresses: Container[str]) -> bool:
         if normal_key(key.strip()) in _ADDRESS_KEYS and value.strip(" \t\r\"'") in addresses:
             return True
     return False
-
-
-# --- what readers see -----------------------------------------------------------------------------
-
-
-def _used_elsewhere(
-    media: Mapping[str, File],
-    candidates: Collection[str],
-    blog: Blog,
-    files: Files,
-    config: MkDocsConfig,
-) -> set[str]:
-    """Return those of the candidates that something which readers see refers to."""
-    finder = _finder(candidates, media, config)
-    published = (post for post in blog.built if post.is_published)
-    avatars = (author.avatar for post in published for author in post.meta.authors)
-    used = finder.named_in("\n".join((*setting_texts(config), *avatars)), folders=())
-    used |= {uri for uri in candidates if _is_asked_for(media[uri].dest_uri, config)}
-    navigation = navigation_names(config)
-    for file in files:
-        folder, name = posixpath.split(file.src_uri)
-        if name in navigation:
-            used |= finder.named_in(text_in(file.content_bytes), folders=(folder,))
-    roots = roots_of(config.site_url or "")
-    # What a page leads to are places of the site, and may be the paths of other files in `docs_dir`.
-    places = FileFinder(
-        {uri: {media[uri].dest_uri} for uri in candidates}, site_url=config.site_url or ""
-    )
-    sources = FileFinder({uri: {uri} for uri in media})
-    has_pages = any(media[uri].dest_uri.endswith((".html", ".htm")) for uri in candidates)
-    for page in (file.page for file in files.documentation_pages() if file.page):
-        said = set(strings_in(dict(page.meta)))
-        if finder.mentioned_in("\n".join(said)):
-            used |= _used_by_meta(said, page, sources, places, roots)
-        if page.content is None:  # A dirty build did not convert it: what it mentions may be used.
-            used |= finder.mentioned_in(page.file.content_string)
-        elif has_pages or finder.mentioned_in(page.content) - used:
-            used |= _used_by_content(page, places, roots, has_pages=has_pages)
-    used &= set(candidates)
-    for text in _static_texts(media, candidates, config):
-        used |= finder.mentioned_in(text)
-    waiting = list(used)  # What a file names that only hidden posts use is not used by that.
-    while waiting:
-        src_uri = waiting.pop()
-        if is_text_name(src_uri):
-            more = finder.mentioned_in(text_in(media[src_uri].content_bytes)) - used
-            used |= more
-            waiting += more
-    return used
-
-
-def _used_by_meta(
-    said: Iterable[str], page: Page, sources: FileFinder, places: FileFinder, roots: Collection[str]
-) -> set[str]:
-    """Return the files that a page's front matter means: by their paths, or else by their places.
-
-    Names in what it says are none, but for those in HTML.
-    """
-    used: set[str] = set()
-    folders = {posixpath.dirname(page.file.src_uri), posixpath.dirname(unquote(page.file.url))}
-    for text in said:
-        for link in {text, *(references(text) if "<" in text else ())}:
-            targets = [target for folder in folders for target in _targets(link, folder, roots)]
-            meant = {uri for target in targets for uri in sources.at(target)}
-            used |= meant or {uri for target in targets for uri in places.at(target)}
-    return used
-
-
-def _used_by_content(
-    page: Page, places: FileFinder, roots: Collection[str], *, has_pages: bool
-) -> set[str]:
-    """Return the files to whose places its HTML leads, as servers serve them."""
-    folder = posixpath.dirname(unquote(page.file.url))
-    links = references(page.content or "")
-    used = places.named_in("\n".join(links), folders=(folder,))
-    for link in links if has_pages else ():
-        for target in _targets(link, folder, roots):
-            for place in (posixpath.normpath(f"{target}/index.html"), f"{target}.html"):
-                used |= places.at(place)
-    return used
-
-
-def _is_asked_for(place: str, config: MkDocsConfig) -> bool:
-    """Whether something asks for the file by its name, without any link in a page.
-
-    So do browsers, search engines and hosts; and the theme, for what it has of the same name.
-    """
-    is_theirs = any(Path(folder, place).is_file() for folder in config.theme.dirs)
-    return is_theirs or place in _ASKED_FOR or place.startswith(".well-known/")
-
-
-_ASKED_FOR = frozenset(
-    (
-        *(
-            "index.html",
-            "CNAME",
-            "_headers",
-            "_redirects",
-            "404.html",
-            ".nojekyll",
-            "ads.txt",
-            "app-ads.txt",
-        ),
-        *("apple-touch-icon.png", "apple-touch-icon-precomposed.png", "browserconfig.xml"),
-        *("crossdomain.xml", "favicon.ico", "favicon.svg", "humans.txt", "llms.txt"),
-        *("llms-full.txt", "manifest.json", "robots.txt", "security.txt", "site.webmanifest"),
-        *("staticwebapp.config.json", "vercel.json", "web.config", ".htaccess"),
-    )
-)
-
-
-def _static_texts(
-    media: Mapping[str, File], candidates: Container[str], config: MkDocsConfig
-) -> Iterator[str]:
-    """Yield what else the site shows and browsers read: the site's own files and templates."""
-    for src_uri, file in media.items():
-        if src_uri not in candidates and is_text_name(src_uri):
-            yield text_in(file.content_bytes)
-    yield from map(text_in, contents_below(config.theme.custom_dir, TEXT_NAMES))
-
-
-def _targets(link: str, folder: str, roots: Iterable[str]) -> Iterator[str]:
-    """Yield the paths to which a link may lead from a folder, or from the root."""
-    below = (link[len(root) :] for root in roots if link.startswith(root))
-    for reference in (link, *below):
-        for base in {folder, ""}:
-            if target := target_of(reference, base=base):
-                yield target

@@ -117,6 +117,10 @@ class FileFinder:
         """Return the files with this path."""
         return self._by_path.get(_key(path), set())
 
+    def called(self, name: str) -> set[str]:
+        """Return the files of this name, in whatever folder."""
+        return self._by_name.get(name, set())
+
     def mentioned_in(self, text: str) -> set[str]:
         """Return the files whose names stand in a text, wherever it seems to look for them."""
         names = self._finder.whole_names_in(text)

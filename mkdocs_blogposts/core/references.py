@@ -18,13 +18,15 @@ _ENDS_IN_CODE = re.compile(r"""[\s"'`(),;]+""")
 # Values of these name no files, and are many.
 _NO_REFERENCES = frozenset({"class", "id", "alt", "title", "rel", "lang", "dir", "width", "height"})
 # The languages of code that browsers make drawings of, which may hold pictures and data.
-_DRAWINGS = frozenset({"mermaid", "vega", "vega-lite", "vegalite", "geojson", "echarts", "plotly"})
+_DRAWINGS = frozenset(
+    {"mermaid", "vega", "vega-lite", "vegalite", "geojson", "echarts", "plotly", "markmap"}
+)
 
 TEXT_NAMES = (
-    *(".atom", ".cjs", ".css", ".csv", ".geojson", ".htm", ".html", ".ics", ".js", ".json", ".jsonld"),
-    *(".gltf", ".ipynb", ".less", ".m3u", ".m3u8", ".map", ".mjs", ".mpd", ".mtl", ".obj", ".rss"),
-    *(".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
-    *(".xhtml", ".xml", ".xsl", ".xslt", ".yaml", ".yml"),
+    *(".atom", ".cjs", ".css", ".csv", ".dae", ".geojson", ".gltf", ".gpx", ".htm", ".html", ".ics"),
+    *(".ipynb", ".js", ".json", ".jsonld", ".kml", ".less", ".m3u", ".m3u8", ".map", ".mjs", ".mpd"),
+    *(".mtl", ".obj", ".php", ".py", ".rss", ".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
+    *(".xhtml", ".xml", ".xsl", ".xslt", ".yaml", ".yml", "_headers", "_redirects"),
 )
 """How the names of files end that are copied as they are, and may refer to others."""
 
@@ -60,6 +62,8 @@ class _ReferenceReader(LenientParser):
             elif value and name == "class" and not self._drawing:
                 languages = {word.removeprefix("language-") for word in value.split()}
                 self._drawing = "" if _DRAWINGS.isdisjoint(languages) else tag
+        if tag == "textarea" and not self._drawing:  # In which presentations have their Markdown.
+            self._drawing = tag
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._drawing:
