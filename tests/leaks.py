@@ -201,6 +201,12 @@ MARKS = (
     *(_line(f"{key}: false") for key in ("publish", "Published", "PUBLISH")),
     *(_line(f"{key}: {value}") for key in ("published", "publish") for value in ("maybe", "2", "[no]")),
     *(_line(f"status: {value}") for value in _STATUSES),
+    *(
+        _line(f"{key}: true")
+        for key in (*("is_private", "unpublished", "saveAsDraft", "ignorePublish", "headless"),)
+    ),
+    *(_line(f"{key}: false") for key in ("isPublished", "is_published", "public", "dg-publish")),
+    *(_line(line) for line in ("state: draft", "visibility: private")),
     *(_line(f"{key}: draft") for key in ("post_status", "post-status", "Status")),
     *(_line(f"status: {value}") for value in ("[draft]", "[new, private]", "'new, draft'")),
     *(_line(f"{key}: {{draft: true}}") for key in ("params", "hugo", "meta", "date")),
@@ -241,6 +247,9 @@ TIMES = (
     ),
     *(_line(f"{key}: 2027-01-01") for key in ("publishDate", "pubDate", "published", "created")),
     _line("publishDate: soon"),
+    *(_line(f"{key}: 2027-01-01") for key in ("publish_on", "publish-at", "embargo_until")),
+    _line("published_on: 2027-01-01", without=["date"]),
+    *(_line(f"{key}: 2026-01-01") for key in ("expiration_date", "expires_at", "expire-date")),
     *(_line(f"{key}: 2026-01-01") for key in ("expiryDate", "expires", "unpublishdate", "expiry_date")),
     _line("expiryDate: 2026-06-15"),
     _line("expiryDate: 2026-06-15T11:59:00Z"),
@@ -335,6 +344,21 @@ FORMS = (
     *(
         _form(f".{extension}, a form that is not read", lambda c: text(c, "draft: true"), extension)
         for extension in ("rst", "qmd", "adoc", "org", "html", "htm", "RST")
+    ),
+    *(
+        _form(
+            f"MDX {code}", lambda c, code=code: f"{code.replace('*', c('title'))}\n\n{body(c)}\n", "mdx"
+        )
+        for code in (
+            "export const article = {\n  title: '*',\n  date: '2099-09-05',\n}",
+            "export const post = { title: '*', status: 'private' }",
+            "export const draft = true",
+            "export const date = '2099-01-01'",
+            "export const status = 'draft'",
+            "export const isDraft = true;",
+            "export default Layout({ title: '*', published: false })",
+            "<Meta draft={true} />",
+        )
     ),
     _form(
         "MDX metadata",

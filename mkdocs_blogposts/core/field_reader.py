@@ -178,6 +178,8 @@ class FieldReader:
                 for entry in layer.get(key, ()):
                     yield self._flag(name, entry, meaning=meaning)
         yield self._status(layer, HIDING_STATES)
+        for key in ("state", "visibility"):  # Of which themes know nothing.
+            yield self._word("draft", layer, key, HIDING_STATES) or None
         # Hugo builds no page for the first, Zola none for the second, and Eleventy none for the last.
         yield self._word("draft", layer, "build.render", NO_PAGE)
         yield self._word("draft", layer, "render", NO_PAGE)

@@ -76,7 +76,7 @@ FIELDS: Mapping[str, Field] = {
     "date": Field(
         keys=(
             *("date", "date.created", "pubDatetime", "pubDate", "publishDate", "publishedAt"),
-            *("datePublished", "created"),
+            *("datePublished", "publishedOn", "created"),
         ),
         form=Form.DATE,
         meaning="The day it was written; without one, the day in the file's or folder's name.",
@@ -91,23 +91,26 @@ FIELDS: Mapping[str, Field] = {
         meaning="The day of its last change.",
     ),
     "goes_live": Field(
-        keys=("publishDate",),
+        keys=("publishDate", "publishOn", "publishAt", "embargoUntil"),
         form=Form.DATE,
         meaning="When it goes live, where that is later than its date.",
     ),
     "expires": Field(
-        keys=("expiryDate", "expires", "unpublishdate"),
+        keys=("expiryDate", "expires", "unpublishdate", "expirationDate", "expiresAt", "expireDate"),
         form=Form.DATE,
         meaning="From when on it is hidden again.",
     ),
     "draft": Field(
-        keys=("draft", "isDraft", "private"),
+        keys=(
+            *("draft", "isDraft", "saveAsDraft", "private", "isPrivate", "unpublished"),
+            *("ignorePublish", "headless"),
+        ),
         form=Form.FLAG,
         meaning="True hides the post.",
         hiding_words=TRUE,
     ),
     "published": Field(
-        keys=("published", "publish"),
+        keys=("published", "isPublished", "publish", "dg-publish", "public"),
         form=Form.FLAG_OR_DATE,
         meaning="False hides the post; a date counts as its date.",
         hiding_words=FALSE,

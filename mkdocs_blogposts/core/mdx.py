@@ -11,6 +11,7 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 
+from .draft_signs import assigns_mark, assigns_metadata
 from .mdx_prose import COMMENT, Prose, html_comment
 
 # What may begin something that is no text.
@@ -66,8 +67,9 @@ def plain_markdown(text: str) -> tuple[str, list[Removal]]:
         elif _begins_paragraph(lines, number) and (match := _STATEMENT.match(line)):
             _keep_prose(result, block, block_line)
             end = _end_of_statement(lines, number)
-            is_metadata = _METADATA.match(line) is not None
-            what = METADATA if is_metadata else match[0]
+            statement = "\n".join(lines[number:end])
+            is_metadata = _METADATA.match(line) or assigns_metadata(statement)
+            what = METADATA if match[0] == "export" and is_metadata else match[0]
             result.removals.append(Removal(number + 1, what))
             number = end
         else:
@@ -189,6 +191,7 @@ def _keep_prose(result: _Text, lines: list[str], first_line: int) -> None:
         position = match.start()
         end, replacement, what = prose.token(position)
         if what:
+            what = METADATA if assigns_mark(text[position:end]) else what
             line = first_line + text.count("\n", 0, position)
             result.removals.append(Removal(line, what))
         kept.append(replacement)
