@@ -99,7 +99,7 @@ def assigns_mark(code: str) -> bool:
 def assigns_metadata(statement: str) -> bool:
     """Whether a statement in JavaScript says of a post what may hide it.
 
-    That is a draft mark, or whatever may hide a post if the statement exports just this, or a title, too.
+    That is a draft mark, or whatever may hide a post if it exports just this, or a title, too.
     """
     keys = _assigned(statement)
     is_of_post = "title" in keys or (len(keys) == 1 and "{" not in statement)
