@@ -38,84 +38,122 @@ def used_by_readers(  # noqa: PLR0913, PLR0917 - the host's objects
 ) -> set[str]:
     """Return those of the candidates that something which readers see refers to.
 
-    Where the site has templates of its own, these may put folders before the names that settings and
-    front matter give: so those candidates count by name that are `unbound` to a post's folder.
+    Args:
+        media: all files to copy, by `src_uri`.
+        candidates: those in question.
+        unbound: those of them that do not stand with a hidden post.
+        blog: the blog, of which this build hides some posts.
+        files: all files of the site.
+        config: the site's.
     """
-    finder = finder_of(candidates, media, config)
-    names = finder.called if config.theme.custom_dir else _called_nothing
     published = (post for post in blog.built if post.is_published)
     avatars = (author.avatar for post in published for author in post.meta.authors)
-    settings = [*setting_texts(config), *avatars]
-    used = finder.named_in("\n".join(settings), folders=())
-    used |= {uri for text in settings for uri in names(text) if uri in unbound}
+    uses = _Uses(media, candidates, unbound, config)
+    used = uses.by_settings([*setting_texts(config), *avatars])
     used |= {uri for uri in candidates if _is_asked_for(media[uri].dest_uri, config)}
     navigation = navigation_names(config)
     for file in files:
-        folder, name = posixpath.split(file.src_uri)
-        if name in navigation:
-            used |= finder.named_in(text_in(file.content_bytes), folders=(folder,))
-    site_url = config.site_url or ""
-    # What a page leads to are places of the site, and may be the paths of other files in `docs_dir`.
-    places = FileFinder(
-        {uri: _with_folder(media[uri].dest_uri) for uri in candidates}, site_url=site_url
-    )
-    sources = FileFinder({uri: _with_folder(uri) for uri in media})
-    roots = roots_of(site_url)
-    has_pages = any(media[uri].dest_uri.endswith((".html", ".htm")) for uri in candidates)
-    for page in (file.page for file in files.documentation_pages() if file.page):
-        said = set(strings_in(dict(page.meta)))
-        if has_pages or finder.mentioned_in("\n".join(said)):
-            meant = _used_by_meta(said, page, sources, places, roots)
-            used |= meant or {uri for text in said for uri in names(text) if uri in unbound}
-        if page.content is None:  # A dirty build did not convert it: what it mentions may be used.
-            used |= finder.mentioned_in(page.file.content_string)
-        elif has_pages or finder.mentioned_in(page.content) - used:
-            used |= _used_by_content(page, places, site_url)
+        if posixpath.basename(file.src_uri) in navigation:
+            used |= uses.by_navigation(file)
+    for file in files.documentation_pages():
+        if file.page:
+            used |= uses.by_page(file.page)
     used &= set(candidates)
     for text in _static_texts(media, candidates, config):
-        used |= finder.mentioned_in(text)
+        used |= uses.by_text(text)
     waiting = list(used)  # What a file names that only hidden posts use is not used by that.
     while waiting:
         src_uri = waiting.pop()
         if is_text_name(src_uri):
-            more = finder.mentioned_in(text_in(media[src_uri].content_bytes)) - used
+            more = uses.by_text(text_in(media[src_uri].content_bytes)) - used
             used |= more
             waiting += more
     return used
 
 
-def _called_nothing(name: str) -> set[str]:  # noqa: ARG001
-    return set()
+class _Uses:
+    """Which of some files each thing uses that readers see."""
 
+    def __init__(
+        self,
+        media: Mapping[str, File],
+        candidates: Collection[str],
+        unbound: Container[str],
+        config: MkDocsConfig,
+    ) -> None:
+        self._site_url = config.site_url or ""
+        self._roots = roots_of(self._site_url)
+        self._finder = finder_of(candidates, media, config)
+        # What a page leads to are places of the site, and may be the paths of other files.
+        places = {uri: _with_folder(media[uri].dest_uri) for uri in candidates}
+        self._places = FileFinder(places, site_url=self._site_url)
+        self._sources = FileFinder({uri: _with_folder(uri) for uri in media})
+        self._has_pages = any(
+            place.endswith((".html", ".htm")) for of in places.values() for place in of
+        )
+        self._has_templates = bool(config.theme.custom_dir)
+        self._unbound = unbound
 
-def _used_by_meta(
-    said: Iterable[str], page: Page, sources: FileFinder, places: FileFinder, roots: Collection[str]
-) -> set[str]:
-    """Return the files that a page's front matter means: by their paths, or else by their places.
+    def by_settings(self, texts: Collection[str]) -> set[str]:
+        """Return what the settings name, with its way from the root, or for the site's templates."""
+        named = self._finder.named_in("\n".join(texts), folders=())
+        return named.union(*map(self._called, texts))
 
-    Names in what it says are none, but for those in HTML.
-    """
-    used: set[str] = set()
-    folders = {posixpath.dirname(page.file.src_uri), posixpath.dirname(unquote(page.file.url))}
-    for text in said:
-        for link in {text, *(references(text) if "<" in text else ())}:
-            targets = [target for folder in folders for target in _targets(link, folder, roots)]
-            meant = {uri for target in targets for uri in sources.at(target)}
-            used |= meant or {uri for target in targets for uri in places.at(target)}
-    return used
+    def by_navigation(self, file: File) -> set[str]:
+        """Return what a file names of which another plugin makes the navigation."""
+        folder = posixpath.dirname(file.src_uri)
+        return self._finder.named_in(text_in(file.content_bytes), folders=(folder,))
 
+    def by_text(self, text: str) -> set[str]:
+        """Return what a script, a style sheet or a template seems to use."""
+        return self._finder.mentioned_in(text)
 
-def _used_by_content(page: Page, places: FileFinder, site_url: str) -> set[str]:
-    """Return the files to whose places its HTML leads, as servers serve them."""
-    folder = posixpath.dirname(unquote(page.file.url))
-    links = references(page.content or "")
-    used = places.named_in("\n".join(links), folders=(folder,))
-    for link in links:
-        for target in _targets(link, folder, roots_of(site_url)):
-            used |= places.at(target) | places.at(f"{target}.html")
-        for target in _under_another_root(link, site_url):
-            used |= places.at(target)
-    return used
+    def by_page(self, page: Page) -> set[str]:
+        """Return what the page's front matter means, and what its HTML leads to."""
+        said = set(strings_in(dict(page.meta)))
+        used: set[str] = set()
+        if self._has_pages or self._finder.mentioned_in("\n".join(said)):
+            used |= self._by_meta(said, page)
+        if page.content is None:  # A dirty build did not convert it: what it mentions may be used.
+            used |= self._finder.mentioned_in(page.file.content_string)
+        elif self._has_pages or self._finder.mentioned_in(page.content) - used:
+            used |= self._by_content(page.content, page)
+        return used
+
+    def _by_meta(self, said: Iterable[str], page: Page) -> set[str]:
+        """Return what front matter means: by paths, or else by places, or else by names.
+
+        Names in what it says are none, but for those in HTML.
+        """
+        used: set[str] = set()
+        folders = {posixpath.dirname(page.file.src_uri), posixpath.dirname(unquote(page.file.url))}
+        for text in said:
+            for link in {text, *(references(text) if "<" in text else ())}:
+                targets = [to for folder in folders for to in _targets(link, folder, self._roots)]
+                meant = {uri for target in targets for uri in self._sources.at(target)}
+                meant = meant or {uri for target in targets for uri in self._places.at(target)}
+                used |= meant or self._called(link)
+        return used
+
+    def _by_content(self, content: str, page: Page) -> set[str]:
+        """Return the files to whose places HTML leads, as servers serve them."""
+        folder = posixpath.dirname(unquote(page.file.url))
+        links = references(content)
+        used = self._places.named_in("\n".join(links), folders=(folder,))
+        for link in links:
+            for target in _targets(link, folder, self._roots):
+                used |= self._places.at(target) | self._places.at(f"{target}.html")
+            for target in _under_another_root(link, self._site_url):
+                used |= self._places.at(target)
+        return used
+
+    def _called(self, name: str) -> set[str]:
+        """Return the files of a name before which templates of the site may put a folder.
+
+        What stands with a hidden post may have the name of anything.
+        """
+        called = self._finder.called(name) if self._has_templates else ()
+        return {uri for uri in called if uri in self._unbound}
 
 
 def _under_another_root(link: str, site_url: str) -> Iterator[str]:
