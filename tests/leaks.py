@@ -205,7 +205,7 @@ MARKS = (
         _line(f"{key}: true")
         for key in (*("is_private", "unpublished", "saveAsDraft", "ignorePublish", "headless"),)
     ),
-    *(_line(f"{key}: false") for key in ("isPublished", "is_published", "public", "dg-publish")),
+    *(_line(f"{key}: false") for key in ("isPublished", "is_published", "dg-publish")),
     *(_line(line) for line in ("state: draft", "visibility: private")),
     *(_line(f"{key}: draft") for key in ("post_status", "post-status", "Status")),
     *(_line(f"status: {value}") for value in ("[draft]", "[new, private]", "'new, draft'")),
@@ -247,7 +247,7 @@ TIMES = (
     ),
     *(_line(f"{key}: 2027-01-01") for key in ("publishDate", "pubDate", "published", "created")),
     _line("publishDate: soon"),
-    *(_line(f"{key}: 2027-01-01") for key in ("publish_on", "publish-at", "embargo_until")),
+    *(_line(f"{key}: 2027-01-01") for key in ("embargo_until", "embargo-until")),
     _line("published_on: 2027-01-01", without=["date"]),
     *(_line(f"{key}: 2026-01-01") for key in ("expiration_date", "expires_at", "expire-date")),
     *(_line(f"{key}: 2026-01-01") for key in ("expiryDate", "expires", "unpublishdate", "expiry_date")),
@@ -357,7 +357,7 @@ FORMS = (
             "export const status = 'draft'",
             "export const isDraft = true;",
             "export default Layout({ title: '*', published: false })",
-            "<Meta draft={true} />",
+            "export const meta2 = {\n  nested: { x: [1] },\n  'draft': true,\n}",
         )
     ),
     _form(

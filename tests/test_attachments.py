@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import time
 from urllib.parse import quote
 
 import pytest
@@ -398,27 +399,80 @@ def test_a_name_counts_where_templates_may_put_its_folder_before_it(make_site, h
     assert pictures == ({"img/ada.jpg", "img/sea.jpg"} if has_templates else set())
 
 
-def test_what_bears_the_name_of_a_draft_belongs_to_it(make_site):
-    built = make_site(
+ALIKE = {
+    "files and a folder": (
         {
             "blog/2024-01-02-trip.md": post("Trip", draft=True),
             "blog/2024-01-02-trip/map.png": b"1",
+            "blog/2024-01-02-trip/deep/map.svg": "<svg/>",
             "blog/2024-01-02-trip.ipynb": "{}",
-            "blog/2024-01-02-trip.en.pdf": b"2",
+            "blog/2024-01-02-Trip.PDF": b"2",
+        },
+        {
             "blog/2024-01-02-trip-2.pdf": b"3",
-            "blog/2024-01-02-used.md": post("Used", draft=True),
-            "blog/2024-01-02-used.pdf": b"4",
-            "blog/news.md": post("News", draft=True),
-            "blog/news/a.md": post("A", "[x](../2024-01-02-used.pdf)", date="2024-01-02"),
-            "blog/news/data.bin": b"5",
-        }
-    ).build()
+            "blog/2024-01-02-trip.xml": "<rss/>",
+            "blog/v1.2.zip": b"4",
+        },
+    ),
+    "a bundle": (
+        {"blog/trip/index.md": post("Trip", draft=True), "blog/trip.pdf": b"1"},
+        {"blog/trip-2.pdf": b"2"},
+    ),
+    "a page in use": (
+        {"blog/trip.md": post("Trip", draft=True)},
+        {"blog/trip.pdf": b"1", "about.md": "[x](blog/trip.pdf)\n"},
+    ),
+    "a folder of pages": (
+        {"blog/news.md": post("News", draft=True)},
+        {"blog/news/a.md": post("A", date="2024-01-02"), "blog/news/data.bin": b"1"},
+    ),
+    "a folder of which something is used": (
+        {"blog/maps.md": post("Maps", "![](maps/named.png)", draft=True), "blog/maps/named.png": b"1"},
+        {
+            "about.md": "[x](blog/maps/app.html)\n",
+            "blog/maps/app.html": "<script>show(`tiles/${n}.png`)</script>",
+            "blog/maps/tiles/1.png": b"2",
+        },
+    ),
+    "another form of what is published": (
+        {
+            "blog/trip.md~": post("Trip"),
+            "blog/trip.rst": "Trip",
+            "blog/trip.txt": post("Trip", draft=True),
+        },
+        {
+            "blog/trip.md": post("Trip", date="2024-01-02"),
+            "blog/trip.pdf": b"1",
+            "blog/trip/big.zip": b"2",
+        },
+    ),
+    "a list in the place of a draft": (
+        {"blog/index.md": "---\ndraft: true\n---\n# Blog\n"},
+        {"blog/open.md": post("Open", date="2024-01-02"), "blog/index.css": "", "blog/big.zip": b"1"},
+    ),
+}
 
-    assert {name for name in built.files if name.startswith("blog/") and "index" not in name} == {
-        "blog/2024-01-02-trip-2.pdf",
-        "blog/2024-01-02-used.pdf",
-        "blog/news/data.bin",
-    }
+
+@pytest.mark.parametrize("case", ALIKE)
+def test_what_bears_the_name_of_a_draft_belongs_to_it_alone(make_site, case):
+    withheld, kept = ALIKE[case]
+    built = set(make_site({**withheld, **kept}).build().files)
+
+    assert not {name for name in withheld if not name.endswith(".md")} & built
+    assert {name for name in kept if not name.endswith(".md")} <= built
+
+
+def test_pictures_in_a_page_are_no_addresses(make_site):
+    start = time.process_time()
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "[x](demo.html)", draft=True),
+            "blog/demo.html": "<p>Demo</p>",
+            "about.md": f"<img src='data:image/jpeg;base64,/9j/{'4AAQ/' * 200_000}'>\n",
+        }
+    )
+    assert "blog/demo.html" not in site.build().files
+    assert time.process_time() - start < 15
 
 
 def test_a_wiki_link_of_a_draft_leads_anywhere_if_the_name_stands_alone(make_site):

@@ -87,6 +87,17 @@ FILES |= {
         "escapes": "&amp;%41\\(" * 200_000,
     }.items()
 }
+# What keeps a reader of MDX busy.
+FILES |= {
+    f"MDX of {name}": f"---\ndraft: true\n---\n\n{body}\n"
+    for name, body in {
+        "a word": f"export const {'a' * 1_000_000}",
+        "open statements": "export const a = {\n" * 50_000,
+        "statements": "export const a = 1\n\n" * 50_000,
+        "components": "<X a='1' />\n" * 80_000,
+        "expressions": "{a = 1}" * 150_000,
+    }.items()
+}
 
 
 def run(site, *args):
@@ -105,7 +116,8 @@ def run(site, *args):
 
 
 def test_no_document_keeps_a_build_busy_or_ends_it(make_site):
-    files = {f"blog/d{number}.md": text for number, text in enumerate(FILES.values())}
+    names = [f"blog/d{number}.{'mdx' if 'MDX' in name else 'md'}" for number, name in enumerate(FILES)]
+    files = dict(zip(names, FILES.values(), strict=True))
     picture = {"blog/pic.png": b"PNG", "blog/other.png": b"PNG"}
     site = make_site({**files, **picture, "blog/plain.md": post("Plain", date="2024-01-02")})
     result = run(site, "mkdocs", "build")
@@ -116,7 +128,7 @@ def test_no_document_keeps_a_build_busy_or_ends_it(make_site):
     assert site.built.path("blog/other.png").exists()
     assert "root:" not in "".join(page.read_text() for page in site.built.site_dir.rglob("*.html"))
     for number, name in enumerate(FILES):
-        said = [line for line in result.stderr.splitlines() if f"blog/d{number}.md" in line]
+        said = [line for line in result.stderr.splitlines() if names[number] in line]
         assert len(said) <= MOST.get(name, 1), (name, said[:5])
 
 

@@ -1091,9 +1091,10 @@ def test_a_page_in_another_encoding_is_looked_for(make_site):
     assert any("blog/plan.md: hidden, but its text got" in leak for leak in leaks(built))
 
 
-def test_a_part_of_pages_may_be_taken_in(make_site):
+@pytest.mark.parametrize("name", ["_part.md", "part.rst", "part.MD"])
+def test_what_is_left_out_for_its_form_alone_may_be_taken_in(make_site, name):
     site = make_site(
-        {"blog/_part.md": f"{SENTENCE}.\n", "about.md": '--8<-- "docs/blog/_part.md"\n'},
+        {f"blog/{name}": f"{SENTENCE}.\n", "about.md": f'--8<-- "docs/blog/{name}"\n'},
         markdown_extensions=[{"pymdownx.snippets": {"base_path": "."}}],
     )
     site.config["markdown_extensions"][0]["pymdownx.snippets"]["base_path"] = [str(site.root)]

@@ -12,8 +12,9 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs_blogposts.core.block import MOST_BLOCK
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
+from mkdocs_blogposts.core.links import collision_key
 from mkdocs_blogposts.core.mentions import FileFinder, NameFinder, text_in
-from mkdocs_blogposts.core.places import parents_of
+from mkdocs_blogposts.core.places import is_index, parents_of
 from mkdocs_blogposts.core.references import is_text_name, strings_in
 
 from .uses import finder_of, used_by_readers
@@ -64,10 +65,12 @@ def withhold(
     hidden = {post.src_uri: post for post in (*blog.built, *blog.hidden) if not post.is_published}
     beside = _beside(media, hidden, hidden_pages, planned.places, files)
     texts = _hidden_texts(blog, hidden, hidden_pages, files)
-    owners = _named_by_hidden(texts, media, beside, config, planned.companions.authors)
+    named = _named_by_hidden(texts, media, beside, config, planned.companions.authors)
+    owners = {**beside.alike, **named}
     if owners:
-        unbound = owners.keys() - beside.keys()
-        for src_uri in used_by_readers(media, owners, unbound, blog, files, config):
+        unbound = owners.keys() - beside.inside.keys()
+        used = used_by_readers(media, owners, unbound, blog, files, config)
+        for src_uri in used | (beside.without(used) - named.keys()):
             owners.pop(src_uri, None)
     for src_uri in owners:
         media[src_uri].inclusion = InclusionLevel.DRAFT
@@ -77,39 +80,72 @@ def withhold(
 # --- what hidden posts have or name ---------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The files that stand with hidden posts, each with the one that it belongs to, by `src_uri`."""
+
+    inside: Mapping[str, str]
+    """Those of hidden bundles, and what folders for drafts hold, which belongs to itself."""
+    alike: Mapping[str, str]
+    """Those that bear the name of a hidden post, or stand in a folder that does."""
+    folders: Mapping[str, str]
+    """The folder of each of these that stands in one."""
+
+    def without(self, used: Container[str]) -> frozenset[str]:
+        """Return those in a folder of which something is used: it is no hidden post's alone."""
+        shared = {folder for src_uri, folder in self.folders.items() if src_uri in used}
+        return frozenset(src_uri for src_uri, folder in self.folders.items() if folder in shared)
+
+
 def _beside(
     media: Iterable[str],
     hidden: Mapping[str, Post],
     hidden_pages: Iterable[str],
     places: Places,
     files: Files,
-) -> dict[str, str]:
-    """Return the files of hidden bundles, those that bear the name of a hidden post, and of drafts.
+) -> _Beside:
+    """Find what stands with hidden posts.
 
     Tools and people name the folder of a post's files like the post, and what they made of it.
     """
     bundles = {post.bundle_dir: uri for uri, post in hidden.items() if post.bundle_dir is not None}
-    single = {*hidden, *hidden_pages} - set(bundles.values())
-    stems = {posixpath.splitext(src_uri)[0]: src_uri for src_uri in sorted(single)}
-    of_pages = {folder for file in files.documentation_pages() for folder in parents_of(file.src_uri)}
-    folders = {**{stem: uri for stem, uri in stems.items() if stem not in of_pages}, **bundles}
-    beside: dict[str, str] = {}
+    hidden_uris = {*hidden, *hidden_pages}
+    shown = (file.src_uri for file in files.documentation_pages() if file.src_uri not in hidden_uris)
+    names = {_name_of(src_uri) for src_uri in shown}
+    names |= {folder for file in files.documentation_pages() for folder in _folders_above(file.src_uri)}
+    by_name = {_name_of(uri): uri for uri in sorted(hidden_uris) if _name_of(uri) not in names}
+    inside: dict[str, str] = {}
+    alike: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for src_uri in media:
-        if folder := next((parent for parent in parents_of(src_uri) if parent in folders), None):
-            beside[src_uri] = folders[folder]
-        elif stem := next((stem for stem in _stems_of(src_uri) if stem in stems), None):
-            beside[src_uri] = stems[stem]
+        bundle = next((parent for parent in parents_of(src_uri) if parent in bundles), None)
+        folder = next((above for above in _folders_above(src_uri) if above in by_name), None)
+        name, ending = posixpath.splitext(collision_key(src_uri))
+        if bundle is not None:
+            inside[src_uri] = bundles[bundle]
+        elif folder is not None:
+            alike[src_uri] = by_name[folder]
+            folders[src_uri] = folder
+        elif name in by_name and ending not in _MADE_BY_SITES:
+            alike[src_uri] = by_name[name]
         elif places.is_in_blog(src_uri) and places.is_draft(src_uri):
-            beside[src_uri] = src_uri
-    return beside
+            inside[src_uri] = src_uri
+    return _Beside(inside, alike, folders)
 
 
-def _stems_of(src_uri: str) -> Iterator[str]:
-    """Yield the file's path without its last extension, without its last two, and so on."""
-    folder, name = posixpath.split(src_uri)
-    while "." in name:
-        name = name.rpartition(".")[0]
-        yield posixpath.join(folder, name)
+def _name_of(src_uri: str) -> str:
+    """Return what files named like the page have before their extension, in one case and form."""
+    return collision_key(
+        posixpath.dirname(src_uri) if is_index(src_uri) else posixpath.splitext(src_uri)[0]
+    )
+
+
+def _folders_above(src_uri: str) -> Iterator[str]:
+    return parents_of(collision_key(src_uri))
+
+
+# Feeds and the like, which have the names of lists and of programs.
+_MADE_BY_SITES = frozenset({".atom", ".css", ".html", ".js", ".json", ".rss", ".xml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,18 +162,18 @@ class _HiddenText:
 def _named_by_hidden(
     texts: Iterable[_HiddenText],
     media: Mapping[str, File],
-    beside: Mapping[str, str],
+    beside: _Beside,
     config: MkDocsConfig,
     authors: Mapping[str, Author],
 ) -> dict[str, str]:
-    """Return what hidden posts and pages name, or have beside them, each with the one that does.
+    """Return what hidden posts and pages name, or have inside, each with the one that does.
 
     What belongs to itself belongs to the first that names it.
     """
     finder = finder_of(media, media, config)
     avatars = {name: author.avatar for name, author in authors.items() if author.avatar}
     people = NameFinder(avatars)
-    named = {src_uri: owner for src_uri, owner in beside.items() if owner != src_uri}
+    named = {src_uri: owner for src_uri, owner in beside.inside.items() if owner != src_uri}
 
     def look_into(hidden: _HiddenText) -> None:
         waiting = [hidden]
@@ -148,14 +184,14 @@ def _named_by_hidden(
                 named[src_uri] = item.owner
                 waiting += _text_of_media(media[src_uri], item.owner)
 
-    for src_uri, owner in list(named.items()):
+    for src_uri, owner in (*named.items(), *beside.alike.items()):
         for text in _text_of_media(media[src_uri], owner):
             look_into(text)
     for text in texts:
         look_into(text)
         pictures = "\n".join(avatars[name] for name in people.names_in(text.text))
         look_into(replace(text, text=pictures))
-    for src_uri in beside:
+    for src_uri in beside.inside:
         if src_uri not in named:
             named[src_uri] = src_uri
             for text in _text_of_media(media[src_uri], src_uri):

@@ -33,7 +33,8 @@ class HiddenPage:
     level: InclusionLevel
     """What it is to MkDocs from now on."""
     text: str | None
-    """What it says, empty where that is no text; None for a part of pages, which these may show."""
+    """What it says, empty where that is no text; None where its form alone is wrong, so that pages may
+    take it in."""
     problems: tuple[Problem, ...] = ()
     """Why it is hidden, unless it says so itself."""
 
@@ -65,10 +66,8 @@ def how_hidden(
     text = page.source.text
     is_public = page.state_at(now).is_public
     if by_name is not None:
-        is_part = is_underscored(file.src_uri) and is_public
-        return HiddenPage(
-            level=InclusionLevel.EXCLUDED, text=None if is_part else text or "", problems=(by_name,)
-        )
+        said = None if is_public and text is not None else text or ""
+        return HiddenPage(level=InclusionLevel.EXCLUDED, text=said, problems=(by_name,))
     # Any file may begin like a post.
     problems = why_hidden(page, places, now) if is_page or not is_public else None
     if problems is None:

@@ -165,12 +165,17 @@ def _under_another_root(link: str, site_url: str) -> Iterator[str]:
         parts, site = urlsplit(link), urlsplit(site_url)
     except ValueError:
         return
+    if len(link) > _LONGEST_ADDRESS:  # A picture in itself, not the address of one.
+        return
     if parts.netloc.removeprefix("www.") in ("", site.netloc.removeprefix("www.")):
         path = unquote(parts.path)
         while path.startswith("/"):
             yield path
             _, slash, path = path[1:].partition("/")
             path = f"{slash}{path}"
+
+
+_LONGEST_ADDRESS = 2000
 
 
 def _is_asked_for(place: str, config: MkDocsConfig) -> bool:

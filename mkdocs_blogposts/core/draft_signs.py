@@ -88,29 +88,6 @@ def first_mention(text: str) -> int | None:
     return None
 
 
-_ASSIGNED = re.compile(r"(?P<key>[A-Za-z_$][\w-]{0,40})['\"]?[^\S\n]{0,5}[:=](?![=>])")
-
-
-def assigns_mark(code: str) -> bool:
-    """Whether JavaScript gives a value to what can only be meant as a draft mark."""
-    return any("draft" in fields or "published" in fields for fields in _assigned(code).values())
-
-
-def assigns_metadata(statement: str) -> bool:
-    """Whether a statement in JavaScript says of a post what may hide it.
-
-    That is a draft mark, or whatever may hide a post if it exports just this, or a title, too.
-    """
-    keys = _assigned(statement)
-    is_of_post = "title" in keys or (len(keys) == 1 and "{" not in statement)
-    return assigns_mark(statement) or (is_of_post and not HIDING_KEYS.isdisjoint(keys))
-
-
-def _assigned(code: str) -> dict[str, tuple[str, ...]]:
-    keys = {normal_key(match["key"]) for match in _ASSIGNED.finditer(code)}
-    return {key: FIELDS_OF_KEY.get(key, ()) for key in keys}
-
-
 _KEY = re.compile(
     r"""(?:^|[{,]|^\.\.[ ])[^\S\n]{0,20}["']?(?P<key>[A-Za-z_][\w -]{0,40})"""
     r"""["']?[^\S\n]{0,20}(?=[:=：＝])""",

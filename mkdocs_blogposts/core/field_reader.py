@@ -13,6 +13,7 @@ from .block import HIDDEN_UNTIL_THEN, Entry
 from .dates import parse_date
 from .draft_signs import holds_stray_mark
 from .keys import (
+    DRAFT_STATES,
     FALSE,
     FIELDS,
     FIELDS_OF_KEY,
@@ -178,8 +179,8 @@ class FieldReader:
                 for entry in layer.get(key, ()):
                     yield self._flag(name, entry, meaning=meaning)
         yield self._status(layer, HIDING_STATES)
-        for key in ("state", "visibility"):  # Of which themes know nothing.
-            yield self._word("draft", layer, key, HIDING_STATES) or None
+        for key in ("state", "visibility"):  # Of what a post tells of, it may be much else.
+            yield self._word("draft", layer, key, DRAFT_STATES) or None
         # Hugo builds no page for the first, Zola none for the second, and Eleventy none for the last.
         yield self._word("draft", layer, "build.render", NO_PAGE)
         yield self._word("draft", layer, "render", NO_PAGE)

@@ -34,6 +34,7 @@ FALSE = frozenset({"false", "no", "off", "0", "n"})
 HIDING_STATES = frozenset(
     {"draft", "private", "pending", "skip", "trash", "auto-draft", "future", "unpublished"}
 )
+DRAFT_STATES = frozenset({"draft", "private", "unpublished"})
 UNLISTED_STATES = frozenset({"hidden", "unlisted"})
 
 # What Hugo's `build` may say: old versions of it know true and false.
@@ -91,7 +92,7 @@ FIELDS: Mapping[str, Field] = {
         meaning="The day of its last change.",
     ),
     "goes_live": Field(
-        keys=("publishDate", "publishOn", "publishAt", "embargoUntil"),
+        keys=("publishDate", "embargoUntil"),
         form=Form.DATE,
         meaning="When it goes live, where that is later than its date.",
     ),
@@ -110,7 +111,7 @@ FIELDS: Mapping[str, Field] = {
         hiding_words=TRUE,
     ),
     "published": Field(
-        keys=("published", "isPublished", "publish", "dg-publish", "public"),
+        keys=("published", "isPublished", "publish", "dg-publish"),
         form=Form.FLAG_OR_DATE,
         meaning="False hides the post; a date counts as its date.",
         hiding_words=FALSE,

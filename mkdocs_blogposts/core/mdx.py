@@ -11,7 +11,7 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 
-from .draft_signs import assigns_mark, assigns_metadata
+from .mdx_metadata import is_metadata
 from .mdx_prose import COMMENT, Prose, html_comment
 
 # What may begin something that is no text.
@@ -26,9 +26,6 @@ _STATEMENT = re.compile(
 
 METADATA = "metadata in JavaScript"
 """What a `Removal` names where a statement says of the post what front matter says elsewhere."""
-_METADATA = re.compile(
-    r"export\s+(?:const|let|var)\s+(?:front_?matter|meta(?:data)?|matter)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class _Text:
     removals: list[Removal] = field(default_factory=list)
 
 
-def plain_markdown(text: str) -> tuple[str, list[Removal]]:
+def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Removal]]:
     """Return the Markdown of an MDX body, and what was taken out; lines count from 1."""
     result = _Text()
     lines = text.split("\n")
@@ -68,8 +65,8 @@ def plain_markdown(text: str) -> tuple[str, list[Removal]]:
             _keep_prose(result, block, block_line)
             end = _end_of_statement(lines, number)
             statement = "\n".join(lines[number:end])
-            is_metadata = _METADATA.match(line) or assigns_metadata(statement)
-            what = METADATA if match[0] == "export" and is_metadata else match[0]
+            is_data = is_metadata(statement, has_front_matter=has_front_matter)
+            what = METADATA if is_data else match[0]
             result.removals.append(Removal(number + 1, what))
             number = end
         else:
@@ -181,20 +178,21 @@ def _keep_prose(result: _Text, lines: list[str], first_line: int) -> None:
     if not lines:
         return
     text = "\n".join(lines)
-    prose = Prose(text)
+    run = Prose(text)
     kept: list[str] = []
-    position = 0
+    position = counted = 0
+    line = first_line
     for match in _SIGN.finditer(text):
         if match.start() < position:
             continue
         kept.append(text[position : match.start()])
         position = match.start()
-        end, replacement, what = prose.token(position)
+        end, replacement, what = run.token(position)
         if what:
-            what = METADATA if assigns_mark(text[position:end]) else what
-            line = first_line + text.count("\n", 0, position)
+            line += text.count("\n", counted, position)
+            counted = position
             result.removals.append(Removal(line, what))
         kept.append(replacement)
         position = end
     kept.append(text[position:])
-    result.kept += [line if line.strip() else "" for line in "".join(kept).split("\n")]
+    result.kept += [prose if prose.strip() else "" for prose in "".join(kept).split("\n")]

@@ -185,7 +185,7 @@ def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
         return (with_html_comments(body) if "{/*" in body else body), []
     text = normal_lines(source.text or "")
     lines_before = text[: len(text) - len(body)].count("\n")
-    body, removals = plain_markdown(body)
+    body, removals = plain_markdown(body, has_front_matter=bool(front.data))
     counts = Counter(removal.what for removal in removals)
     first = {removal.what: removal.line + lines_before for removal in reversed(removals)}
     problems = [
