@@ -14,7 +14,7 @@ from .keys import normal_key
 from .model import PostMeta
 from .names import MOST_NAMES, link_of, names_of, people_of, short_names, short_people, words_of
 from .problems import FieldError, Problem
-from .values import one_line, summary_of, title_of
+from .values import one_line, says_word, summary_of, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 T = TypeVar("T")
+
+# What people write who have no date to give.
+_NEVER = frozenset({"never", "none", "no", "false", "n/a"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,9 @@ def read_meta(
         date=date,
         updated=reader.read("updated", date_of),
         goes_live=max((day for day in days if day), key=lambda day: day.instant, default=None),
-        expires=reader.read("expires", date_of, hides=True),
+        expires=reader.read(
+            "expires", lambda w: None if says_word(w, _NEVER) else date_of(w), hides=True
+        ),
         tags=_names(reader, "tags", lambda written: short_names(names(written))),
         categories=_names(reader, "categories", lambda written: short_names(names(written))),
         is_draft=is_draft or reader.hides,
