@@ -72,11 +72,19 @@ def _one_of(config: MkDocsConfig, *events: str, or_else: str = "") -> str:
 
 def _with_part_in(config: MkDocsConfig, events: tuple[str, ...]) -> Iterator[str]:
     for name, plugin in config.plugins.items():
-        bare = name.partition(" ")[0].rpartition("/")[2]  # MkDocs numbers the second of a name.
-        if bare == "blogposts" or bare in _ONLY_THEIR_FILES:
+        if is_blog(name) or _bare(name) in _ONLY_THEIR_FILES:
             continue
         if any(hasattr(plugin, f"on_{event}") for event in events):
             yield named(name, config)
+
+
+def _bare(name: str) -> str:
+    return name.partition(" ")[0].rpartition("/")[2]  # MkDocs numbers the second of a name.
+
+
+def is_blog(name: str | None) -> bool:
+    """Whether a name that MkDocs knows is that of a blog of the site."""
+    return _bare(name or "") == "blogposts"
 
 
 def named(name: str, config: MkDocsConfig) -> str:

@@ -15,6 +15,8 @@ from mkdocs_blogposts.core.places import is_markdown_name, is_mdx_name
 from mkdocs_blogposts.core.problems import Problem
 from mkdocs_blogposts.core.references import strings_in
 
+from .authorship import is_blog
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -45,12 +47,14 @@ class MdxFile(File):
 def post_files(
     files: Files, src_uris: Iterable[str], places: Places, config: MkDocsConfig
 ) -> list[File]:
-    """Return the files that are posts."""
+    """Return the files that are posts. The lists of another blog in the folder are none."""
     navigation = navigation_names(config)
     return [
         files.src_uris[src_uri]
         for src_uri in src_uris
-        if places.is_post(src_uri) and posixpath.basename(src_uri) not in navigation
+        if places.is_post(src_uri)
+        and posixpath.basename(src_uri) not in navigation
+        and not is_blog(files.src_uris[src_uri].generated_by)
     ]
 
 
