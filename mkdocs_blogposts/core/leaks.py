@@ -13,7 +13,7 @@ from .signs import SignSearch, as_signs
 from .traces import NAMES, TraceKind, is_rare_title, last_part, spellings_of, traces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from .traces import Secret, Trace
 
@@ -53,7 +53,7 @@ class TraceFinder:
         secrets = tuple(secrets)
         needles = [needle for secret in secrets for needle in _needles(secret)]
         texts = b"".join(_utf8(secret.text) for secret in secrets)
-        openings = _fewest_openings(needles, Counter(texts))
+        openings = _fewest_openings(needles, texts)
         by_key: dict[bytes, list[tuple[_Needle, int]]] = {}
         for needle in needles:
             start = min(map(needle.openings.find, openings.intersection(needle.openings)))
@@ -116,13 +116,14 @@ class TraceFinder:
         return any(_bare(path) == _bare(target) for path in below)
 
 
-def _fewest_openings(needles: Iterable[_Needle], frequencies: Mapping[int, int]) -> set[int]:
-    """Return few and seldom bytes of which each needle has one where a key may begin.
+def _fewest_openings(needles: Iterable[_Needle], texts: bytes) -> set[int]:
+    """Return few bytes, seldom in such texts, of which each needle has one where a key may begin.
 
     At each byte of a file that begins no key, the search asks for all the bytes that do.
     """
-    most = max(frequencies.values(), default=1)
     waiting = [set(needle.openings) for needle in needles]
+    frequencies = {byte: texts.count(byte) for byte in set().union(*waiting)}
+    most = max(frequencies.values(), default=0) or 1
     chosen: set[int] = set()
     while waiting:
         serving = Counter(byte for openings in waiting for byte in openings)
