@@ -70,7 +70,7 @@ def withhold(
     if owners:
         unbound = owners.keys() - beside.inside.keys()
         used = used_by_readers(media, owners, unbound, blog, files, config)
-        for src_uri in used | (beside.without(used) - named.keys()):
+        for src_uri in used | (beside.shared(used) - named.keys()):
             owners.pop(src_uri, None)
     for src_uri in owners:
         media[src_uri].inclusion = InclusionLevel.DRAFT
@@ -91,10 +91,10 @@ class _Beside:
     folders: Mapping[str, str]
     """The folder of each of these that stands in one."""
 
-    def without(self, used: Container[str]) -> frozenset[str]:
+    def shared(self, used: Container[str]) -> set[str]:
         """Return those in a folder of which something is used: it is no hidden post's alone."""
-        shared = {folder for src_uri, folder in self.folders.items() if src_uri in used}
-        return frozenset(src_uri for src_uri, folder in self.folders.items() if folder in shared)
+        folders = {folder for src_uri, folder in self.folders.items() if src_uri in used}
+        return {src_uri for src_uri, folder in self.folders.items() if folder in folders}
 
 
 def _beside(
@@ -110,10 +110,12 @@ def _beside(
     """
     bundles = {post.bundle_dir: uri for uri, post in hidden.items() if post.bundle_dir is not None}
     hidden_uris = {*hidden, *hidden_pages}
-    shown = (file.src_uri for file in files.documentation_pages() if file.src_uri not in hidden_uris)
-    names = {_name_of(src_uri) for src_uri in shown}
-    names |= {folder for file in files.documentation_pages() for folder in _folders_above(file.src_uri)}
-    by_name = {_name_of(uri): uri for uri in sorted(hidden_uris) if _name_of(uri) not in names}
+    pages = {file.src_uri for file in files.documentation_pages()}
+    # What pages that are shown are named, and what stands above any page, is no hidden post's alone.
+    taken = {_name_of(src_uri) for src_uri in pages - hidden_uris}
+    taken.update(folder for src_uri in pages for folder in _folders_above(src_uri))
+    by_name = {_name_of(src_uri): src_uri for src_uri in sorted(hidden_uris)}
+    by_name = {name: src_uri for name, src_uri in by_name.items() if name not in taken}
     inside: dict[str, str] = {}
     alike: dict[str, str] = {}
     folders: dict[str, str] = {}

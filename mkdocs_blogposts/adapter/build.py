@@ -21,14 +21,14 @@ from . import files as host_files
 from . import nav as host_nav
 from .audit import LeakAudit
 from .config import options_of
-from .planning import FirstLook, PlannedSite, hide_late, look_first, plan_site
+from .planning import FirstLook, LateFiles, PlannedSite, hide_late, look_first, plan_site
 from .published import Published
 from .secrecy import secrets_of
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -83,8 +83,7 @@ class Build:
     _planned: PlannedSite | None = None
     _files_when_planned: frozenset[str] = frozenset()
     """All files of the site, those of all its blogs too, by `src_uri`."""
-    _hidden_pages: Mapping[str, str] = field(default_factory=dict)
-    """The texts of hidden pages that are no posts, by `src_uri`."""
+    _late: LateFiles | None = None
 
     @classmethod
     def begin(
@@ -132,7 +131,6 @@ class Build:
             return
         self._plan(planned.blog)
         self._planned = planned
-        self._hidden_pages = planned.hidden_pages
         host_files.take_out(files, planned.files)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
         if "i18n" not in config.plugins:
@@ -166,7 +164,7 @@ class Build:
     def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Put the newest posts into the navigation, and hide what was made too late to be a post."""
         if not self.preview:
-            late = hide_late(
+            self._late = hide_late(
                 files,
                 config,
                 before=self._files_when_planned,
@@ -174,8 +172,7 @@ class Build:
                 settings=self.settings,
                 now=self.now,
             )
-            report.report_problems(late.problems)
-            self._hidden_pages = {**self._hidden_pages, **late.hidden_pages}
+            report.report_problems(self._late.problems)
         self.nav = host_nav.place(
             nav,
             self.blog,
@@ -241,11 +238,12 @@ class Build:
 
     def _withhold(self, planned: PlannedSite, files: Files, config: MkDocsConfig) -> None:
         """Keep what only hidden posts use out of the site, and prepare to see that nothing got out."""
-        withheld = attachments.withhold(self.blog, self._hidden_pages, planned, files, config)
-        pages = (files.src_uris.get(src_uri) for src_uri in self._hidden_pages)
+        hidden_pages = self._hidden_pages
+        withheld = attachments.withhold(self.blog, hidden_pages, planned, files, config)
+        pages = (files.src_uris.get(src_uri) for src_uri in hidden_pages)
         copies = [file.src_uri for file in pages if file and not file.is_documentation_page()]
         report.report_withheld({*withheld, *copies})
-        secrets = tuple(secrets_of(self.blog, self._hidden_pages, files, withheld))
+        secrets = tuple(secrets_of(self.blog, hidden_pages, files, withheld))
         if secrets and self.settings.leak_audit:
             published = Published(
                 blog=self.blog,
@@ -321,6 +319,12 @@ class Build:
         self.blog = blog
         self.posts = {post.src_uri: post for post in blog.built}
         self.listings = {page.src_uri: page for page in blog.listings}
+
+    @property
+    def _hidden_pages(self) -> dict[str, str]:
+        """The texts of hidden files that are no posts, by `src_uri`."""
+        found = (self._planned, self._late)
+        return {uri: text for part in found if part for uri, text in part.hidden_pages.items()}
 
     @property
     def _left_out(self) -> frozenset[str]:

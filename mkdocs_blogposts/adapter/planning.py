@@ -18,13 +18,13 @@ from . import files as host_files
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Container, Mapping
+    from collections.abc import Callable, Container, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blogposts.core.companions import Companions
-    from mkdocs_blogposts.core.model import Blog
+    from mkdocs_blogposts.core.model import Blog, Source
     from mkdocs_blogposts.core.settings import Settings
 
     from .beside import HiddenPage
@@ -80,6 +80,14 @@ class FirstLook:
         return file.generated_by is None and self.paths[file.src_uri] == file.abs_src_path
 
 
+def _reader(
+    files: Files, config: MkDocsConfig, *, places: Places, settings: Settings
+) -> tuple[Companions, Callable[[Source], ReadPost]]:
+    """Read the files beside the posts, and return what reads a post by them."""
+    companions = sources.companions(files, places, settings, config)
+    return companions, partial(read_post, places=places, settings=settings, companions=companions)
+
+
 def look_first(
     files: Files, config: MkDocsConfig, *, settings: Settings, now: dt.datetime
 ) -> FirstLook:
@@ -87,8 +95,7 @@ def look_first(
     src_uris = sources.page_uris(files, config)
     places = Places.of(src_uris, settings)
     found = sources.post_files(files, src_uris, places, config)
-    companions = sources.companions(files, places, settings, config)
-    read = partial(read_post, places=places, settings=settings, companions=companions)
+    companions, read = _reader(files, config, places=places, settings=settings)
     reads = {file.src_uri: read(sources.source_of(file)) for file in found}
     posts = hidden_among(reads.values(), now)
     others = beside.files_beside(files, reads, places)
@@ -125,8 +132,7 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
         return None
     taken = sources.as_pages(sources.post_files(files, src_uris, places, config), files)
     post_uris = {file.src_uri for file in taken}
-    companions = sources.companions(files, places, settings, config)
-    read = partial(read_post, places=places, settings=settings, companions=companions)
+    companions, read = _reader(files, config, places=places, settings=settings)
     # A plugin may have made the folder posts, beside which what were posts are pages.
     were_posts = first is not None and first.places != places
     hidden_before = {file.src_uri for file in first.hidden} if first and were_posts else set()
@@ -202,8 +208,7 @@ def hide_late(  # noqa: PLR0913 - all that decides, by name
     places = Places.of(sources.page_uris(files, config), settings) if late else None
     if places is None or not (late := beside.files_beside(late, (), places)):
         return LateFiles(hidden_pages=texts, problems=tuple(sorted(problems)))
-    companions = sources.companions(files, places, settings, config)
-    read = partial(read_post, places=places, settings=settings, companions=companions)
+    _, read = _reader(files, config, places=places, settings=settings)
     for file in late:
         page = beside.how_hidden(file, read, places, now)
         if page is not None:

@@ -21,6 +21,7 @@ from mkdocs_blogposts.core.wording import phrase_of, wording
 from mkdocs_blogposts.render.words import OUR_WORDS
 
 from .sources import contents_below, navigation_names, setting_texts, text_of
+from .taken_in import MOST_BYTES, TakenIn, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -51,14 +52,6 @@ class Published:
     """What single pages say, by `src_uri`."""
     _read: list[str] = field(default_factory=list, repr=False)
     """What the site says, as far as it was asked for."""
-    _taken: dict[str, str] = field(default_factory=dict, repr=False)
-    """The texts that pages and settings name, by their real path."""
-    _named_paths: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    """Which of them each page names, by `src_uri`."""
-    _programs: set[str] = field(default_factory=set, repr=False)
-    """The programs that the settings name, by their real path."""
-    _paths: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
-    """The files that names mean, by folder and name."""
 
     def is_authored(self, file: File) -> bool:
         """Whether the file is in the site as its author left it, and as it was meant for it."""
@@ -80,7 +73,7 @@ class Published:
         So do links to it.
         """
         folder = posixpath.dirname(file.src_uri)
-        texts = chain(self._own_texts_of(file), self._taken_in([file]))
+        texts = chain(self._own_texts_of(file), self._taken_in.texts_of([file]))
         return any(_names(text, trace, folder=folder) for text in texts)
 
     def site_says(self, trace: Trace) -> bool:
@@ -136,90 +129,12 @@ class Published:
         if file.page is not None:
             yield from strings_in(dict(file.page.meta))
 
-    def _taken_in(self, files: Iterable[File]) -> Iterator[str]:
-        """Yield the texts that the settings and these files name, as those do that take in others."""
-        seen: set[str] = set()
-        for paths in chain([self._paths_in_settings], map(self._paths_taken_in_by, files)):
-            for path in paths:
-                if path not in seen:
-                    seen.add(path)
-                    yield self._taken[path]
-
     @cached_property
-    def _paths_in_settings(self) -> tuple[str, ...]:
-        """What the settings name, and what is named by the programs that they name."""
-        base = posixpath.dirname(self.config.config_file_path or "")
-        texts = list(setting_texts(self.config))
-        paths = {self._path_of(base, f"{text.removesuffix('.py')}.py") for text in texts}
-        programs = [_decoded(Path(path).read_bytes()) for path in sorted(filter(None, paths))]
-        # What a program says itself it may have from anywhere.
-        self._programs.update(filter(None, paths))
-        return self._paths_named_in((*texts, *programs), base)
-
-    def _paths_taken_in_by(self, file: File) -> tuple[str, ...]:
-        if file.src_uri not in self._named_paths:
-            folder = posixpath.dirname(file.abs_src_path or "")
-            paths = self._paths_named_in(self._own_texts_of(file), folder)
-            self._named_paths[file.src_uri] = paths
-        return self._named_paths[file.src_uri]
-
-    def _paths_named_in(self, texts: Iterable[str], folder: str) -> tuple[str, ...]:
-        """Return the files that texts name, and those that these name."""
-        waiting = list(texts)
-        found: dict[str, None] = {}
-        while waiting:
-            for path in self._files_named_in(waiting.pop(), folder):
-                if path in self._known_paths or path in found or path in self._programs:
-                    continue
-                if path not in self._taken and len(self._taken) < _MOST_TAKEN:
-                    self._taken[path] = _decoded(Path(path).read_bytes())
-                if path in self._taken:
-                    found[path] = None
-                    waiting.append(self._taken[path])
-        return tuple(found)
-
-    @cached_property
-    def _known_paths(self) -> frozenset[str]:
-        """The real paths of what is hidden, and of what is in the site by itself.
-
-        Pages that link to each other take in nothing.
-        """
+    def _taken_in(self) -> TakenIn:
+        # Pages that link to each other take in nothing.
         paths = (file.abs_src_path for file in self.files if self.is_authored(file))
-        return self._hidden_paths.union(os.path.realpath(path) for path in paths if path)
-
-    def _files_named_in(self, text: str, folder: str) -> Iterator[str]:
-        for name in _file_names_in(text):
-            paths = (self._path_of(base, name) for base in (folder, *self._folders))
-            if path := next(filter(None, paths), None):
-                yield path
-
-    def _path_of(self, folder: str, name: str) -> str | None:
-        """Return the real path of a text in a folder, or None where there is none.
-
-        Nothing of the finished site is a source of it.
-        """
-        if (folder, name) not in self._paths:
-            path = Path(folder, name)
-            try:
-                is_text = path.is_file() and path.stat().st_size <= _MOST_BYTES
-            except (OSError, ValueError):
-                is_text = False
-            real = os.path.realpath(path) if is_text else None
-            is_built = real is not None and real.startswith(self._site_dir)
-            self._paths[folder, name] = None if is_built else real
-        return self._paths[folder, name]
-
-    @cached_property
-    def _site_dir(self) -> str:
-        return f"{os.path.realpath(self.config.site_dir)}{os.sep}"
-
-    @cached_property
-    def _folders(self) -> tuple[str, ...]:
-        """The folders that names may begin at, those that the settings name among them."""
-        base = posixpath.dirname(self.config.config_file_path or "")
-        bases = (base, self.config.docs_dir, ".")
-        named = (Path(base, text) for text in setting_texts(self.config))
-        return (*bases, *dict.fromkeys(str(path) for path in named if _is_folder(path)))
+        known = self._hidden_paths.union(os.path.realpath(path) for path in paths if path)
+        return TakenIn(self.config, known_paths=known, own_texts_of=self._own_texts_of)
 
     def _is_hidden_path(self, path: str | None) -> bool:
         """Whether it is the file of a hidden post, perhaps under another name."""
@@ -246,7 +161,7 @@ class Published:
         return chain(
             map(self._wording_of, pages),
             map(wording, self._other_texts()),
-            map(wording, self._taken_in(pages)),
+            map(wording, self._taken_in.texts_of(pages)),
         )
 
     def _other_texts(self) -> Iterator[str]:
@@ -270,7 +185,7 @@ class Published:
         yield "\n".join(OUR_WORDS)
         yield from self.own_html()
         for folder in config.theme.dirs:
-            yield from map(_decoded, contents_below(folder, (".html", ".mo", ".xml")))
+            yield from map(decoded, contents_below(folder, (".html", ".mo", ".xml")))
 
     @property
     def _project_texts(self) -> Iterator[str]:
@@ -279,23 +194,13 @@ class Published:
         for path in sorted(folder.iterdir()):
             is_public = path.stem.upper() in _PROJECT_NAMES and path.is_file()
             if is_public and os.path.realpath(path) not in self._hidden_paths:
-                yield _decoded(path.read_bytes()[:_MOST_BYTES])
+                yield decoded(path.read_bytes()[:MOST_BYTES])
 
     @cached_property
     def _settings(self) -> list[str]:
         """All that stands in mkdocs.yml, and the templates of the site's own."""
         templates = contents_below(self.config.theme.custom_dir, (".html",))
-        return ["\n".join(setting_texts(self.config)), *map(_decoded, templates)]
-
-
-def _decoded(data: bytes) -> str:
-    return data.decode(errors="replace")
-
-
-def _file_names_in(text: str) -> set[str]:
-    words = (word.rstrip(".") for word in _WORD.findall(text))
-    names = {word for word in words if len(word) <= _LONGEST_NAME and _EXTENSION.search(word[-10:])}
-    return names.union(_IN_QUOTES.findall(text))
+        return ["\n".join(setting_texts(self.config)), *map(decoded, templates)]
 
 
 def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:
@@ -331,25 +236,10 @@ def _is_part(part: str, text: str, *, before: str, after: str) -> bool:
     return False
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # Too long for a name, as texts are.
-        return False
-
-
 _LINK_BEGINS = "/(\"'[<="
 _LINK_GOES_ON = "/.#?)\"'>]"
 _COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
 _VARIABLE = re.compile(r"\{\{ *(?:config\.extra\.)?(?P<path>\w[\w.]*) *\}\}")
-# What may name files: snippets, pages and templates that other plugins take in.
-_WORD = re.compile(r"[\w./@~+-]+")
-_EXTENSION = re.compile(r"\w\.\w{1,8}$")
-_IN_QUOTES = re.compile(r"""["']([^"'\n]{1,300})(?=["'])""")
-_LONGEST_NAME = 500
-# Files that are read, each up to its size: what pages take in is far less.
-_MOST_TAKEN = 1000
-_MOST_BYTES = 1_000_000
 # The files beside mkdocs.yml that everyone may read.
 _PROJECT_NAMES = frozenset(
     (

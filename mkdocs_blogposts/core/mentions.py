@@ -12,6 +12,7 @@ import posixpath
 import re
 import string
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -111,7 +112,11 @@ class FileFinder:
                 slash = "/" if path.endswith("/") else ""
                 name = f"{posixpath.basename(path.rstrip('/'))}{slash}"
                 self._by_name.setdefault(name, set()).add(file)
-        self._finder = NameFinder(self._by_name)
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        """Made when a text is searched: many are only asked for paths, or for nothing."""
+        return NameFinder(self._by_name)
 
     def at(self, path: str) -> set[str]:
         """Return the files with this path."""
