@@ -13,8 +13,9 @@ from mkdocs_blogposts.core.block import MOST_BLOCK
 from mkdocs_blogposts.core.frontmatter import read_front_matter
 from mkdocs_blogposts.core.keys import NORMAL_KEYS, normal_key
 from mkdocs_blogposts.core.links import collision_key
-from mkdocs_blogposts.core.mentions import FileFinder, NameFinder, text_in
+from mkdocs_blogposts.core.mentions import FileFinder, NameFinder
 from mkdocs_blogposts.core.places import is_index, parents_of
+from mkdocs_blogposts.core.readings import text_in
 from mkdocs_blogposts.core.references import is_text_name, strings_in
 
 from .uses import finder_of, used_by_readers

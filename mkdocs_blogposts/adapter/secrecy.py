@@ -6,8 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.core.mentions import text_in
 from mkdocs_blogposts.core.model import State
+from mkdocs_blogposts.core.readings import text_in
 from mkdocs_blogposts.core.references import strings_in
 from mkdocs_blogposts.core.traces import Secret
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from mkdocs_blogposts.core.mentions import FileFinder, roots_of, text_in
+from mkdocs_blogposts.core.mentions import FileFinder, roots_of
+from mkdocs_blogposts.core.readings import text_in
 from mkdocs_blogposts.core.references import (
     TEXT_NAMES,
     is_text_name,

@@ -7,24 +7,23 @@ stands, what stands before it is read as the way there.
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 import string
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from .links import collision_key
+from .readings import pieces, readable
 from .signs import SignSearch, as_signs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
-_PIECE = 60_000
-# The longest way and name, even where each sign of it is escaped, stand together in one piece.
-_OVERLAP = 10_000
+    from .readings import Piece
+
 _LOOK_BACK = 500
 """How many bytes before a name may be the way to it."""
 MOST_WAYS = 500_000
@@ -43,7 +42,7 @@ class NameFinder:
         """Prepare the search for these."""
         by_signs: dict[str, set[str]] = {}
         for name in names:
-            by_signs.setdefault(_signs(_readable(name)), set()).add(name)
+            by_signs.setdefault(_signs(readable(name)), set()).add(name)
         by_signs.pop("", None)
         self._search = SignSearch({signs: (signs, tuple(same)) for signs, same in by_signs.items()})
 
@@ -67,7 +66,7 @@ class NameFinder:
                 break
         return found
 
-    def hits(self, piece: _Piece, done: Container[str], *, whole: bool = True) -> Iterator[_Hit]:
+    def hits(self, piece: Piece, done: Container[str], *, whole: bool = True) -> Iterator[_Hit]:
         """Yield each place where names stand in a piece of text, in each reading of its escapes.
 
         Those whose signs are done are passed over, and there may be more of them as the search goes on;
@@ -190,34 +189,6 @@ def roots_of(site_url: str) -> tuple[str, ...]:
 # --- texts as they are searched -------------------------------------------------------------------
 
 
-def text_in(data: bytes) -> str:
-    """Return the text, whatever its encoding is.
-
-    Bytes that are no UTF-8 are read as Latin-1, in which most such texts and names are.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    data = data.replace(b"\0", b"")
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return _readable(data.decode(errors="surrogateescape"))
-
-
-def _readable(name: str) -> str:
-    """Return a text with what is no UTF-8 in it, as names of files may have, as `text_in` does."""
-    return name if name.isascii() else name.translate(_STRAY_BYTES)
-
-
-_STRAY_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
-
-
-def pieces(text: str) -> Iterator[_Piece]:
-    """Yield a text in pieces that overlap."""
-    for first in range(0, max(1, len(text)), _PIECE):
-        yield _Piece(text, first)
-
-
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A place where names stand, in a text of signs."""
@@ -245,41 +216,6 @@ class _Hit:
         return _as_text(self.text[max(0, self.start - size) : self.start])
 
 
-class _Piece:
-    def __init__(self, text: str, first: int) -> None:
-        self.is_first = first == 0
-        self.is_last = first + _PIECE >= len(text)
-        self._text = text[max(0, first - _OVERLAP) : first + _PIECE]
-
-    @property
-    def escapes(self) -> int:
-        """How many signs in it may escape others."""
-        return sum(map(self._text.count, "&%\\"))
-
-    def readings(self) -> Iterable[str]:
-        """Return it as it is written, and as those read it to whom it is escaped."""
-        plain = _without_backslashes(html.unescape(self._text))
-        return dict.fromkeys(
-            reading for text in (self._text, plain) for reading in (text, unquote(text))
-        )
-
-
-def _without_backslashes(text: str) -> str:
-    """Return what Markdown, JSON and JavaScript escape; other backslashes part folders on Windows."""
-    if "\\" not in text:
-        return text
-    text = _UTF_16.sub(_decoded_utf_16, text)
-    return _ESCAPED.sub(r"\1", text).replace("\\", "/")
-
-
-def _decoded_utf_16(match: re.Match[str]) -> str:
-    return bytes.fromhex(match[0].replace("\\u", "")).decode("utf-16-be", errors="replace")
-
-
-_UTF_16 = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
 def _signs(text: str) -> str:
     """Return the text in one case and Unicode form, as it is searched."""
     return as_signs(collision_key(text).encode(errors="replace"))
@@ -287,7 +223,7 @@ def _signs(text: str) -> str:
 
 def _own_form(path: str) -> str:
     """Return a path as it stands in a text that is searched."""
-    return _as_text(_signs(_readable(path)))
+    return _as_text(_signs(readable(path)))
 
 
 def _as_text(signs: str) -> str:
