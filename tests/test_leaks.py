@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -1317,3 +1318,28 @@ def test_the_audit_asks_the_host_for_nothing_that_it_means_to_drop(make_site, ho
 
     assert result.returncode == 0
     assert "DeprecationWarning" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["//cdn.example.com/lib/x.js", "../../outside.txt", "/etc/outside.txt"]
+)
+def test_a_name_in_a_text_is_never_looked_up_outside_the_project(make_site, monkeypatch, name):
+    asked = []
+    is_file = Path.is_file
+
+    def watched(path, *args, **kwargs):
+        asked.append(str(path))
+        return is_file(path, *args, **kwargs)
+
+    files = {**FILES, "about.md": f'# About\n\n<script src="{name}"></script>\n\n{name}\n'}
+    site = make_site(
+        {**files, "../hook.py": WRITE.format(name="x.txt", data=SENTENCE.encode())}, hooks=["hook.py"]
+    )
+    (site.root.parent / "outside.txt").write_text(SENTENCE, encoding="utf-8")
+    monkeypatch.setattr(Path, "is_file", watched)
+    built = site.build()
+
+    assert len(leaks(built)) == 1  # What stands outside excuses nothing.
+    ending = name.rpartition("/")[2]
+    inside = str(site.root)
+    assert [path for path in asked if path.endswith(ending) and not path.startswith(inside)] == []

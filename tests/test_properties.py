@@ -1,6 +1,6 @@
 from __future__ import annotations
-
 import datetime as dt
+import hashlib
 import itertools
 import re
 import unicodedata
@@ -279,6 +279,16 @@ def test_slugs_are_distinct_stable_and_safe(found, random):
         assert 0 < len(slug.encode()) <= MAX_SLUG_BYTES + 17
 
 
+def test_slugs_stay_distinct_when_names_use_up_the_hash_of_another():
+    digest = hashlib.sha256(b"x~").hexdigest()
+    taken = ["x", *(f"x-{digest[:length]}" for length in range(8, 65, 8))]
+
+    slugs = distinct_slugs(["x~", *taken])
+
+    assert slugs["x~"] == f"x-{digest}-2"
+    assert len(set(slugs.values())) == len(taken) + 1
+
+
 @given(texts)
 def test_a_slug_of_a_slug_is_itself(text):
     slug = slugify(text)
@@ -413,6 +423,23 @@ html_pieces = st.sampled_from(
         ),
     ]
 )
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("<ul><li>one</ul>", "<ul><li>a<ul><li>b</ul></ul>", "<ol><li><p>one</ol>", "<li>one"),
+        *("<dl><dt>a<dd>b</dl>", "<dd>b", "<p>one", "<p>a<p>b", "<p class='admonition-title'>one"),
+        *(
+            "<div class='admonition'><p class='admonition-title'>one</div>",
+            "<blockquote><div><p>x</blockquote>",
+        ),
+    ],
+)
+def test_a_heading_is_found_behind_elements_that_are_left_open(before):
+    html = f"{before}<h1>Title</h1><p>end</p>"
+    start, end = read_html(html).heading_span
+    assert html[start:end] == "<h1>Title</h1>"
 
 
 @settings(max_examples=500)

@@ -108,25 +108,46 @@ class TakenIn:
     def _path_of(self, folder: str, name: str) -> str | None:
         """Return the real path of a text in a folder, or None where there is none.
 
-        Nothing of the finished site is a source of it.
+        Nothing of the finished site is a source of it, and nothing outside the project is looked up: a
+        text may name any path, and on Windows `//host/share` asks the network.
         """
         if (folder, name) not in self._looked_up:
-            path = Path(folder, name)
-            try:
-                is_text = path.is_file() and path.stat().st_size <= MOST_BYTES
-            except (OSError, ValueError):  # Too long for a name, as texts are.
-                is_text = False
-            real = os.path.realpath(path) if is_text else None
-            is_built = real is not None and real.startswith(self._site_dir)
-            self._looked_up[folder, name] = None if is_built else real
+            self._looked_up[folder, name] = self._real_path(os.path.normpath(Path(folder, name)))
         return self._looked_up[folder, name]
+
+    def _real_path(self, path: str) -> str | None:
+        if not self._is_inside(path):
+            return None
+        try:
+            is_text = Path(path).is_file() and Path(path).stat().st_size <= MOST_BYTES
+        except (OSError, ValueError):  # Too long for a name, as texts are.
+            return None
+        real = os.path.realpath(path)
+        is_built = real.startswith(self._site_dir)
+        return real if is_text and not is_built and self._is_inside(real) else None
+
+    def _is_inside(self, path: str) -> bool:
+        absolute = os.path.abspath(path)  # noqa: PTH100 - without a look at the disk
+        return any(absolute.startswith(root) for root in self._roots)
+
+    @cached_property
+    def _roots(self) -> tuple[str, ...]:
+        """The folders inside which names are looked up, each with a slash."""
+        folders = (self._base, self._config.docs_dir, *self._named_folders, *self._config.theme.dirs)
+        real = (os.path.realpath(folder) for folder in folders)
+        written = (os.path.abspath(folder) for folder in folders)  # noqa: PTH100
+        return tuple(dict.fromkeys(f"{folder.rstrip(os.sep)}{os.sep}" for folder in (*real, *written)))
+
+    @cached_property
+    def _named_folders(self) -> tuple[str, ...]:
+        """The folders that the settings name."""
+        named = (Path(self._base, text) for text in setting_texts(self._config) if _may_be_local(text))
+        return tuple(dict.fromkeys(str(path) for path in named if _is_folder(path)))
 
     @cached_property
     def _folders(self) -> tuple[str, ...]:
-        """The folders that names may begin at, those that the settings name among them."""
-        named = (Path(self._base, text) for text in setting_texts(self._config))
-        bases = (self._base, self._config.docs_dir, ".")
-        return tuple(dict.fromkeys((*bases, *(str(path) for path in named if _is_folder(path)))))
+        """The folders that names may begin at."""
+        return tuple(dict.fromkeys((self._base, self._config.docs_dir, ".", *self._named_folders)))
 
 
 def decoded(data: bytes) -> str:
@@ -139,6 +160,11 @@ def _names_in(text: str) -> set[str]:
     words = (word.rstrip(".") for word in _WORD.findall(text))
     names = {word for word in words if len(word) <= _LONGEST_NAME and _EXTENSION.search(word[-10:])}
     return names.union(_IN_QUOTES.findall(text))
+
+
+def _may_be_local(text: str) -> bool:
+    """Whether a setting may name a folder: not a URL, and no share of another machine."""
+    return "://" not in text and not text.startswith(("//", "\\\\"))
 
 
 def _is_folder(path: Path) -> bool:

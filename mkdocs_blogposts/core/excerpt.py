@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "div", "br", "tr", "blockquote"}
 # What stands in these is no running text of the post.
-_ASIDE = frozenset({"blockquote", "table", "figure", "details", "aside", "nav", "li", "dd"})
+# Lists as a whole: an item may be left open, and ends with its list all the same
+# (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
+_ASIDE = frozenset(
+    {"blockquote", "table", "figure", "details", "aside", "nav", "ul", "ol", "dl", "menu"}
+)
 _UNREAD = frozenset({"script", "style", "template", "svg"})
 _UNREAD_CLASSES = frozenset({"headerlink", "footnote-ref", "admonition-title"})
 # The most frequent tags by far, of which nothing else is to be known.
-_INLINE = frozenset({"a", "span", "code", "em", "strong", "b", "i", "tbody", "thead", "ul", "ol"})
+_INLINE = frozenset({"a", "span", "code", "em", "strong", "b", "i", "tbody", "thead"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source", "col", "embed", "area", "track"})
 
 
@@ -148,6 +152,8 @@ class _HtmlReader(LenientParser):
         return is_past_marks and is_past_heading and self._sink is None and _has_text(self.paragraph)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._unread == ["p"] and tag in _BLOCKS:
+            self._unread.clear()  # A paragraph may be left open: the next block ends it.
         if self._unread or tag in _UNREAD or (attrs and _is_unread(attrs)):
             if tag not in _VOID:
                 self._unread.append(tag)
@@ -169,17 +175,17 @@ class _HtmlReader(LenientParser):
                 self._sink = self.heading
 
     def handle_endtag(self, tag: str) -> None:
-        if self._unread:
-            if tag in self._unread:
-                while self._unread.pop() != tag:
-                    pass
+        if tag in self._unread:
+            _close(self._unread, tag)
             return
-        if tag in _INLINE:
+        if self._unread == ["p"]:
+            self._unread.clear()
+        if self._unread or tag in _INLINE:
             return
         if tag in _BLOCKS:
             self.handle_data(" ")
-        if self._open_asides and tag == self._open_asides[-1]:
-            self._open_asides.pop()
+        if tag in self._open_asides:
+            _close(self._open_asides, tag)
         elif tag == "p":
             self._sink = None
         elif tag == self._open_heading:
@@ -201,6 +207,12 @@ class _HtmlReader(LenientParser):
             self.before_mark = list(self.text)
             for heading in reversed(self._headings):
                 del self.before_mark[heading]
+
+
+def _close(open_tags: list[str], tag: str) -> None:
+    """Close the element, and with it all in it that were left open."""
+    while open_tags.pop() != tag:
+        pass
 
 
 def _is_unread(attrs: list[tuple[str, str | None]]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING
 
 from .links import collision_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # File systems allow 255 bytes a name; this leaves room for a suffix and an extension.
 MAX_SLUG_BYTES = 180
@@ -39,21 +40,26 @@ def slugify(text: str) -> str:
 def distinct_slugs(names: Iterable[str], *, reserved: Iterable[str] = ()) -> dict[str, str]:
     """Give every name a slug of its own, whatever the order they come in, and none of `reserved`.
 
-    Names whose slugs are equal, or that have none, get the start of a hash of the name. The first of
-    equals by code point keeps the plain slug.
+    Names whose slugs are equal, or that have none, get the start of a hash of the name, and a number
+    where even the whole hash is taken. The first of equals by code point keeps the plain slug.
     """
     slugs: dict[str, str] = {}
     taken = {collision_key(slug) for slug in reserved}
     for name in sorted(set(names)):
-        slug = plain = slugify(name)
-        digest = _digest(name)
-        length = 8
-        while not slug or collision_key(slug) in taken:
-            slug = "-".join(part for part in (plain, digest[:length]) if part)
-            length += 8
+        slug = next(slug for slug in _candidates(name) if slug and collision_key(slug) not in taken)
         taken.add(collision_key(slug))
         slugs[name] = slug
     return slugs
+
+
+def _candidates(name: str) -> Iterator[str]:
+    """Yield ever longer slugs for a name; there is no last one."""
+    plain, digest = slugify(name), _digest(name)
+    yield plain
+    for length in range(8, len(digest) + 1, 8):
+        yield "-".join(part for part in (plain, digest[:length]) if part)
+    for number in count(2):
+        yield "-".join(part for part in (plain, digest, str(number)) if part)
 
 
 def _cut(slug: str) -> str:
