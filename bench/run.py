@@ -35,10 +35,10 @@ from builds import (
     write_docs,
 )
 
-from mkdocs_blogposts.core import yaml_block
-from mkdocs_blogposts.core.fields import read_meta
-from mkdocs_blogposts.core.frontmatter import read_front_matter
-from mkdocs_blogposts.core.settings import Settings
+from mkdocs_blogposts.blog.settings import Settings
+from mkdocs_blogposts.frontmatter import yaml as yaml_block
+from mkdocs_blogposts.frontmatter.metadata import read_meta
+from mkdocs_blogposts.frontmatter.reader import read_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

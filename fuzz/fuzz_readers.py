@@ -17,27 +17,27 @@ import atheris
 import yaml
 
 with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tomllib"]):
-    from mkdocs_blogposts.core.addresses import address_of, slug_of
-    from mkdocs_blogposts.core.blog import NO_COMPANIONS, plan
-    from mkdocs_blogposts.core.companions import Companions, read_companions
-    from mkdocs_blogposts.core.dates import DateOrder, parse_date
-    from mkdocs_blogposts.core.excerpt import read_html
-    from mkdocs_blogposts.core.frontmatter import normal_lines, read_front_matter
-    from mkdocs_blogposts.core.mdx import plain_markdown
-    from mkdocs_blogposts.core.model import Blog, PostMeta, Source
-    from mkdocs_blogposts.core.names import LONGEST_NAME, names_of, people_of
-    from mkdocs_blogposts.core.permalink import (
+    from mkdocs_blogposts.blog.companion_files import Companions, read_companions
+    from mkdocs_blogposts.blog.excerpt import read_html
+    from mkdocs_blogposts.blog.model import Blog, PostMeta, Source
+    from mkdocs_blogposts.blog.plan import NO_COMPANIONS, plan
+    from mkdocs_blogposts.blog.posts import read_post
+    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.blog.source_paths import Places
+    from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
+    from mkdocs_blogposts.frontmatter.values.dates import DateOrder, parse_date
+    from mkdocs_blogposts.frontmatter.values.names import LONGEST_NAME, names_of, people_of
+    from mkdocs_blogposts.frontmatter.values.text import LONGEST_TITLE, one_line, summary_of
+    from mkdocs_blogposts.frontmatter.values.urls import address_of, slug_of
+    from mkdocs_blogposts.mdx.convert import plain_markdown
+    from mkdocs_blogposts.text.permalinks import (
         Permalink,
         PermalinkError,
         PermalinkPattern,
         is_safe_part,
     )
-    from mkdocs_blogposts.core.places import Places
-    from mkdocs_blogposts.core.post import read_post
-    from mkdocs_blogposts.core.problems import FieldError
-    from mkdocs_blogposts.core.settings import Settings
-    from mkdocs_blogposts.core.slug import MAX_SLUG_BYTES, slugify
-    from mkdocs_blogposts.core.values import LONGEST_TITLE, one_line, summary_of
+    from mkdocs_blogposts.text.problems import FieldError
+    from mkdocs_blogposts.text.slugs import MAX_SLUG_BYTES, slugify
 
 import frontmatter
 from mkdocs.utils.meta import get_data

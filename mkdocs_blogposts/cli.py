@@ -12,21 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from mkdocs_blogposts.render import terminal
+
 from .adapter.report import count
 from .adapter.schemas import options_schema, site_schema
 from .adapter.site import Site, SiteError
 from .adapter.theme import TEMPLATES_DIR
-from .core.model import State
-from .core.problems import Severity, printable
-from .core.slug import slugify
-from .core.values import one_line
-from .render import terminal
+from .blog.model import State
+from .frontmatter.values.text import one_line
 from .render.new_post import NewPostError, new_post
+from .text.problems import Severity, printable
+from .text.slugs import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .core.model import Post
+    from .blog.model import Post
 
 _COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs_blogposts.adapter.schemas import options_schema
-from mkdocs_blogposts.core.schema import front_matter_schema
+from mkdocs_blogposts.frontmatter.schema import front_matter_schema
 from mkdocs_blogposts.render.terminal import as_json
 
 SCHEMAS = Path(__file__).parent.parent / "docs/schemas"

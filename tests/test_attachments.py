@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import post
 
-from mkdocs_blogposts.core import mentions
-from mkdocs_blogposts.core.mentions import FileFinder, NameFinder
-from mkdocs_blogposts.core.readings import pieces, text_in
+from mkdocs_blogposts.adapter.drafts import mentions
+from mkdocs_blogposts.adapter.drafts.mentions import FileFinder, NameFinder
+from mkdocs_blogposts.adapter.drafts.readings import pieces, text_in
 
 
 def finder(*paths, **options):

@@ -15,7 +15,7 @@ from support import ROOT, post
 from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
 from mkdocs_blogposts.adapter.schemas import options_schema
 from mkdocs_blogposts.cli import main
-from mkdocs_blogposts.core.schema import front_matter_schema
+from mkdocs_blogposts.frontmatter.schema import front_matter_schema
 
 COMMANDS = yaml.safe_load((ROOT / "tests/golden/commands/commands.yml").read_text(encoding="utf-8"))
 PROGRAM = [sys.executable, "-m", "mkdocs_blogposts"]

@@ -25,7 +25,7 @@ from neighbours import NEIGHBOURS
 from support import ROOT, Built, Site
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
-from mkdocs_blogposts.core.keys import FIELDS, HIDING_STATES, UNLISTED_STATES
+from mkdocs_blogposts.frontmatter.fields import FIELDS, HIDING_STATES, UNLISTED_STATES
 from mkdocs_blogposts.render import views
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ import yaml
 from support import NOW
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
-from mkdocs_blogposts.core.blog import plan
-from mkdocs_blogposts.core.companions import Companions, companion_uris, read_companions
-from mkdocs_blogposts.core.draft_signs import hiding_signs
-from mkdocs_blogposts.core.frontmatter import read_front_matter
-from mkdocs_blogposts.core.keys import HIDING_KEYS, HIDING_WORDS
-from mkdocs_blogposts.core.model import Source
-from mkdocs_blogposts.core.places import Places
-from mkdocs_blogposts.core.post import read_post
-from mkdocs_blogposts.core.problems import Severity
+from mkdocs_blogposts.blog.companion_files import Companions, companion_uris, read_companions
+from mkdocs_blogposts.blog.model import Source
+from mkdocs_blogposts.blog.plan import plan
+from mkdocs_blogposts.blog.posts import read_post
+from mkdocs_blogposts.blog.source_paths import Places
+from mkdocs_blogposts.frontmatter.draft_markers import hiding_signs
+from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, HIDING_WORDS
+from mkdocs_blogposts.frontmatter.reader import read_front_matter
+from mkdocs_blogposts.text.problems import Severity
 
 FIELDS = Path(__file__).parent / "golden/fields"
 GIVEN = {"name", "file", "text", "options", "beside"}

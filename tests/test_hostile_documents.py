@@ -176,8 +176,8 @@ resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
 resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
 sys.path.insert(0, sys.argv[1])
 from test_hostile_documents import FILES, BLOCKS
-from mkdocs_blogposts.core.companions import read_companions
-from mkdocs_blogposts.core.settings import Settings
+from mkdocs_blogposts.blog.companion_files import read_companions
+from mkdocs_blogposts.blog.settings import Settings
 for document in (*BLOCKS.values(), *list(FILES.values())[len(BLOCKS):]):
     text = document if isinstance(document, str) else None
     for name in (".meta.yml", "blog/authors.yml", "blog/tags.yml"):

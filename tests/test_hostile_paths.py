@@ -13,18 +13,18 @@ from support import Site, post
 from test_properties import NOW
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
-from mkdocs_blogposts.core.blog import plan
-from mkdocs_blogposts.core.companions import read_companions
-from mkdocs_blogposts.core.model import Source
-from mkdocs_blogposts.core.permalink import (
+from mkdocs_blogposts.blog.companion_files import read_companions
+from mkdocs_blogposts.blog.model import Source
+from mkdocs_blogposts.blog.plan import plan
+from mkdocs_blogposts.blog.posts import read_post
+from mkdocs_blogposts.blog.settings import Settings
+from mkdocs_blogposts.blog.source_paths import Places
+from mkdocs_blogposts.text.permalinks import (
     MAX_PATH_BYTES,
     PermalinkError,
     PermalinkPattern,
     is_safe_part,
 )
-from mkdocs_blogposts.core.places import Places
-from mkdocs_blogposts.core.post import read_post
-from mkdocs_blogposts.core.settings import Settings
 
 # What Windows keeps for devices: learn.microsoft.com, "Naming Files, Paths, and Namespaces".
 DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {

@@ -18,9 +18,9 @@ from support import NOW, Built, Site, post
 from test_hostile_paths import quoted
 
 from mkdocs_blogposts.cli import main
-from mkdocs_blogposts.core.names import LONGEST_NAME
-from mkdocs_blogposts.core.text import cut
-from mkdocs_blogposts.core.values import LONGEST_TITLE, summary_of
+from mkdocs_blogposts.frontmatter.values.names import LONGEST_NAME
+from mkdocs_blogposts.frontmatter.values.text import LONGEST_TITLE, summary_of
+from mkdocs_blogposts.text.truncate import cut
 
 SITES = (
     ("mkdocs", "mkdocs"),

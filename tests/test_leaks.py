@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import Site, post
 
-from mkdocs_blogposts.adapter.published import Published
-from mkdocs_blogposts.core.leaks import TraceFinder
-from mkdocs_blogposts.core.traces import (
+from mkdocs_blogposts.adapter.drafts.public_texts import Published
+from mkdocs_blogposts.adapter.drafts.trace_search import TraceFinder
+from mkdocs_blogposts.adapter.drafts.traces import (
     Secret,
     Trace,
     TraceKind,
@@ -21,7 +21,7 @@ from mkdocs_blogposts.core.traces import (
     is_distinctive,
     spellings_of,
 )
-from mkdocs_blogposts.core.wording import phrase_of, wording
+from mkdocs_blogposts.adapter.drafts.wording import phrase_of, wording
 
 SENTENCE = "The quick launch of our secret product is in May"
 TITLE = "Secret launch plan"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.core.mdx_metadata import is_metadata
+from mkdocs_blogposts.mdx.metadata import is_metadata
 
 # Each with whether it is metadata of a post without front matter, and of one that has some.
 STATEMENTS = {

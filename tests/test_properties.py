@@ -18,23 +18,24 @@ from strategies import bodies, days, names, post_texts, src_uris, texts
 from support import NOW
 
 from mkdocs_blogposts.adapter.sources import text_of
-from mkdocs_blogposts.core import excerpt, yaml_block
-from mkdocs_blogposts.core.blog import plan
-from mkdocs_blogposts.core.companions import Companions
-from mkdocs_blogposts.core.dates import parse_date
-from mkdocs_blogposts.core.excerpt import cut, read_html
-from mkdocs_blogposts.core.frontmatter import read_front_matter
-from mkdocs_blogposts.core.links import collision_key, depth_of, relative_url, url_of
-from mkdocs_blogposts.core.mdx import plain_markdown
-from mkdocs_blogposts.core.model import ListingKind, SiteFile, Source, State
-from mkdocs_blogposts.core.outputs import Outputs
-from mkdocs_blogposts.core.pagination import paginate, shown_numbers
-from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
-from mkdocs_blogposts.core.places import Places, parents_of
-from mkdocs_blogposts.core.post import read_post
-from mkdocs_blogposts.core.problems import FieldError
-from mkdocs_blogposts.core.settings import Settings
-from mkdocs_blogposts.core.slug import MAX_SLUG_BYTES, distinct_slugs, slugify
+from mkdocs_blogposts.blog import excerpt
+from mkdocs_blogposts.blog.collisions import Outputs
+from mkdocs_blogposts.blog.companion_files import Companions
+from mkdocs_blogposts.blog.excerpt import cut, read_html
+from mkdocs_blogposts.blog.listings.pagination import paginate, shown_numbers
+from mkdocs_blogposts.blog.model import ListingKind, SiteFile, Source, State
+from mkdocs_blogposts.blog.plan import plan
+from mkdocs_blogposts.blog.posts import read_post
+from mkdocs_blogposts.blog.settings import Settings
+from mkdocs_blogposts.blog.source_paths import Places, parents_of
+from mkdocs_blogposts.frontmatter import yaml as yaml_block
+from mkdocs_blogposts.frontmatter.reader import read_front_matter
+from mkdocs_blogposts.frontmatter.values.dates import parse_date
+from mkdocs_blogposts.mdx.convert import plain_markdown
+from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
+from mkdocs_blogposts.text.problems import FieldError
+from mkdocs_blogposts.text.slugs import MAX_SLUG_BYTES, distinct_slugs, slugify
+from mkdocs_blogposts.text.urls import collision_key, depth_of, relative_url, url_of
 
 
 def _plan(sources, *, others=(), preview=False, **options):

@@ -18,8 +18,8 @@ from leaks import MARKS, TIMES, Canary, media, text, words
 from strategies import file_names, names, post_texts
 from support import Site
 
-from mkdocs_blogposts.core.places import Places
-from mkdocs_blogposts.core.settings import Settings
+from mkdocs_blogposts.blog.settings import Settings
+from mkdocs_blogposts.blog.source_paths import Places
 
 SITE_URL = "https://example.org/"
 PLUGINS = {

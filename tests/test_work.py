@@ -10,9 +10,9 @@ import markdown
 import pytest
 from support import post
 
-from mkdocs_blogposts.core import yaml_block
-from mkdocs_blogposts.core.excerpt import read_html
-from mkdocs_blogposts.render.fragments import Fragments
+from mkdocs_blogposts.blog.excerpt import read_html
+from mkdocs_blogposts.frontmatter import yaml as yaml_block
+from mkdocs_blogposts.render.templates import Fragments
 
 POSTS = 25
 
@@ -50,7 +50,7 @@ def counted(monkeypatch):
     count(yaml_block._PostHandler, "load")  # noqa: SLF001 - the one place that parses
     count(Fragments, "_render")
     monkeypatch.setattr(
-        "mkdocs_blogposts.core.excerpt.read_html",
+        "mkdocs_blogposts.blog.excerpt.read_html",
         lambda html, **marks: calls.update(["read_html"]) or read_html(html, **marks),
     )
     return calls

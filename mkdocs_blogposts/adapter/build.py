@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
-from mkdocs_blogposts.core.blog import without
-from mkdocs_blogposts.core.model import Blog, ListingKind, State
-from mkdocs_blogposts.render.fragments import FragmentError, Fragments
+from mkdocs_blogposts.adapter.compat import redirects, search
+from mkdocs_blogposts.adapter.compat import rss as feeds
+from mkdocs_blogposts.adapter.drafts import attachments
+from mkdocs_blogposts.adapter.drafts.leak_check import LeakAudit
+from mkdocs_blogposts.adapter.drafts.public_texts import Published
+from mkdocs_blogposts.adapter.drafts.secrets import secrets_of
+from mkdocs_blogposts.blog.model import Blog, ListingKind, State
+from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.head import with_description, with_noindex
-from mkdocs_blogposts.render.view_maker import ViewMaker
+from mkdocs_blogposts.render.presenter import ViewMaker
+from mkdocs_blogposts.render.templates import FragmentError, Fragments
 
-from . import attachments, feeds, pages, redirects, report, search
 from . import files as host_files
 from . import nav as host_nav
-from .audit import LeakAudit
+from . import pages, report
 from .config import options_of
-from .planning import FirstLook, LateFiles, PlannedSite, hide_late, look_first, plan_site
-from .published import Published
-from .secrecy import secrets_of
+from .scan import FirstLook, LateFiles, PlannedSite, hide_late, look_first, plan_site
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
@@ -36,9 +39,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_blogposts.core.model import ListingPage, Post
-    from mkdocs_blogposts.core.problems import Problem
-    from mkdocs_blogposts.core.settings import Settings
+    from mkdocs_blogposts.blog.model import ListingPage, Post
+    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.text.problems import Problem
 
     from .config import BlogpostsConfig
 

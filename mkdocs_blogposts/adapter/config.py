@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-from mkdocs_blogposts.core.companions import DEFAULTS_NAMES
-from mkdocs_blogposts.core.dates import DateOrder
-from mkdocs_blogposts.core.permalink import Permalink, PermalinkError, PermalinkPattern
-from mkdocs_blogposts.core.settings import MORE_MARKS, Settings
+from mkdocs_blogposts.blog.companion_files import DEFAULTS_NAMES
+from mkdocs_blogposts.blog.settings import MORE_MARKS, Settings
+from mkdocs_blogposts.frontmatter.values.dates import DateOrder
+from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

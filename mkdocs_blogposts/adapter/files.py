@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from mkdocs_blogposts.core.model import ListingKind, State
-from mkdocs_blogposts.core.problems import Problem
-
-from .authorship import named
+from mkdocs_blogposts.adapter.drafts.authorship import named
+from mkdocs_blogposts.blog.model import ListingKind, State
+from mkdocs_blogposts.text.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-    from mkdocs_blogposts.core.model import Blog, ListingPage
+    from mkdocs_blogposts.blog.model import Blog, ListingPage
 
 _INCLUSION = {
     State.PUBLISHED: InclusionLevel.NOT_IN_NAV,

@@ -9,8 +9,8 @@ from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_blogposts.core.model import ListingKind
-from mkdocs_blogposts.render.words import ALL_POSTS, POSTS, TAXONOMIES
+from mkdocs_blogposts.blog.model import ListingKind
+from mkdocs_blogposts.render.strings import ALL_POSTS, POSTS, TAXONOMIES
 
 from .files import page_of
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-    from mkdocs_blogposts.core.model import Blog, Post
-    from mkdocs_blogposts.render.fragments import Fragments
-    from mkdocs_blogposts.render.view_maker import ViewMaker
+    from mkdocs_blogposts.blog.model import Blog, Post
+    from mkdocs_blogposts.render.presenter import ViewMaker
+    from mkdocs_blogposts.render.templates import Fragments
 
     from .theme import ThemeTraits
 

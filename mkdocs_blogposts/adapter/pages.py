@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
-from mkdocs_blogposts.core.block import WRITTEN_DEPTH
-from mkdocs_blogposts.core.excerpt import render_post
-from mkdocs_blogposts.core.keys import KEPT_KEYS, NORMAL_KEYS, normal_key
-from mkdocs_blogposts.core.links import depth_of
-from mkdocs_blogposts.core.model import State
-from mkdocs_blogposts.core.problems import Problem, Severity
-from mkdocs_blogposts.render.words import listing_title
+from mkdocs_blogposts.adapter.compat import rss as feeds
+from mkdocs_blogposts.blog.excerpt import render_post
+from mkdocs_blogposts.blog.model import State
+from mkdocs_blogposts.frontmatter.block import WRITTEN_DEPTH
+from mkdocs_blogposts.frontmatter.fields import KEPT_KEYS, NORMAL_KEYS, normal_key
+from mkdocs_blogposts.render.strings import listing_title
+from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.urls import depth_of
 
-from . import feeds
 from .files import page_of
 from .theme import has_template
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
-    from mkdocs_blogposts.core.model import Blog, ListingPage, Post, Rendered
-    from mkdocs_blogposts.core.settings import Settings
-    from mkdocs_blogposts.render.fragments import Fragments
-    from mkdocs_blogposts.render.view_maker import ViewMaker
+    from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered
+    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.render.presenter import ViewMaker
+    from mkdocs_blogposts.render.templates import Fragments
 
     from .theme import ThemeTraits
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_blogposts.core.keys import TRUE
-from mkdocs_blogposts.core.model import State, TaxonomyKind
-from mkdocs_blogposts.core.problems import Problem, Severity, printable
+from mkdocs_blogposts.blog.model import State, TaxonomyKind
+from mkdocs_blogposts.frontmatter.fields import TRUE
+from mkdocs_blogposts.text.problems import Problem, Severity, printable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_blogposts.core.model import Blog, Post
+    from mkdocs_blogposts.blog.model import Blog, Post
 
 log = get_plugin_logger("blogposts")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_blogposts.core.schema import DIALECT, front_matter_schema
+from mkdocs_blogposts.frontmatter.schema import DIALECT, front_matter_schema
 
 from .config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
 

@@ -12,28 +12,28 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import get_files
 
-from mkdocs_blogposts.core.blog import newest_first
-from mkdocs_blogposts.core.excerpt import render_post
-from mkdocs_blogposts.core.explain import explain, unread_entries
+from mkdocs_blogposts.blog.excerpt import render_post
+from mkdocs_blogposts.blog.explain import explain, unread_entries
+from mkdocs_blogposts.blog.plan import newest_first
 
 from .clock import moment_of_build
 from .config import options_of
 from .files import take_out
-from .planning import plan_site
 from .report import conflicts
+from .scan import plan_site
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_blogposts.core.block import Entry
-    from mkdocs_blogposts.core.explain import Explanation
-    from mkdocs_blogposts.core.model import Post, Rendered
-    from mkdocs_blogposts.core.problems import Problem
-    from mkdocs_blogposts.core.settings import Settings
+    from mkdocs_blogposts.blog.explain import Explanation
+    from mkdocs_blogposts.blog.model import Post, Rendered
+    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.frontmatter.block import Entry
+    from mkdocs_blogposts.text.problems import Problem
 
-    from .planning import PlannedSite
+    from .scan import PlannedSite
 
 
 class SiteError(Exception):

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
-from mkdocs_blogposts.core.companions import companion_uris, is_companion_name, read_companions
-from mkdocs_blogposts.core.model import SiteFile, Source
-from mkdocs_blogposts.core.places import is_markdown_name, is_mdx_name
-from mkdocs_blogposts.core.problems import Problem
-from mkdocs_blogposts.core.references import strings_in
-
-from .authorship import is_blog
+from mkdocs_blogposts.adapter.drafts.authorship import is_blog
+from mkdocs_blogposts.adapter.drafts.references import strings_in
+from mkdocs_blogposts.blog.companion_files import companion_uris, is_companion_name, read_companions
+from mkdocs_blogposts.blog.model import SiteFile, Source
+from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_mdx_name
+from mkdocs_blogposts.text.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_blogposts.core.companions import Companions
-    from mkdocs_blogposts.core.places import Places
-    from mkdocs_blogposts.core.settings import Settings
+    from mkdocs_blogposts.blog.companion_files import Companions
+    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.blog.source_paths import Places
 
 
 def page_uris(files: Files, config: MkDocsConfig) -> list[str]:

@@ -6,15 +6,15 @@ import json
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_blogposts.core.problems import Severity
+from mkdocs_blogposts.text.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from mkdocs_blogposts.core.block import Entry
-    from mkdocs_blogposts.core.explain import Explanation
-    from mkdocs_blogposts.core.model import Post
-    from mkdocs_blogposts.core.problems import Problem
+    from mkdocs_blogposts.blog.explain import Explanation
+    from mkdocs_blogposts.blog.model import Post
+    from mkdocs_blogposts.frontmatter.block import Entry
+    from mkdocs_blogposts.text.problems import Problem
 
 # The commands of GitHub's runners: docs.github.com, "Workflow commands for GitHub Actions".
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

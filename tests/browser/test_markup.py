@@ -4,7 +4,7 @@ from browsing import THEMES
 from sites import KINDS
 from support import Site, post
 
-from mkdocs_blogposts.render.fragments import Fragments
+from mkdocs_blogposts.render.templates import Fragments
 
 HOSTILE = """<u> & "double" 'single' &amp; </small> --> ]]> {{ x }} `tick` é \u2028 日本"""
 

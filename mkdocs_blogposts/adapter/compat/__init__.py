@@ -1,0 +1,1 @@
+"""What other plugins need to know about our pages: one module per plugin."""

@@ -1,0 +1,76 @@
+"""What the plugin rss is told of our pages, in the words it knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_blogposts.blog.model import State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_blogposts.blog.model import Post
+
+
+def has_feeds(config: MkDocsConfig) -> bool:
+    """Whether the plugin is in the site, perhaps several times."""
+    return any(name.partition(" ")[0] == "rss" for name in config.plugins)
+
+
+_FORMS: Mapping[str, type[str | dict[str, Any]]] = {"image": str, "illustration": str, "rss": dict}
+# It asks the system for a file of that name, which no system has.
+_LONGEST_ADDRESS = 2000
+
+
+def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
+    """Give the post the dates and authors that readers see, whatever key or name they came from.
+
+    What other tools keep under the plugin's keys, in forms that would end the build, is left out.
+    """
+    for key, date in (("date", post.meta.date), ("updated", post.meta.updated)):
+        if date is not None:
+            meta[key] = date.instant
+    if "authors" in meta:
+        meta["authors"] = [author.name for author in post.meta.authors]
+    for key, form in _FORMS.items():
+        value = meta.get(key, form())
+        if not isinstance(value, form) or len(value) > _LONGEST_ADDRESS:
+            del meta[key]
+    if post.meta.summary and "description" not in meta:
+        meta["description"] = post.meta.summary
+    if post.state is State.UNLISTED:
+        leave_out(meta)
+
+
+def prints_text_of(page: Page, config: MkDocsConfig) -> bool:
+    """Whether a feed prints how the page's text begins, or all of it.
+
+    The plugin's options decide: `abstract_chars_count` (-1 is the whole text, 0 none of it),
+    `abstract_delimiter`, and `match_path`, a regular expression of the pages that it takes.
+    """
+    rss = page.meta.get("rss")
+    is_described = page.meta.get("description") or (rss and rss.get("feed_description"))
+    if page.meta.get("draft") is True:
+        return False
+    for name, plugin in config.plugins.items():
+        if name.partition(" ")[0] != "rss":
+            continue
+        options = plugin.config
+        is_taken = options["enabled"] and re.match(options["match_path"], page.file.src_uri)
+        most = options["abstract_chars_count"]
+        has_abstract = most > 0 or options["abstract_delimiter"] in (page.markdown or "")
+        if is_taken and (most == _WHOLE_TEXT or (has_abstract and not is_described)):
+            return True
+    return False
+
+
+_WHOLE_TEXT = -1
+
+
+def leave_out(meta: MutableMapping[str, Any]) -> None:
+    """Keep the page out of all feeds: it stands in no list, or has no file the plugin could date."""
+    meta["draft"] = True

@@ -1,0 +1,1 @@
+"""Keeping hidden posts and their files out of the built site."""

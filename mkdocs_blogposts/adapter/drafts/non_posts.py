@@ -1,0 +1,121 @@
+"""What stands in the blog's folder and is no post: which of it nobody may see."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_blogposts.adapter.sources import text_of
+from mkdocs_blogposts.blog.model import Source
+from mkdocs_blogposts.blog.plan import why_hidden
+from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_post_of_other_form, is_underscored
+from mkdocs_blogposts.text.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Container, Iterable
+
+    from mkdocs.structure.files import File
+
+    from mkdocs_blogposts.blog.posts import ReadPost
+    from mkdocs_blogposts.blog.source_paths import Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenPage:
+    """A file in the blog's folder that is no post, and must not be published all the same."""
+
+    level: InclusionLevel
+    """What it is to MkDocs from now on."""
+    text: str | None
+    """What it says, empty where that is no text; None where its form alone is wrong, so that pages may
+    take it in."""
+    problems: tuple[Problem, ...] = ()
+    """Why it is hidden, unless it says so itself."""
+
+
+def files_beside(files: Iterable[File], posts: Container[str], places: Places) -> list[File]:
+    """Return the files in the blog's folder that are no posts and that MkDocs would publish."""
+    return [
+        file
+        for file in files
+        if places.is_in_blog(file.src_uri)
+        and file.src_uri not in posts
+        and file.inclusion.is_included()
+    ]
+
+
+def how_hidden(
+    file: File, read: Callable[[Source], ReadPost], places: Places, now: dt.datetime
+) -> HiddenPage | None:
+    """Return how such a file is hidden; None where it may be published.
+
+    Hidden are the pages that would be as posts, what MkDocs would copy as it is although people take it
+    for a post, and what is kept of a hidden post under whatever name.
+    """
+    is_page = file.is_documentation_page()
+    by_name = _left_out_by_name(file)
+    if by_name is None and not is_page and not _begins_with_front_matter(file):
+        return None
+    page = read(Source(src_uri=file.src_uri, text=text_of(file)))
+    text = page.source.text
+    is_public = page.state_at(now).is_public
+    if by_name is not None:
+        said = None if is_public and text is not None else text or ""
+        return HiddenPage(level=InclusionLevel.EXCLUDED, text=said, problems=(by_name,))
+    # Any file may begin like a post.
+    problems = why_hidden(page, places, now) if is_page or not is_public else None
+    if problems is None:
+        return None
+    # The host would stop at what is no text in a preview, too.
+    level = InclusionLevel.DRAFT if is_page and text is not None else InclusionLevel.EXCLUDED
+    return HiddenPage(level=level, text=text or "", problems=problems)
+
+
+def hidden_all_the_same(file: File) -> HiddenPage:
+    """Return that the file is hidden, whatever it says."""
+    return HiddenPage(level=InclusionLevel.DRAFT, text=text_of(file) or "")
+
+
+def _left_out_by_name(file: File) -> Problem | None:
+    """Return why nobody may see a file of this name, whatever it says."""
+    severity = Severity.ERROR
+    if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
+        what = "left out, as other tools leave out names that begin with an underscore"
+        hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
+        severity = Severity.WARNING
+    elif file.is_documentation_page():
+        return None
+    elif is_post_of_other_form(file.src_uri) or (
+        file.src_uri.lower().endswith((".html", ".htm")) and _begins_with_front_matter(file)
+    ):
+        what = "a post in a form that MkDocs does not read"
+        hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
+    elif is_markdown_name(file.src_uri):
+        what = "Markdown under a name that MkDocs does not read"
+        hint = "Name it .md; it is left out until then, as it would be copied as it is."
+    else:
+        return None
+    return Problem(src_uri=file.src_uri, what=what, hint=hint, severity=severity)
+
+
+def _begins_with_front_matter(file: File) -> bool:
+    if file.src_uri.lower().endswith((".yml", ".yaml")):  # As many of these do.
+        return False
+    if file.abs_src_path is None:
+        beginning = file.content_bytes[:_BEGINNING]
+    else:
+        try:
+            with Path(file.abs_src_path).open("rb") as data:
+                beginning = data.read(_BEGINNING)
+        except OSError:  # A link that leads nowhere.
+            return False
+    first, _, _ = beginning.removeprefix(BOM_UTF8).lstrip().partition(b"\n")
+    return first.rstrip() in (b"---", b"+++")
+
+
+_BEGINNING = 64

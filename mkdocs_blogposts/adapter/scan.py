@@ -1,0 +1,224 @@
+"""Planning the blog from the files of a site: what a build and the commands begin with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_blogposts.adapter.drafts import non_posts as beside
+from mkdocs_blogposts.blog.plan import hidden_among, plan
+from mkdocs_blogposts.blog.posts import ReadPost, read_post
+from mkdocs_blogposts.blog.source_paths import Places, is_markdown_name
+from mkdocs_blogposts.text.problems import Problem
+
+from . import files as host_files
+from . import sources
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Container, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blogposts.adapter.drafts.non_posts import HiddenPage
+    from mkdocs_blogposts.blog.companion_files import Companions
+    from mkdocs_blogposts.blog.model import Blog, Source
+    from mkdocs_blogposts.blog.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSite:
+    """The blog of a site, before a page is made."""
+
+    blog: Blog
+    places: Places
+    companions: Companions
+    reads: Mapping[str, ReadPost]
+    """What each post says, by its file."""
+    files: tuple[File, ...]
+    """The files of the posts."""
+    hidden_pages: Mapping[str, str]
+    """The text of each page in the blog's folder that is no post and that a build leaves out, by
+    `src_uri`, at which a list may stand instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstLook:
+    """What was read before any other plugin saw the files."""
+
+    places: Places
+    companions: Companions
+    reads: Mapping[str, ReadPost]
+    """The posts that the site's own folder holds, by `src_uri`."""
+    pages: Mapping[str, HiddenPage | None]
+    """What else stands in the blog's folder, by `src_uri`, and how it is hidden."""
+    paths: Mapping[str, str | None]
+    """The path of each on disk."""
+    hidden: tuple[File, ...]
+    """The files of hidden posts and pages, those in their folders too."""
+
+    def read_of(self, file: File, places: Places, companions: Companions) -> ReadPost | None:
+        """Return what was read of the post, where nothing that it depends on has changed since."""
+        known = self.reads.get(file.src_uri)
+        is_same = (
+            known is not None
+            and self._has_same_text(file)
+            and known.source.is_draft == (file.inclusion is InclusionLevel.DRAFT)
+        )
+        return known if is_same and (self.places, self.companions) == (places, companions) else None
+
+    def knows_page(self, file: File, places: Places, companions: Companions) -> bool:
+        """Whether it was seen how the file beside the posts is hidden, and nothing changed since."""
+        is_same = file.src_uri in self.pages and self._has_same_text(file)
+        return is_same and (self.places, self.companions) == (places, companions)
+
+    def _has_same_text(self, file: File) -> bool:
+        return file.generated_by is None and self.paths[file.src_uri] == file.abs_src_path
+
+
+def _reader(
+    files: Files, config: MkDocsConfig, *, places: Places, settings: Settings
+) -> tuple[Companions, Callable[[Source], ReadPost]]:
+    """Read the files beside the posts, and return what reads a post by them."""
+    companions = sources.companions(files, places, settings, config)
+    return companions, partial(read_post, places=places, settings=settings, companions=companions)
+
+
+def look_first(
+    files: Files, config: MkDocsConfig, *, settings: Settings, now: dt.datetime
+) -> FirstLook:
+    """Read the blog's folder before any other plugin sees it."""
+    src_uris = sources.page_uris(files, config)
+    places = Places.of(src_uris, settings)
+    found = sources.post_files(files, src_uris, places, config)
+    companions, read = _reader(files, config, places=places, settings=settings)
+    reads = {file.src_uri: read(sources.source_of(file)) for file in found}
+    posts = hidden_among(reads.values(), now)
+    others = beside.files_beside(files, reads, places)
+    pages = {file.src_uri: beside.how_hidden(file, read, places, now) for file in others}
+    hidden = [file for file in files if pages.get(file.src_uri) or posts.owner_of(file.src_uri)]
+    return FirstLook(
+        places=places,
+        companions=companions,
+        reads=reads,
+        pages=pages,
+        paths={file.src_uri: file.abs_src_path for file in (*found, *others)},
+        hidden=tuple(hidden),
+    )
+
+
+def plan_site(  # noqa: PLR0913 - all that decides, by name
+    files: Files,
+    config: MkDocsConfig,
+    *,
+    settings: Settings,
+    now: dt.datetime,
+    preview: bool,
+    first: FirstLook | None = None,
+) -> PlannedSite | None:
+    """Find the posts among the files and plan the blog; None where the site has none.
+
+    What was read at the first look is not read again.
+    """
+    src_uris = sources.page_uris(files, config)
+    places = Places.of(src_uris, settings)
+    # A draft under a name that MkDocs would copy as it is makes a blog, too.
+    names = [file.src_uri for file in files if is_markdown_name(file.src_uri)]
+    if not any(places.is_in_blog(name) for name in (*src_uris, *names)):
+        return None
+    taken = sources.as_pages(sources.post_files(files, src_uris, places, config), files)
+    post_uris = {file.src_uri for file in taken}
+    companions, read = _reader(files, config, places=places, settings=settings)
+    # A plugin may have made the folder posts, beside which what were posts are pages.
+    were_posts = first is not None and first.places != places
+    hidden_before = {file.src_uri for file in first.hidden} if first and were_posts else set()
+    pages: dict[str, HiddenPage] = {}
+    for file in beside.files_beside(files, post_uris, places):
+        if first and first.knows_page(file, places, companions):
+            page = first.pages[file.src_uri]
+        else:
+            page = beside.how_hidden(file, read, places, now)
+        if page is None and file.src_uri in hidden_before:
+            page = beside.hidden_all_the_same(file)
+        if page is not None:
+            file.inclusion = page.level
+            pages[file.src_uri] = page
+    sources.exclude_companions(files, places, settings)
+    reads: dict[str, ReadPost] = {}
+    for file in taken:
+        known = first.read_of(file, places, companions) if first else None
+        reads[file.src_uri] = known or read(sources.source_of(file))
+    blog = plan(
+        reads.values(),
+        others=sources.other_files(files, taken, config, preview=preview),
+        places=places,
+        settings=settings,
+        now=now,
+        preview=preview,
+        companions=companions,
+    )
+    found = (problem for page in pages.values() for problem in page.problems)
+    blog = replace(blog, problems=tuple(sorted((*blog.problems, *found))))
+    return PlannedSite(
+        blog=blog,
+        places=places,
+        companions=companions,
+        reads=reads,
+        files=tuple(taken),
+        hidden_pages={src_uri: page.text for src_uri, page in pages.items() if page.text is not None},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateFiles:
+    """What other plugins made in the blog's folder when the blog was planned."""
+
+    hidden_pages: Mapping[str, str]
+    """The text of each file that is hidden, by `src_uri`."""
+    problems: tuple[Problem, ...]
+
+
+def hide_late(  # noqa: PLR0913 - all that decides, by name
+    files: Files,
+    config: MkDocsConfig,
+    *,
+    before: Container[str],
+    hidden: Container[str],
+    settings: Settings,
+    now: dt.datetime,
+) -> LateFiles:
+    """Hide what is made when the blog is planned already, as it would have been before.
+
+    Args:
+        files: all files of the site.
+        config: the site's.
+        before: those that were there when the blog was planned, by `src_uri`.
+        hidden: those that were hidden then.
+        settings: the blog's.
+        now: the moment of the build.
+    """
+    anew = [file for file in files if file.src_uri in hidden and file.inclusion.is_included()]
+    late = [file for file in files if file.src_uri not in before]
+    problems = [host_files.hide_anew(file, config) for file in anew]
+    texts: dict[str, str] = {}
+    places = Places.of(sources.page_uris(files, config), settings) if late else None
+    if places is None or not (late := beside.files_beside(late, (), places)):
+        return LateFiles(hidden_pages=texts, problems=tuple(sorted(problems)))
+    _, read = _reader(files, config, places=places, settings=settings)
+    for file in late:
+        page = beside.how_hidden(file, read, places, now)
+        if page is not None:
+            file.inclusion = page.level
+            problems += page.problems
+            if page.text is not None:
+                texts[file.src_uri] = page.text
+        elif file.is_documentation_page():
+            maker = host_files.maker_of(file, config)
+            what = f"made by {maker} when the blog was planned already"
+            hint = "No list shows it. Let the plugin make it at a priority above -90 of on_files."
+            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
+    return LateFiles(hidden_pages=texts, problems=tuple(sorted(problems)))

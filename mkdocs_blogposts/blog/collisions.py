@@ -1,0 +1,169 @@
+"""Which file gets which place in the site, where several want one."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN
+from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.urls import collision_key
+
+from .model import State
+from .source_paths import parents_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from .model import ListingPage, Post, SiteFile
+    from .posts import ReadPost
+
+
+@dataclass(slots=True)
+class Outputs:
+    """What is written where, but for the lists. Who comes first has the place."""
+
+    posts: dict[str, Post] = field(default_factory=dict)
+    """All posts by `src_uri`; those without a place of their own are displaced."""
+    files: dict[str, SiteFile] = field(default_factory=dict)
+    """The other files, by the `collision_key` of their places."""
+    moves: dict[str, str] = field(default_factory=dict)
+    """The places of the files that follow the post to whose bundle they belong, by `src_uri`."""
+    left_out: set[str] = field(default_factory=set)
+    """The other files without a place of their own."""
+    _clashes: dict[str, list[str]] = field(default_factory=dict)
+    """Who wants what a file has, by its `src_uri`."""
+    _clashes_with_lists: list[list[str]] = field(default_factory=list)
+    _owners: dict[str, str] = field(default_factory=dict)
+    _folders: dict[str, str] = field(default_factory=dict)
+    _dest_uris: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, posts: Iterable[Post], others: Iterable[SiteFile]) -> Outputs:
+        """Give each place of the site to one file.
+
+        First come the files that belong to no post, then the posts that readers may see, then the
+        files of their bundles, those before that stay where they are, then what readers may not see;
+        all by path. A post that has no place of its own keeps none for its files.
+        """
+        outputs = cls()
+        posts = sorted(posts, key=lambda post: post.src_uri)
+        bundles = {post.bundle_dir: post for post in posts if post.bundle_dir is not None}
+        followers: list[tuple[Post, SiteFile]] = []
+        for file in sorted(others, key=lambda file: (not file.is_page, file.src_uri)):
+            folders = () if file.is_page else parents_of(file.src_uri)
+            post = next((bundles[folder] for folder in folders if folder in bundles), None)
+            if post is None:
+                outputs._add_file(file, file.dest_uri)
+            else:
+                followers.append((post, file))
+        for is_published in (True, False):
+            for post in (post for post in posts if post.is_published is is_published):
+                has_place = outputs._give(post.dest_uri, post.src_uri)
+                outputs.posts[post.src_uri] = post if has_place else _displaced(post)
+            outputs._add_followers(
+                (post, file) for post, file in followers if post.is_published is is_published
+            )
+        return outputs
+
+    def _add_followers(self, followers: Iterable[tuple[Post, SiteFile]]) -> None:
+        """Give places to the files of bundles: first to those of posts that have one themselves."""
+        wanted = []
+        for post, file in followers:
+            is_displaced = self.posts[post.src_uri].state is State.DISPLACED
+            dest_uri = file.dest_uri if is_displaced else _place_in(post, file)
+            wanted.append((is_displaced, dest_uri != file.dest_uri, file, dest_uri))
+        for _, _, file, dest_uri in sorted(wanted, key=lambda want: want[:2]):
+            self._add_file(file, dest_uri)
+
+    def _add_file(self, file: SiteFile, dest_uri: str) -> None:
+        if self._give(dest_uri, file.src_uri):
+            self.files[collision_key(dest_uri)] = replace(file, dest_uri=dest_uri)
+        elif not self._is_told_apart(file, dest_uri):
+            self.left_out.add(file.src_uri)
+            return
+        self._dest_uris[file.src_uri] = dest_uri
+        if dest_uri != file.dest_uri:
+            self.moves[file.src_uri] = dest_uri
+
+    def _is_told_apart(self, file: SiteFile, dest_uri: str) -> bool:
+        """Whether the system can hold both files: it does so where they come from."""
+        owner = self.files.get(collision_key(dest_uri))
+        return (
+            owner is not None
+            and collision_key(owner.src_uri) == collision_key(file.src_uri)
+            and dest_uri not in self._dest_uris.values()
+        )
+
+    def _give(self, dest_uri: str, src_uri: str) -> bool:
+        """Give the place to the file, unless another has it or needs a folder of its name."""
+        place = collision_key(dest_uri)
+        above = list(parents_of(place))
+        owner = next(
+            (self._owners[folder] for folder in above if folder in self._owners),
+            self._owners.get(place) or self._folders.get(place),
+        )
+        if owner is not None:
+            self._clashes.setdefault(owner, []).append(src_uri)
+            return False
+        self._owners[place] = src_uri
+        self._dest_uris[src_uri] = dest_uri
+        self._folders |= dict.fromkeys(above, src_uri)
+        return True
+
+    def make_way(self, listings: Iterable[ListingPage], shown: Iterable[Post]) -> bool:
+        """Displace those of the posts that stand where a list belongs; return whether any does."""
+        taken = {collision_key(page.dest_uri) for page in listings}
+        losers = [
+            post
+            for post in shown
+            if not taken.isdisjoint((place := collision_key(post.dest_uri), *parents_of(place)))
+        ]
+        for post in losers:
+            self.posts[post.src_uri] = _displaced(post)
+            others = self._clashes.pop(post.src_uri, ())
+            self._clashes_with_lists.append([post.src_uri, *others])
+        return bool(losers)
+
+    def problems(self, reads: Mapping[str, ReadPost]) -> Iterator[Problem]:
+        """Yield one problem for each place that several files want, with all of them."""
+        for losers in self._clashes_with_lists:
+            yield self._clash_of_posts("a list of the blog", losers, reads)
+        for owner, losers in self._clashes.items():
+            if any(loser in self.posts for loser in losers):
+                yield self._clash_of_posts(f"'{owner}'", losers, reads)
+            else:
+                yield self._clash_of_files(owner, losers)
+
+    def _clash_of_posts(
+        self, owner: str, losers: Sequence[str], reads: Mapping[str, ReadPost]
+    ) -> Problem:
+        post = next(self.posts[loser] for loser in losers if loser in self.posts)
+        others = (f"'{loser}'" for loser in losers if loser != post.src_uri)
+        what = f"its address is also that of {', '.join((owner, *others))} (got '/{post.url}')"
+        hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
+        read = reads[post.src_uri]
+        is_whole = post.meta.address is not None and "address" in read.reading.found
+        problem = Problem(
+            src_uri=post.src_uri, key="slug", what=what, hint=hint, severity=Severity.ERROR
+        )
+        return read.at("address" if is_whole else "slug", problem)
+
+    def _clash_of_files(self, owner: str, losers: Sequence[str]) -> Problem:
+        names = ", ".join(f"'{loser}'" for loser in losers)
+        what = f"its place in the site is also that of {names} (got '{self._dest_uris[owner]}')"
+        hint = "Give each a name of its own; the first is kept."
+        return Problem(src_uri=owner, what=what, hint=hint, severity=Severity.ERROR)
+
+
+def _displaced(post: Post) -> Post:
+    return replace(post, state=State.DISPLACED)
+
+
+def _place_in(post: Post, file: SiteFile) -> str:
+    """Return where the file of the bundle stands, so that relative links in its HTML stay right."""
+    folder = posixpath.dirname(post.dest_uri)
+    if folder == post.bundle_dir:
+        return file.dest_uri
+    return posixpath.join(folder, posixpath.relpath(file.src_uri, post.bundle_dir))

@@ -1,0 +1,290 @@
+"""What a post's finished HTML says: its heading, its summary, its length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.frontmatter.values.text import one_line
+from mkdocs_blogposts.text.html import LenientParser
+from mkdocs_blogposts.text.positions import offset_of
+from mkdocs_blogposts.text.truncate import cut
+
+from .model import Rendered
+from .settings import MORE_MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from .model import Post
+    from .settings import Settings
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "div", "br", "tr", "blockquote"}
+# What stands in these is no running text of the post.
+# Lists as a whole: an item may be left open, and ends with its list all the same
+# (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
+_ASIDE = frozenset(
+    {"blockquote", "table", "figure", "details", "aside", "nav", "ul", "ol", "dl", "menu"}
+)
+_UNREAD = frozenset({"script", "style", "template", "svg"})
+_UNREAD_CLASSES = frozenset({"headerlink", "footnote-ref", "admonition-title"})
+# The most frequent tags by far, of which nothing else is to be known.
+_INLINE = frozenset({"a", "span", "code", "em", "strong", "b", "i", "tbody", "thead"})
+_VOID = frozenset({"br", "img", "hr", "input", "wbr", "source", "col", "embed", "area", "track"})
+
+
+def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
+    """Combine what the front matter says with what the converted body says.
+
+    Args:
+        post: the post.
+        html: its body as HTML, finished by all other plugins.
+        settings: the blog's options.
+    """
+    meta = post.meta
+    reading = read_html(html, marks=settings.summary_marks, with_summary=meta.summary is None)
+    summary_length = settings.summary_length
+    # What leaves the text for lists and heads is cleaned as values are; the text itself stays.
+    title = meta.title or one_line(reading.heading) or one_line(post.file_title)
+    repeats = bool(reading.heading) and _same(title, reading.heading)
+    summary = meta.summary
+    if summary is None:
+        summary = one_line(reading.before_mark) or cut(one_line(reading.paragraph), summary_length)
+    description = summary if meta.description is None else meta.description
+    return Rendered(
+        title=title,
+        summary=summary,
+        description=cut(description, max(summary_length, _DESCRIPTION_LENGTH)),
+        words=count_words(post.body),
+        heading_span=reading.heading_span if repeats else None,
+    )
+
+
+# Search engines show about as much; a whole teaser before the mark would be far longer.
+_DESCRIPTION_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlReading:
+    """What one pass over a post's HTML found. All text is plain, on one line."""
+
+    heading: str
+    """The first `<h1>`, or empty."""
+    heading_span: tuple[int, int] | None
+    """Where that element begins and ends in the HTML."""
+    before_mark: str
+    """The text before the first mark, without headings; empty when there is no mark."""
+    paragraph: str
+    """The first paragraph of running text, else the first of any kind."""
+
+
+def read_html(
+    html: str, *, marks: Container[str] = MORE_MARKS, with_summary: bool = True
+) -> HtmlReading:
+    """Read a post's HTML once, and only as far as there is something to find.
+
+    Args:
+        html: the HTML.
+        marks: the comments that end a summary, in lower case.
+        with_summary: whether the text before the mark, or the first paragraph, is wanted.
+    """
+    reader = _HtmlReader(
+        has_heading="<h1" in html.lower(),
+        last_comment=html.rfind("<!--"),
+        marks=marks,
+        with_summary=with_summary,
+    )
+    for start in range(0, len(html), _CHUNK):
+        if reader.has_all(start):
+            break
+        reader.feed(html[start : start + _CHUNK])
+    else:
+        reader.close()
+    return HtmlReading(
+        heading=_line(reader.heading) if reader.heading_end else "",
+        heading_span=_span(html, reader.heading_start, reader.heading_end),
+        before_mark=_line(reader.before_mark),
+        paragraph=_line(reader.paragraph) or _line(reader.aside),
+    )
+
+
+# Most posts say all there is to find in the first few kilobytes.
+_CHUNK = 1024
+# No mark is longer, with the white space that people put into it.
+_MARK_ROOM = 64
+
+
+class _HtmlReader(LenientParser):
+    """Gathers pieces of text by where they stand. Called for every tag of every post: kept short."""
+
+    def __init__(
+        self, *, has_heading: bool, last_comment: int, marks: Container[str], with_summary: bool
+    ) -> None:
+        super().__init__(convert_charrefs=True)
+        self._has_heading = has_heading
+        self._last_comment = last_comment
+        self._marks = marks
+        self._with_summary = with_summary
+        self.text: list[str] = []
+        self.heading: list[str] = []
+        self.heading_start: tuple[int, int] | None = None
+        self.heading_end: tuple[int, int] | None = None
+        self.before_mark: list[str] = []
+        self.paragraph: list[str] = []
+        self.aside: list[str] = []
+        self._headings: list[slice] = []
+        """Where in `text` the headings stand."""
+        self._open_heading = ""
+        self._open_asides: list[str] = []
+        self._unread: list[str] = []
+        """The elements open since one that is not read, that one first."""
+        self._sink: list[str] | None = None
+        """What else gets the text, besides `text`."""
+
+    def has_all(self, offset: int) -> bool:
+        """Whether nothing that lies behind this place in the HTML could still matter."""
+        is_past_heading = not self._has_heading or self.heading_end is not None
+        if not self._with_summary:
+            return is_past_heading
+        is_past_marks = bool(self.before_mark) or offset > self._last_comment + _MARK_ROOM
+        return is_past_marks and is_past_heading and self._sink is None and _has_text(self.paragraph)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._unread == ["p"] and tag in _BLOCKS:
+            self._unread.clear()  # A paragraph may be left open: the next block ends it.
+        if self._unread or tag in _UNREAD or (attrs and _is_unread(attrs)):
+            if tag not in _VOID:
+                self._unread.append(tag)
+            return
+        if tag in _INLINE:
+            return
+        if tag in _BLOCKS:
+            self.handle_data(" ")
+        if tag in _ASIDE or (tag == "div" and (self._open_asides or _is_admonition(attrs))):
+            self._open_asides.append(tag)
+        elif tag == "p":
+            wanted = self.aside if self._open_asides else self.paragraph
+            self._sink = None if _has_text(wanted) else wanted
+        elif tag in _HEADINGS:
+            self._open_heading = tag
+            self._headings.append(slice(len(self.text), None))
+            if tag == "h1" and self.heading_start is None and not self._open_asides:
+                self.heading_start = self.getpos()
+                self._sink = self.heading
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._unread:
+            _close(self._unread, tag)
+            return
+        if self._unread == ["p"]:
+            self._unread.clear()
+        if self._unread or tag in _INLINE:
+            return
+        if tag in _BLOCKS:
+            self.handle_data(" ")
+        if tag in self._open_asides:
+            _close(self._open_asides, tag)
+        elif tag == "p":
+            self._sink = None
+        elif tag == self._open_heading:
+            self._open_heading = ""
+            self._headings[-1] = slice(self._headings[-1].start, len(self.text))
+            if self._sink is self.heading:
+                self._sink = None
+                self.heading_end = self.getpos()
+
+    def handle_data(self, data: str) -> None:
+        if not self._unread:
+            self.text.append(data)
+            if self._sink is not None:
+                self._sink.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        # Some marks have a text for the link behind them: `TEASER_END: Read on`.
+        if not self.before_mark and data.partition(":")[0].strip().lower() in self._marks:
+            self.before_mark = list(self.text)
+            for heading in reversed(self._headings):
+                del self.before_mark[heading]
+
+
+def _close(open_tags: list[str], tag: str) -> None:
+    """Close the element, and with it all in it that were left open."""
+    while open_tags.pop() != tag:
+        pass
+
+
+def _is_unread(attrs: list[tuple[str, str | None]]) -> bool:
+    for name, value in attrs:
+        if name == "class" and value and not _UNREAD_CLASSES.isdisjoint(value.split()):
+            return True
+    return False
+
+
+def _is_admonition(attrs: list[tuple[str, str | None]]) -> bool:
+    return any(name == "class" and value and "admonition" in value.split() for name, value in attrs)
+
+
+def _span(
+    html: str, start: tuple[int, int] | None, end: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Turn the parser's lines and columns into offsets; the end is that of the closing tag."""
+    if start is None or end is None:
+        return None
+    return offset_of(html, start), html.index(">", offset_of(html, end)) + 1
+
+
+def _has_text(pieces: list[str]) -> bool:
+    return any(piece.strip() for piece in pieces)
+
+
+def _line(pieces: list[str]) -> str:
+    return " ".join("".join(pieces)[:_LONGEST_TEXT].split())
+
+
+# More than anyone reads in a list. Each word takes ten times its text in memory while they are parted.
+_LONGEST_TEXT = 100_000
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two titles read the same, whatever their quotes, dashes, case and spaces."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(title: str) -> str:
+    folded = unicodedata.normalize("NFKC", title).casefold()
+    folded = _DECIMAL_POINT.sub("point", folded)
+    kept = (c for c in folded if c in _MEANT or unicodedata.category(c)[0] not in "PZC")
+    return "".join(kept) or folded
+
+
+# The punctuation that tells titles apart: C#, R&D.
+_MEANT = frozenset("#&@%*")
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+
+
+# Scripts without spaces between words: a reader takes in about twice as many signs as words.
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+# What stands alone in Markdown only to give it form: list marks, rules, the borders of tables.
+_WITHOUT_FORM = str.maketrans("", "", "|-#*_=+:`~<>/")
+
+
+def count_words(markdown: str) -> int:
+    """Return the number of words; two Chinese or Japanese signs count as one.
+
+    Blocks of raw HTML do not count: drawings and embedded players have no text to speak of.
+    """
+    blocks = (block for block in markdown.split("\n\n") if not block.lstrip().startswith("<"))
+    text = " ".join(blocks)
+    signs = 0
+    if not text.isascii():
+        text, signs = _IDEOGRAPH.subn(" ", text)
+    words = sum(
+        len(text[start : start + _LONGEST_TEXT].translate(_WITHOUT_FORM).split())
+        for start in range(0, len(text), _LONGEST_TEXT)
+    )
+    return words + (signs + 1) // 2

@@ -1,0 +1,1 @@
+"""The pages that list posts, tags and categories."""

@@ -1,0 +1,236 @@
+"""Planning: from sources and settings to everything known before a page is converted."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.blog.listings.pages import list_posts
+from mkdocs_blogposts.blog.listings.taxonomy import near_equal_terms, terms_of
+from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN
+from mkdocs_blogposts.text.problems import Problem, Severity
+
+from .collisions import Outputs
+from .companion_files import Companions
+from .model import Blog, Post, State, TaxonomyKind
+from .posts import ReadPost, plan_post
+from .source_paths import parents_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+
+    from mkdocs_blogposts.blog.listings.taxonomy import Vocabulary
+
+    from .model import ListingPage, SiteFile
+    from .settings import Settings
+    from .source_paths import Places
+
+
+NO_COMPANIONS = Companions()
+
+
+def plan(  # noqa: PLR0913 - all that decides the output, by name
+    reads: Iterable[ReadPost],
+    *,
+    others: Iterable[SiteFile],
+    places: Places,
+    settings: Settings,
+    now: dt.datetime,
+    preview: bool,
+    companions: Companions = NO_COMPANIONS,
+) -> Blog:
+    """Decide, once, what every post is and where everything stands.
+
+    Args:
+        reads: the posts as they were read, in any order.
+        others: all other files of the site.
+        places: where the blog keeps its posts.
+        settings: the blog's options.
+        now: the moment (with a zone) that decides what is scheduled.
+        preview: whether drafts and scheduled posts are shown, marked.
+        companions: what the files beside the posts say.
+    """
+    problems: list[Problem] = list(companions.problems)
+    posts = []
+    by_uri = {read.source.src_uri: read for read in reads}
+    for _, read in sorted(by_uri.items()):
+        post, found = plan_post(read, settings=settings, companions=companions, now=now)
+        posts.append(post)
+        problems += found
+    hidden = hidden_among(by_uri.values(), now)
+    posts = list(_hide_below_hidden_bundles(posts, hidden, problems))
+    outputs = Outputs.of(posts, others)
+    tags, files = companions.tags, outputs.files
+    shown = _shown(outputs.posts.values(), files, settings, tags, problems, preview=preview)
+    if outputs.make_way(shown.listings, (*shown.posts, *shown.unlisted)):
+        shown = _shown(outputs.posts.values(), files, settings, tags, [], preview=preview)
+    problems += outputs.problems(by_uri)
+    problems += _unused_term_pages(files.values(), shown.listings, places)
+    problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
+    built = {post.src_uri for post in shown.built}
+    return replace(
+        shown,
+        hidden=tuple(post for _, post in sorted(outputs.posts.items()) if post.src_uri not in built),
+        moves=outputs.moves,
+        left_out=frozenset(outputs.left_out),
+        problems=tuple(sorted(set(problems))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenPosts:
+    """The posts that nobody may see."""
+
+    src_uris: frozenset[str]
+    bundles: Mapping[str, str]
+    """Those of them that are bundles, by their folder."""
+
+    def owner_of(self, src_uri: str) -> str | None:
+        """Return the hidden post to which the file belongs: itself, or one whose folder it is in."""
+        if src_uri in self.src_uris:
+            return src_uri
+        owners = (self.bundles.get(folder) for folder in parents_of(src_uri))
+        return next((owner for owner in owners if owner), None)
+
+
+def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> HiddenPosts:
+    """Return the posts that nobody may see at this moment."""
+    hidden = [read for read in reads if not read.state_at(now).is_public]
+    return HiddenPosts(
+        src_uris=frozenset(read.source.src_uri for read in hidden),
+        bundles={
+            posixpath.dirname(read.source.src_uri): read.source.src_uri
+            for read in hidden
+            if read.place.is_bundle
+        },
+    )
+
+
+def why_hidden(read: ReadPost, places: Places, now: dt.datetime) -> tuple[Problem, ...] | None:
+    """Return why a page of the blog that is no post is hidden; None where readers may see it.
+
+    It is asked what posts are asked. Besides, the host would show a block that we had to mend as text.
+    In a folder for drafts anything may stand.
+    """
+    if places.is_draft(read.source.src_uri):
+        return ()
+    problems = [problem for problem in read.problems if problem.hides]
+    if read.state_at(now).is_public:
+        if not read.front.is_repaired:
+            return None
+        problems = [
+            replace(problem, severity=Severity.ERROR, hint=f"{problem.hint} {HIDDEN_UNTIL_THEN}")
+            for problem in read.problems
+        ]
+    hidden = HIDDEN_UNTIL_THEN.replace("post", "page")
+    return tuple(
+        replace(problem, hint=problem.hint.replace(HIDDEN_UNTIL_THEN, hidden)) for problem in problems
+    )
+
+
+def without(blog: Blog, src_uris: Container[str]) -> Blog:
+    """Return the blog as it is without some of its posts; lists keep their pages and places."""
+
+    def kept(posts: Iterable[Post]) -> tuple[Post, ...]:
+        return tuple(post for post in posts if post.src_uri not in src_uris)
+
+    terms = {(term.taxonomy, term.key): replace(term, posts=kept(term.posts)) for term in blog.terms}
+    listings = tuple(
+        replace(
+            page,
+            posts=kept(page.posts),
+            term=page.term and terms[page.term.taxonomy, page.term.key],
+        )
+        for page in blog.listings
+    )
+    return replace(
+        blog,
+        posts=kept(blog.posts),
+        unlisted=kept(blog.unlisted),
+        terms=tuple(terms.values()),
+        listings=listings,
+    )
+
+
+def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """Sort by written day, then by instant, newest first; undated posts last; ties by path."""
+
+    def age(post: Post) -> tuple[int, float]:
+        date = post.meta.date
+        return (-date.day.toordinal(), -date.instant.timestamp()) if date else (0, 0.0)
+
+    return tuple(sorted(posts, key=lambda post: (post.meta.date is None, *age(post), post.src_uri)))
+
+
+def _hiding(src_uri: str, what: str, hint: str, *, key: str = "") -> Problem:
+    return Problem(src_uri=src_uri, key=key, what=what, hint=hint, severity=Severity.ERROR)
+
+
+# --- posts among each other -----------------------------------------------------------------------
+
+
+def _hide_below_hidden_bundles(
+    posts: Iterable[Post], hidden: HiddenPosts, problems: list[Problem]
+) -> Iterator[Post]:
+    """Hide what stands in the folder of a hidden post: the folder is that post's."""
+    for post in posts:
+        owner = hidden.owner_of(post.src_uri)
+        if owner in (None, post.src_uri):
+            yield post
+            continue
+        yield replace(post, state=State.DRAFT)
+        what = f"hidden, as it stands in the folder of '{owner}', which is not published"
+        hint = "Move it to a folder of its own if it is to be published."
+        problems.append(_hiding(post.src_uri, what, hint))
+
+
+def _unused_term_pages(
+    files: Iterable[SiteFile], listings: Iterable[ListingPage], places: Places
+) -> Iterator[Problem]:
+    used = {page.src_uri for page in listings}
+    for file in files:
+        if file.is_page and places.is_term_page(file.src_uri) and file.src_uri not in used:
+            what = "no post has this tag or category"
+            hint = (
+                "Name the file after the last part of its address, "
+                "or move it out of the folder if it is a post."
+            )
+            yield Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.NOTE)
+
+
+_PREVIEWED = (State.DRAFT, State.SCHEDULED, State.EXPIRED)
+
+
+def _shown(  # noqa: PLR0913 - as `plan`
+    posts: Collection[Post],
+    files: Mapping[str, SiteFile],
+    settings: Settings,
+    tags: Vocabulary,
+    problems: list[Problem],
+    *,
+    preview: bool,
+) -> Blog:
+    """Return the posts this build shows, with the terms and listings they make."""
+    states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
+    listed = newest_first(post for post in posts if post.state in states and post.is_text)
+    terms = (
+        *terms_of(listed, TaxonomyKind.TAGS, tags),
+        *terms_of(listed, TaxonomyKind.CATEGORIES),
+    )
+    listings = list_posts(
+        listed,
+        terms,
+        files=files,
+        post_uris={post.src_uri for post in posts},
+        settings=settings,
+        problems=problems,
+    )
+    return Blog(
+        posts=listed,
+        unlisted=tuple(post for post in posts if post.state is State.UNLISTED),
+        hidden=(),
+        terms=terms,
+        listings=listings,
+    )

@@ -1,0 +1,230 @@
+"""From a source to a post: what it says, whether readers may see it, and where it stands."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.blog.listings.taxonomy import term_keys
+from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN, FrontMatter
+from mkdocs_blogposts.frontmatter.metadata import Reading, read_meta
+from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
+from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_comments
+from mkdocs_blogposts.text.permalinks import MAX_PATH_BYTES, WINDOWS_NAMES, Permalink, is_safe_part
+from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.slugs import distinct_slugs
+from mkdocs_blogposts.text.urls import dest_uri_of, url_of
+
+from .model import Post, PostMeta, State
+from .source_paths import is_mdx_name
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from .companion_files import Companions
+    from .model import Author, Source
+    from .settings import Settings
+    from .source_paths import Places, PostPlace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPost:
+    """A source, and what its front matter, its name and its folders say."""
+
+    source: Source
+    place: PostPlace
+    front: FrontMatter
+    reading: Reading
+    body: str = field(repr=False)
+    """The Markdown after the front matter, as any reader understands it."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the front matter and the body."""
+    is_draft: bool
+    """Whether the post, a folder, the host or what cannot be understood of it says so."""
+
+    def state_at(self, now: dt.datetime) -> State:
+        """Decide whether readers may see the post at this moment, as far as it speaks for itself.
+
+        Where it stands decides besides: `hidden_among` hides what is in the folder of a hidden post,
+        and `Outputs` displaces a post that finds its place taken. Of pages that are no posts
+        `is_draft_page` decides, as they have no dates.
+        """
+        meta = self.reading.meta
+        if self.is_draft:
+            return State.DRAFT
+        if meta.expires is not None and meta.expires.instant <= now:
+            return State.EXPIRED
+        if meta.goes_live is not None and meta.goes_live.instant > now:
+            return State.SCHEDULED
+        return State.UNLISTED if meta.is_unlisted else State.PUBLISHED
+
+    def at(self, field: str, problem: Problem) -> Problem:
+        """Return the problem at the key that gave the field, in the file that has it."""
+        entry = self.reading.found.get(field)
+        if entry is None:
+            return problem.at(self.source.src_uri)
+        src_uri = entry.src_uri or self.source.src_uri
+        return replace(problem, src_uri=src_uri, line=entry.line, key=entry.key)
+
+
+def read_post(source: Source, places: Places, settings: Settings, companions: Companions) -> ReadPost:
+    """Read what the post says. Never raises."""
+    if source.text is None or "\0" in source.text:
+        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
+        problem = Problem(what="not UTF-8 text", hint=hint, severity=Severity.ERROR)
+        front = FrontMatter(body="", problems=(problem,))
+    else:
+        front = read_front_matter(source.text)
+    place = places.address(source.src_uri)
+    reading = read_meta(
+        front,
+        src_uri=source.src_uri,
+        settings=settings,
+        name_date=place.date,
+        defaults=companions.defaults_of(source.src_uri),
+    )
+    body, found = _body(source, front)
+    is_draft = (
+        reading.meta.is_draft
+        or source.is_draft
+        or places.is_draft(source.src_uri)
+        or any(problem.hides for problem in found)
+    )
+    return ReadPost(
+        source=source,
+        place=place,
+        front=front,
+        reading=reading,
+        body=body,
+        problems=(*reading.problems, *found),
+        is_draft=is_draft,
+    )
+
+
+def plan_post(
+    read: ReadPost,
+    *,
+    settings: Settings,
+    companions: Companions,
+    now: dt.datetime,
+) -> tuple[Post, list[Problem]]:
+    """Return the post that the source holds, and what is wrong with it. Never raises."""
+    source, place = read.source, read.place
+    problems = list(read.problems)
+    meta = _resolved(read.reading.meta, companions)
+    state = read.state_at(now)
+    if meta.date is None and state is State.PUBLISHED:
+        hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
+        problems.append(Problem(src_uri=source.src_uri, key="date", what="no date", hint=hint))
+    problems += _unwanted_categories(read, settings)
+    address = settings.below_blog(str(_permalink(meta, place, settings)))
+    dest_uri = dest_uri_of(
+        posixpath.join(address, "index") if place.is_bundle else address,
+        use_directory_urls=settings.use_directory_urls,
+    )
+    defaults = companions.defaults_of(source.src_uri)
+    inherited = {entry.key: entry.value for layer in reversed(defaults) for entry in layer}
+    post = Post(
+        src_uri=source.src_uri,
+        meta=meta,
+        data=inherited | read.front.data,
+        body=read.body,
+        state=state,
+        file_title=place.title,
+        is_bundle=place.is_bundle,
+        dest_uri=dest_uri,
+        url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
+        term_keys=term_keys(meta),
+        is_text=source.text is not None,
+    )
+    return post, problems
+
+
+def _resolved(meta: PostMeta, companions: Companions) -> PostMeta:
+    """Return the metadata with the names that the site's own files know."""
+    if not companions.authors and not companions.tags.entries:
+        return meta
+    authors = (_known(author, companions.authors) for author in meta.authors)
+    return replace(
+        meta,
+        authors=tuple(dict.fromkeys(authors)),
+        tags=companions.tags.labels(meta.tags),
+    )
+
+
+def _known(author: Author, authors: Mapping[str, Author]) -> Author:
+    """Return what the site knows of the author, and what the post says otherwise."""
+    known = authors.get(author.key or author.name)
+    if known is None:
+        return author
+    said = {name: getattr(author, name) for name in ("description", "avatar", "url")}
+    if author.key and author.name != author.key:
+        said["name"] = author.name
+    return replace(known, **{name: value for name, value in said.items() if value})
+
+
+def _unwanted_categories(read: ReadPost, settings: Settings) -> list[Problem]:
+    allowed = settings.categories_allowed
+    hint = f"Write one of {', '.join(allowed)}, or add it to categories_allowed."
+    return [
+        read.at(
+            "categories", Problem(what=f"not one of the allowed categories (got '{name}')", hint=hint)
+        )
+        for name in read.reading.meta.categories
+        if allowed and name not in allowed
+    ]
+
+
+def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
+    """Return the body as Markdown that any reader understands."""
+    body = front.body
+    if not is_mdx_name(source.src_uri):
+        return (with_html_comments(body) if "{/*" in body else body), []
+    text = normal_lines(source.text or "")
+    lines_before = text[: len(text) - len(body)].count("\n")
+    body, removals = plain_markdown(body, has_front_matter=bool(front.data))
+    counts = Counter(removal.what for removal in removals)
+    first = {removal.what: removal.line + lines_before for removal in reversed(removals)}
+    problems = [
+        Problem(
+            src_uri=source.src_uri,
+            line=first[what],
+            what=f"{what} taken out{f', {count} times' if count > 1 else ''}",
+            hint=_HINTS.get(what, "Only MDX can show it; write it in Markdown or HTML."),
+            severity=_SEVERITIES.get(what, Severity.WARNING),
+        )
+        for what, count in counts.items()
+    ]
+    return body.lstrip("\n"), problems
+
+
+_HINTS = {METADATA: f"Write it as front matter. {HIDDEN_UNTIL_THEN}"}
+# Readers miss nothing of an import; what JavaScript says of the post may be that it is a draft.
+_SEVERITIES = {"import": Severity.NOTE, METADATA: Severity.ERROR}
+
+
+def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalink:
+    if meta.address:
+        return _safe(meta.address)
+    path = str(_safe(posixpath.join(place.folder, meta.slug or place.slug)))
+    pattern = settings.permalink
+    if pattern is None or (pattern.needs_date and meta.date is None):
+        return Permalink(path)
+    day = meta.date.day if meta.date else None
+    return _safe(str(pattern.expand(day=day, slug=posixpath.basename(path), path=path)))
+
+
+def _safe(path: str) -> Permalink:
+    """Return the path as it is where every system can hold it, else with its bad parts as slugs."""
+    # What is NFC can be twice as long as what is not.
+    parts = unicodedata.normalize("NFC", path).split("/")
+    bad = [part for part in parts if not is_safe_part(part)]
+    slugs = distinct_slugs(bad, reserved=WINDOWS_NAMES)
+    safe = "/".join(slugs.get(part, part) for part in parts)
+    if len(safe.encode()) > MAX_PATH_BYTES:
+        safe = distinct_slugs([safe])[safe]
+    return Permalink(safe)

@@ -1,0 +1,182 @@
+"""Which files are posts, and the address each file's path gives."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.frontmatter.values.dates import iso_day, split_leading_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .model import TaxonomyKind
+    from .settings import Settings
+
+# MkDocs serves both as the index of their folder.
+_INDEX_NAMES = ("index", "README")
+_DRAFT_FOLDERS = ("_drafts", "drafts")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where in `docs_dir` the blog keeps its posts. All paths are compared part by part."""
+
+    blog_dir: str
+    posts_dir: str
+    """Equal to `blog_dir`, or its folder `posts` when that holds any Markdown."""
+    taxonomies: frozenset[TaxonomyKind]
+    """Those that have pages."""
+
+    @classmethod
+    def of(cls, src_uris: Iterable[str], settings: Settings) -> Places:
+        """Find the posts' folder among the Markdown files of the site."""
+        src_uris = list(src_uris)
+        blog_dir = _as_on_disk(settings.blog_dir, src_uris)
+        posts_dir = posixpath.join(blog_dir, "posts")
+        has_posts_dir = any(_is_below(src_uri, posts_dir) for src_uri in src_uris)
+        return cls(
+            blog_dir=blog_dir,
+            posts_dir=posts_dir if has_posts_dir else blog_dir,
+            taxonomies=settings.taxonomies,
+        )
+
+    def is_in_blog(self, src_uri: str) -> bool:
+        """Whether the file stands anywhere below `blog_dir`."""
+        return _is_below(src_uri, self.blog_dir)
+
+    def is_post(self, src_uri: str) -> bool:
+        """Whether the Markdown file is a post.
+
+        The index of the blog, the index of the posts' folder, names with an underscore and the
+        author's own pages of tags and categories are not.
+        """
+        if not _is_below(src_uri, self.posts_dir) or is_underscored(src_uri):
+            return False
+        if is_index(src_uri) and posixpath.dirname(src_uri) in (self.blog_dir, self.posts_dir):
+            return False
+        return not self.is_term_page(src_uri)
+
+    def is_term_page(self, src_uri: str) -> bool:
+        """Whether the Markdown file stands where the author's own pages of terms stand."""
+        folder = posixpath.dirname(src_uri)
+        if is_index(src_uri) and folder not in self._term_dirs:
+            folder = posixpath.dirname(folder)  # tags/python/index.md
+        return folder in self._term_dirs
+
+    @property
+    def _term_dirs(self) -> set[str]:
+        return {posixpath.join(self.blog_dir, kind.value) for kind in self.taxonomies}
+
+    def is_draft(self, src_uri: str) -> bool:
+        """Whether one of the folders below the blog's is one for drafts."""
+        below = src_uri.removeprefix(f"{self.blog_dir}/") if self.blog_dir else src_uri
+        return any(part.lower() in _DRAFT_FOLDERS for part in below.split("/")[:-1])
+
+    def _below_posts(self, src_uri: str) -> str:
+        return src_uri.removeprefix(f"{self.posts_dir}/") if self.posts_dir else src_uri
+
+    def address(self, src_uri: str) -> PostPlace:
+        """Return what the post's path says of its address."""
+        folder, name = posixpath.split(self._below_posts(src_uri))
+        stem = _stem(name)
+        is_bundle = is_index(src_uri)
+        if is_bundle:
+            folder, stem = posixpath.split(folder)
+        date, slug = split_leading_date(stem)
+        date = date or _day_of_path(posixpath.join(folder, stem))
+        return PostPlace(folder=folder, slug=slug, date=date, is_bundle=is_bundle)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostPlace:
+    """What a post's path says."""
+
+    folder: str
+    """The folders between the posts' folder and the post; empty for none."""
+    slug: str
+    """The file's (or the bundle's folder's) name without extension and leading date."""
+    date: str
+    """The leading date of that name, or of its folders (ISO), or empty."""
+    is_bundle: bool
+
+    @property
+    def title(self) -> str:
+        """The title the name gives, made as MkDocs makes it."""
+        readable = self.slug.encode(errors="replace").decode()  # A name may be no UTF-8.
+        title = readable.replace("-", " ").replace("_", " ")
+        return title.capitalize() if title.lower() == title else title
+
+
+_DAY_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/].*)?")
+
+
+def _day_of_path(path: str) -> str:
+    """Return the day that folders and name give together (`2018/04/06/x`, `2018/04-06-x`)."""
+    match = _DAY_IN_PATH.fullmatch(path)
+    return iso_day(*match.groups()) if match else ""
+
+
+def is_markdown_name(src_uri: str) -> bool:
+    """Whether people take the file for Markdown, whatever MkDocs does with it.
+
+    So is what editors and other tools keep of an earlier state.
+    """
+    name = src_uri.lower()
+    for ending in _BACKUP_ENDINGS:
+        name = name.removesuffix(ending)
+    return posixpath.splitext(name)[1] in _MARKDOWN_EXTENSIONS
+
+
+def is_index(src_uri: str) -> bool:
+    """Whether the host serves the Markdown file as the page of its folder."""
+    return _stem(posixpath.basename(src_uri)) in _INDEX_NAMES
+
+
+def is_underscored(src_uri: str) -> bool:
+    """Whether the file is one that other tools do not publish by itself.
+
+    So are parts of pages in Docusaurus, Jekyll and Hexo, and pages of sections in Hugo and Zola.
+    """
+    return posixpath.basename(src_uri).startswith("_")
+
+
+def parents_of(src_uri: str) -> Iterator[str]:
+    """Yield the folders above a file, the nearest first."""
+    while src_uri := posixpath.dirname(src_uri):
+        yield src_uri
+
+
+def is_mdx_name(src_uri: str) -> bool:
+    """Whether the file holds MDX: Markdown in which JavaScript may stand."""
+    return posixpath.splitext(src_uri)[1].lower() == ".mdx"
+
+
+def is_post_of_other_form(src_uri: str) -> bool:
+    """Whether the file is a post in a language that MkDocs does not read."""
+    return posixpath.splitext(src_uri)[1].lower() in _OTHER_EXTENSIONS
+
+
+_OTHER_EXTENSIONS = frozenset({".rst", ".qmd", ".rmd", ".adoc", ".asciidoc", ".org", ".textile"})
+# Of Emacs and others, of patch and git, and of hands.
+_BACKUP_ENDINGS = ("~", "#", ".bak", ".orig", ".rej", ".old", ".save", ".swp", ".tmp", ".disabled")
+_MARKDOWN_EXTENSIONS = frozenset({".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn"})
+
+
+def _is_below(src_uri: str, folder: str) -> bool:
+    return not folder or src_uri.startswith(f"{folder}/")
+
+
+def _as_on_disk(folder: str, src_uris: list[str]) -> str:
+    """Return the folder in the Unicode form its files have: macOS writes another than people type."""
+    for src_uri in src_uris:
+        if not src_uri.isascii() and _is_below(unicodedata.normalize("NFC", src_uri), folder):
+            return "/".join(src_uri.split("/")[: len(folder.split("/"))]) if folder else folder
+    return folder
+
+
+def _stem(name: str) -> str:
+    return posixpath.splitext(name)[0]

@@ -1,1 +1,0 @@
-"""What a blog is: values in, values out. Knows neither MkDocs nor Jinja."""

@@ -1,0 +1,1 @@
+"""From a post's text to checked metadata."""

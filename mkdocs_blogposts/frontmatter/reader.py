@@ -1,0 +1,241 @@
+"""The block of metadata at the head of a post: where it ends, and what stands in it.
+
+python-frontmatter and MkDocs' own reader disagree about fences, and MkDocs prints a block it cannot
+read as page text. So the rule is decided here, once:
+
+| first lines of the file            | is                                                        |
+|------------------------------------|-----------------------------------------------------------|
+| `---`, later `---` or `...`        | YAML between them; blank lines may come before            |
+| `---`, no end, a `key:` line next  | a broken block: problem, hidden                           |
+| anything like these, with a key    | a broken block all the same: problem, hidden              |
+| `---`, no end, anything else       | a thematic break: no front matter                         |
+| a block with nothing in it         | no front matter; hidden where keys follow it              |
+| `+++`, later `+++`                 | TOML between them                                         |
+| `---js`, `;;;`, a `{`              | a form that is not read: problem, hidden                  |
+| `Key: value` lines, later `---`    | YAML, as Hexo writes it                                   |
+| `Key: value` lines                 | MultiMarkdown metadata, up to the first other line        |
+| anything else                      | no front matter                                           |
+
+In all of these, a line that says `draft: true` inside another value, or right behind the block, hides
+the post: a quote that is closed in the wrong place, or a fence too many, must not publish it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.text.problems import Problem, Severity, shown
+
+from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
+from .draft_markers import first_mention, hiding_signs, is_mark, names_key_of_block
+from .fields import is_known_key, normal_key
+from .toml import FENCE as TOML_FENCE
+from .toml import read_toml_block
+from .yaml import FENCE, read_yaml_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Split a post's text into its metadata and its body. Never raises."""
+    text = normal_lines(text)
+    front = read_block(text)
+    if front.hides:
+        return front
+    problem = _stray_mark(text, front) or (None if front.entries else _doubt(text))
+    return FrontMatter(body="", problems=(*front.problems, problem)) if problem else front
+
+
+def normal_lines(text: str) -> str:
+    """Return the text without a byte order mark, with line feeds alone between its lines."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_block(text: str) -> FrontMatter:
+    """Read what is a block beyond doubt, without looking for marks around it. Never raises."""
+    text = normal_lines(text)
+    if (match := FENCE.match(text)) and (front := read_yaml_block(text, match)):
+        return front
+    if (match := TOML_FENCE.match(text)) and (front := read_toml_block(text, match)):
+        return front
+    if match := _FOREIGN.match(text):
+        return _unread_form(text, match)
+    if _is_without_opening(text):
+        opened = f"---\n{text}"
+        if (match := FENCE.match(opened)) and (front := read_yaml_block(opened, match)):
+            return _one_line_up(front)
+    return _read_key_value_lines(text)
+
+
+_KEY_LINE = re.compile(r"[A-Za-z_][\w .-]{0,80}:(?:[ \t]|$)")
+
+
+def _is_without_opening(text: str) -> bool:
+    """Whether lines of keys and their values come first, and then a closing fence: Hexo's form."""
+    lines = text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
+    if not _KEY_LINE.match(lines[0]):
+        return False
+    for line in lines:
+        if re.fullmatch(r"-{3,}[ \t]*", line):
+            return True
+        if not (_KEY_LINE.match(line) or line[:1] in (" ", "\t", "#") or line.startswith("- ")):
+            return False
+    return False
+
+
+def _one_line_up(front: FrontMatter) -> FrontMatter:
+    return replace(
+        front,
+        entries=tuple(_up(entry) for entry in front.entries),
+        problems=tuple(replace(problem, line=problem.line - 1) for problem in front.problems),
+    )
+
+
+def _up(entry: Entry) -> Entry:
+    return replace(entry, line=entry.line - 1, parts=tuple(_up(part) for part in entry.parts))
+
+
+# --- forms that are not read ----------------------------------------------------------------------
+
+_FOREIGN = re.compile(
+    r"\s*^(?P<opening>\+{3}[ \t]*[A-Za-z]+|-{3}[ \t]*[A-Za-z]+|;{3}|\{)[ \t]*\n", re.MULTILINE
+)
+_FORM_NAMES = {";": "JSON", "{": "JSON"}
+
+
+def _unread_form(text: str, match: re.Match[str]) -> FrontMatter:
+    opening = match["opening"]
+    language = _FORM_NAMES.get(opening[0], "in another language")
+    problem = Problem(
+        line=text.count("\n", 0, match.end()),
+        what=f"the front matter is {language}, which is not read (got '{opening}')",
+        hint=f"Write it in YAML between two lines of three hyphens, ---. {HIDDEN_UNTIL_THEN}",
+        severity=Severity.ERROR,
+    )
+    return FrontMatter(body=_after(text, match, opening), problems=(problem,))
+
+
+def _after(text: str, match: re.Match[str], opening: str) -> str:
+    """Return what follows the closing line, or nothing: the block must never show as text."""
+    closing = "}" if opening == "{" else opening[:3]
+    end = re.compile(rf"^{re.escape(closing)}[ \t]*$\n?", re.MULTILINE).search(text, match.end())
+    return text[end.end() :].lstrip("\n") if end else ""
+
+
+# --- what looks like front matter, and is none ----------------------------------------------------
+
+
+def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
+    """Return a problem where a draft mark stands inside another value, or right behind the block."""
+    if not front.entries:
+        return None
+    head_end = len(text) - len(front.body)
+    # Text begins after a blank line; what still looks like a block may be one that ended too early.
+    opening = front.body[:_MOST_HEAD].partition("\n\n")[0]
+    if opening[:3] in ("---", "+++"):
+        opening = "\n".join(front.body[:_MOST_HEAD].split("\n")[:_DRAFT_MARK_LINES])
+    elif opening[:3] in ("```", "~~~"):
+        opening = ""
+    head = text[:head_end] + opening
+    known: set[int] | None = None
+    for match in hiding_signs(head):
+        line = head.count("\n", 0, match.end()) + 1
+        if known is None:
+            known = _lines_of_marks(front)
+        is_comment = match.start() < head_end and match[0].lstrip().startswith("#")
+        if line not in known and not is_comment:
+            return _cannot_be_told(line)
+    return None
+
+
+def _lines_of_marks(front: FrontMatter) -> set[int]:
+    """Return the lines of the marks that the reader of fields finds by itself."""
+    marks = {entry.line for entry in front.entries if is_mark(entry.key)}
+    return marks | {
+        part.line for entry in front.entries for part in entry.parts if normal_key(part.key) == "draft"
+    }
+
+
+def _cannot_be_told(line: int) -> Problem:
+    return Problem(
+        line=line,
+        what="the front matter cannot be told from the text",
+        hint=f"Begin and end it with a line of exactly three hyphens, ---. {HIDDEN_UNTIL_THEN}",
+        severity=Severity.ERROR,
+    )
+
+
+_MOST_HEAD = 4000
+_DOUBTFUL_OPENING = re.compile(
+    r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.{0,2000}?-->\s*|<!--\s*(?=\.\.[ ]))?"""
+    r"""(?:-{2}|={3}|(?:```|~~~)[ ]*(?i:ya?ml|toml|\n[-+]{3})|\.\.[ ]|[—–]-?|\+{3}|;{3}|%YAML"""
+    r"""|[A-Za-z]{2,20}[ ]+:[ ]|\{\s*["'\n}\w])""",
+    re.DOTALL,
+)
+_DOUBTFUL_LINES = 40
+# This near the head, a draft mark is meant, whatever stands around it.
+_DRAFT_MARK_LINES = 15
+
+
+def _doubt(text: str) -> Problem | None:
+    """Return a problem where the text begins much like a block, and names a key that blocks name."""
+    broken = _OTHER_LINE_ENDS.sub("\n", text)  # One sign for one: places stay what they are.
+    opening = _DOUBTFUL_OPENING.match(broken)
+    lines = broken.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
+    if opening is not None and names_key_of_block("\n".join(lines)):
+        line = text.count("\n", 0, opening.end()) + 1
+    elif (mention := first_mention("\n".join(lines[:_DRAFT_MARK_LINES]))) is not None:
+        line = text.count("\n", 0, mention) + 1
+    else:
+        return None
+    return _cannot_be_told(line)
+
+
+_OTHER_LINE_ENDS = re.compile("[\v\f\x85\u2028\u2029]")
+
+
+# --- MultiMarkdown --------------------------------------------------------------------------------
+
+_META_LINE = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_META_MORE = re.compile(r"(?:[ ]{4}|\t)\s*(?P<value>.*)")
+
+
+def _read_key_value_lines(text: str) -> FrontMatter:
+    """Read `Key: value` lines as MkDocs' own reader does, so that both see the same body."""
+    lines = text.split("\n")
+    found: dict[str, tuple[list[str], int]] = {}
+    key = ""
+    used = 0
+    for line in lines:
+        if not line.strip():
+            used += 1
+            break
+        if match := _META_LINE.match(line):
+            key = match["key"].lower()
+            found.setdefault(key, ([], used + 1))[0].append(match["value"].strip())
+        elif key and (match := _META_MORE.match(line)):
+            found[key][0].append(match["value"].strip())
+        else:
+            if line.startswith("- ") and key and not any(found[key][0]):
+                # A list of YAML, whose fences were forgotten.
+                return FrontMatter(body="", problems=(_cannot_be_told(used + 1),))
+            break
+        used += 1
+    entries = tuple(
+        Entry(key=name, written=" ".join(values), value=" ".join(values), line=line)
+        for name, (values, line) in found.items()
+    )
+    problems = () if any(is_known_key(entry.key) for entry in entries) else _swallowed(lines[:used])
+    return FrontMatter(
+        entries=entries, body="\n".join(lines[used:]).lstrip("\n"), problems=tuple(problems)
+    )
+
+
+def _swallowed(lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for text whose beginning only looks like metadata, to MkDocs too."""
+    if lines and lines[0].strip():
+        what = f"read as metadata, which no page shows (got {shown(lines[0].strip())})"
+        yield Problem(line=1, what=what, hint="Leave the first line of the file empty if it is text.")

@@ -1,0 +1,110 @@
+"""TOML between two fences, with the line of each key (https://toml.io/en/v1.0.0)."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.text.problems import Problem, Severity
+
+from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, too_long
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .block import Written
+
+FENCE = re.compile(r"\s*^\+{3}[ \t]*(?:toml)?[ \t]*\n", re.MULTILINE)
+_END = re.compile(r"^\+{3}[ \t]*$\n?", re.MULTILINE)
+_KEY = re.compile(r"""[ \t]*(?P<key>[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=""")
+_TABLE = re.compile(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]{1,200})\]")
+_ERROR_LINE = re.compile(r"at line (\d+)")
+
+
+def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
+    """Return the post that begins with this fence, or None where it is a line of text instead."""
+    first_line = text.count("\n", 0, opening.end())
+    end = _END.search(text, opening.end())
+    if end is None:
+        if not _KEY.match(text, opening.end()):
+            return None
+        hint = f"Close it with a line of three plus signs, +++. {HIDDEN_UNTIL_THEN}"
+        return _broken(first_line, "the front matter has no end", hint, body="")
+    block, body = text[opening.end() : end.start()], text[end.end() :].lstrip("\n")
+    if problem := too_long(block, first_line):
+        return FrontMatter(body=body, problems=(problem,))
+    try:
+        data = tomllib.loads(block)
+    except (ValueError, RecursionError) as error:
+        line = _ERROR_LINE.search(str(error))
+        too_deep = isinstance(error, RecursionError)
+        what = "nested too deep" if too_deep else str(error).partition(" (at ")[0]
+        return _broken(
+            first_line + int(line[1]) if line else first_line,
+            f"the front matter is not valid TOML: {what}",
+            f"Texts want quotes around them, keys one equals sign behind them. {HIDDEN_UNTIL_THEN}",
+            body=body,
+        )
+    lines = {name: line + first_line for name, line in _lines(block).items()}
+    entries = tuple(_entry(key, value, (key,), lines, first_line + 1) for key, value in data.items())
+    return FrontMatter(entries=entries, body=body)
+
+
+def _broken(line: int, what: str, hint: str, *, body: str) -> FrontMatter:
+    problem = Problem(line=line, what=what, hint=hint, severity=Severity.ERROR)
+    return FrontMatter(body=body, problems=(problem,))
+
+
+def _entry(
+    key: str, value: object, path: tuple[str, ...], lines: Mapping[tuple[str, ...], int], line: int
+) -> Entry:
+    line = lines.get(path, line)
+    is_table = isinstance(value, dict) and len(path) == 1
+    parts = (
+        tuple(_entry(name, part, (key, name), lines, line) for name, part in value.items())
+        if isinstance(value, dict) and is_table
+        else ()
+    )
+    return Entry(key=key, written=_written(value, WRITTEN_DEPTH), value=value, line=line, parts=parts)
+
+
+def _written(value: object, depth: int) -> Written:
+    """Return the value as people type it, as TOML's reader does not keep what was typed."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return tuple(_written(item, depth - 1) for item in value) if depth else None
+    if isinstance(value, dict):
+        return {name: _written(item, depth - 1) for name, item in value.items()} if depth else None
+    return str(value)
+
+
+def _lines(block: str) -> dict[tuple[str, ...], int]:
+    """Return where each key begins, by the tables it is in; lines count from 1.
+
+    Reads line by line, which is enough to say where to look: a line inside a long text may be taken
+    for a key, but no value is read this way.
+    """
+    table: tuple[str, ...] = ()
+    found: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(block.split("\n"), start=1):
+        if match := _TABLE.match(line):
+            table = _path(match["name"].strip())
+            found.setdefault(table, number)
+        elif match := _KEY.match(line):
+            path = (*table, *_path(match["key"]))
+            found.setdefault(path, number)
+            found.setdefault(path[:1], number)
+    return found
+
+
+def _path(name: str) -> tuple[str, ...]:
+    if name[:1] in ("'", '"'):
+        return (name[1:-1],)
+    return tuple(part.strip(" \t'\"") for part in name.split("."))

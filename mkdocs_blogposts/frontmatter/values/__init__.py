@@ -1,0 +1,1 @@
+"""The values of front matter fields: text, names, dates and URLs."""

@@ -1,0 +1,228 @@
+"""The dates authors write, as they meant them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from dateutil import parser, tz
+
+from mkdocs_blogposts.text.problems import FieldError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HINT = "Write YYYY-MM-DD."
+
+
+class DateOrder(Enum):
+    """What comes first in a date like `1/2/2014`."""
+
+    DAY = "day"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostDate:
+    """A date as the author wrote it."""
+
+    day: dt.date
+    """The written calendar day, never converted to another zone: what readers see everywhere."""
+    instant: dt.datetime
+    """When that is, in UTC: what decides order, and whether it lies ahead."""
+
+
+def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> PostDate:
+    """Read what the author wrote as a date, with or without time and zone.
+
+    Works on the written text and not on what YAML makes of it, so that a date means the same with
+    and without quotes.
+
+    Args:
+        text: the value as typed.
+        zone: the zone of a time written without one; a day without a time begins at midnight there.
+        order: what comes first in `1/2/2014`; None where the site has not said it.
+
+    Raises:
+        FieldError: the text names no calendar day.
+    """
+    try:
+        moment = _moment(text.strip(), order)
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=zone)
+        return PostDate(day=moment.date(), instant=moment.astimezone(dt.timezone.utc))
+    except FieldError:
+        raise
+    except (ValueError, OverflowError, ArithmeticError) as error:
+        raise FieldError("not a date", text, _HINT) from error
+
+
+# A time of day, and the zone behind it: an offset, or a name.
+_TIME = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d*)?)?"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
+    r"\s*(?P<zone>[Zz]|(?P<sign>[+-])(?P<zone_hours>\d{1,2}):?(?P<zone_minutes>\d{2})?"
+    r"|(?P<zone_name>[A-Za-z]{2,5}))?"
+)
+# YYYY-MM-DD and what YAML 1.1 calls a timestamp (https://yaml.org/type/timestamp.html): one-digit
+# parts, a space for the `T`, a space before the zone. Besides, what people write in its place:
+# slashes or dots, no seconds, a half of the day, the name of a zone, and the signs that Chinese and
+# Japanese put behind each part.
+_TIMESTAMP = re.compile(
+    r"(?P<year>\d{4})(?P<mark>[-/.年])(?P<month>\d{1,2})(?:(?P=mark)|月)(?P<day>\d{1,2})日?"
+    rf"(?:(?:[Tt]|,?\s+|(?<=日))\s*{_TIME})?"
+)
+_CHINESE_TIME = str.maketrans("点时分", ":::", "秒")
+# The other ISO 8601 forms that name a day: 20231006, 2023-W40-5, each also with a time.
+_OTHER_ISO = re.compile(r"(?:\d{8}|\d{4}-?W\d{2}-?\d)(?:T.+)?")
+_NUMBERS = re.compile(
+    rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?:,?\s+{_TIME})?"
+)
+_MILLISECONDS = re.compile(r"\d{13}")
+# No date is longer, and no pattern here is quick with what is.
+_LONGEST = 80
+# A month by its name, a day and a year with four digits, in any order: Oct 16, 2023.
+_WITH_MONTH_NAME = re.compile(
+    r"(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
+    r"(?=.*\b\d{4}\b)(?=.*\b\d{1,2}(?:st|nd|rd|th)?\b(?!:))[\w\s.,:+-]+",
+    re.IGNORECASE,
+)
+
+
+def _moment(text: str, order: DateOrder | None) -> dt.datetime:
+    if len(text) > _LONGEST:
+        raise ValueError(text)
+    if "年" in text:
+        text = text.translate(_CHINESE_TIME).rstrip(":")
+    if match := _TIMESTAMP.fullmatch(text):
+        return _from_parts(match, month=match["month"], day=match["day"])
+    if _OTHER_ISO.fullmatch(text):
+        return parser.isoparser().isoparse(text)
+    if match := _NUMBERS.fullmatch(text):
+        order = order or _evident_order(match)
+        if order is None:
+            hint = "Write YYYY-MM-DD, or set the option date_order to day or month."
+            raise FieldError("day and month cannot be told apart", text, hint)
+        pair = (match["first"], match["other"])
+        day, month = pair if order is DateOrder.DAY else reversed(pair)
+        return _from_parts(match, month=month, day=day)
+    if _MILLISECONDS.fullmatch(text):
+        return dt.datetime.fromtimestamp(int(text) / 1000, tz=dt.timezone.utc)
+    if _WITH_MONTH_NAME.fullmatch(text) and _has_one_day_and_year(text):
+        return _with_month_name(text)
+    raise ValueError(text)
+
+
+def _evident_order(match: re.Match[str]) -> DateOrder | None:
+    """Return what comes first where one number is no month."""
+    months = range(1, 13)
+    if int(match["first"]) not in months:
+        return DateOrder.DAY
+    return DateOrder.MONTH if int(match["other"]) not in months else None
+
+
+def _from_parts(match: re.Match[str], *, month: str, day: str) -> dt.datetime:
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    if half := match["half"]:
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - the hours of half a day
+            raise ValueError(hour)
+        hour = hour % 12 + (12 if half[0] in "Pp" else 0)
+    return dt.datetime(
+        int(match["year"]), int(month), int(day), hour, minute, second, tzinfo=_zone(match)
+    )
+
+
+_TIME_AND_OFFSET = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}:?\d{2}\b")
+
+
+def _has_one_day_and_year(text: str) -> bool:
+    """Whether two numbers are all there is, as the library takes any other for a part of the date."""
+    numbers = re.findall(r"\d+", _TIME_AND_OFFSET.sub(" ", text))
+    years = [number for number in numbers if re.fullmatch(r"[1-9]\d{3}", number)]
+    return len(numbers) == 2 and len(years) == 1  # noqa: PLR2004 - a day and a year
+
+
+# Two days that differ in every part: what the text does not say differs between them.
+_UNSAID = (dt.datetime(2001, 1, 1), dt.datetime(2002, 2, 2))  # noqa: DTZ001 - a zone may be written
+
+
+def _with_month_name(text: str) -> dt.datetime:
+    readings = {parser.parse(text, default=day, tzinfos=_zone_named, dayfirst=False) for day in _UNSAID}
+    if len(readings) > 1:
+        raise ValueError(text)  # Year, month or day is missing.
+    return readings.pop()
+
+
+def _zone(match: re.Match[str]) -> dt.tzinfo | None:
+    if match["zone"] is None:
+        return None
+    if match["zone_name"]:
+        return _zone_named(match["zone_name"], None)
+    if match["sign"] is None:
+        return dt.timezone.utc
+    offset = dt.timedelta(hours=int(match["zone_hours"]), minutes=int(match["zone_minutes"] or 0))
+    return dt.timezone(-offset if match["sign"] == "-" else offset)
+
+
+# Those of RFC 5322, section 4.3, and of Central Europe. Others mean several zones: the written day
+# stays what it is, and the time is taken to be one of the site's zone.
+_ZONE_HOURS: Mapping[str, int] = {
+    "UTC": 0,
+    "GMT": 0,
+    "Z": 0,
+    "CET": 1,
+    "CEST": 2,
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+}
+
+
+def _zone_named(name: str | None, offset: int | None) -> dt.tzinfo | None:
+    """Return the zone of that name, or of that offset in seconds, or None where it is not known."""
+    if offset is not None:
+        return tz.tzoffset(None, offset)
+    hours = _ZONE_HOURS.get((name or "").upper())
+    return None if hours is None else dt.timezone(dt.timedelta(hours=hours))
+
+
+# 2023-10-06, 20231006 and 231006, with or without a name behind them.
+_LEADING_DATE = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})-(?P<day>\d{2})|(?P<month2>\d{2})(?P<day2>\d{2}))"
+    r"(?:[-_ ]+(?P<rest>.+))?|(?P<short>\d{6})[-_ ]+(?P<short_rest>.+)",
+    re.DOTALL,
+)
+
+
+def split_leading_date(name: str) -> tuple[str, str]:
+    """Split `2023-10-06-my-title` into `2023-10-06` and `my-title`.
+
+    The parts of the date may stand without hyphens, and before a name its year with two digits
+    (`231006-my-title`). A name that is only a date keeps itself as its name; one without a possible
+    date is returned whole, with an empty date.
+    """
+    match = _LEADING_DATE.fullmatch(name)
+    if match is None:
+        return "", name
+    if short := match["short"]:
+        parts = (f"20{short[:2]}", short[2:4], short[4:])
+    else:
+        parts = (match["year"], match["month"] or match["month2"], match["day"] or match["day2"])
+    date = iso_day(*parts)
+    return (date, match["rest"] or match["short_rest"] or name) if date else ("", name)
+
+
+def iso_day(year: str, month: str, day: str) -> str:
+    """Return the day as ISO 8601 writes it, or nothing where there is no such day."""
+    try:
+        return dt.date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""

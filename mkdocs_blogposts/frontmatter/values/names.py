@@ -1,0 +1,136 @@
+"""Lists of names and people in front matter. All raise `FieldError` for what they cannot read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.blog.model import Author
+from mkdocs_blogposts.text.problems import FieldError
+from mkdocs_blogposts.text.truncate import cut
+
+from .text import one_line, too_long
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_blogposts.frontmatter.block import Written
+
+MOST_NAMES = 1000
+"""Far more than anyone writes, and few enough that nested aliases stay small."""
+LONGEST_NAME = 200
+"""Where the name of a tag, a category or an author is cut, in characters: beyond, it is none."""
+
+
+def names_of(written: Written) -> tuple[str, ...]:
+    """Return the names of a list (in which lists, commas and mappings may stand) or of a text."""
+    if isinstance(written, str):
+        items: Iterable[str] = _listed(written).split(",", MOST_NAMES)
+    elif isinstance(written, tuple):
+        items = (name for item in written for name in _list_item(item))
+    else:
+        raise FieldError("not a list", written, "Write [one, two] or one, two.")
+    some = islice(items, MOST_NAMES)
+    names = (one_line(item).removeprefix("#").strip() or one_line(item) for item in some)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _listed(text: str) -> str:
+    """Return the text without the brackets of a list that is none where it stands."""
+    text = text.strip()
+    is_list = text[:1] == "[" and text[-1:] == "]"
+    return text[1:-1].replace('"', "").replace("'", "") if is_list else text
+
+
+def words_of(written: Written) -> tuple[str, ...]:
+    """Return the names as Jekyll reads them: words, where they are a text without a comma."""
+    is_words = isinstance(written, str) and "," not in written
+    return names_of(tuple(written.split()) if is_words and isinstance(written, str) else written)
+
+
+def _list_item(item: Written) -> Iterator[str]:
+    """Yield the names in an item, one by one: aliases can make more of them than memory holds."""
+    if isinstance(item, str):
+        yield from item.split(",", MOST_NAMES)
+    elif isinstance(item, tuple):
+        for part in item:
+            yield from _list_item(part)
+    elif item is not None:
+        label = item.get("label") or item.get("name")
+        if not isinstance(label, str):
+            raise FieldError("an item without a label", item, "Write the name, or label: …")
+        yield label
+
+
+def short_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names; where one is too long, that is refused, and all are cut."""
+    refuse_long(names, instead=tuple(dict.fromkeys(cut(name, LONGEST_NAME) for name in names)))
+    return names
+
+
+def short_people(authors: tuple[Author, ...]) -> tuple[Author, ...]:
+    """As `short_names`."""
+    instead = tuple(dict.fromkeys(with_short_name(author) for author in authors))
+    refuse_long((author.name for author in authors), instead=instead)
+    return authors
+
+
+def with_short_name(author: Author) -> Author:
+    """Return the author, whose name is cut where it is too long."""
+    return replace(author, name=cut(author.name, LONGEST_NAME))
+
+
+def refuse_long(names: Iterable[str], *, instead: object = None) -> None:
+    """Raise a `FieldError` where a name is too long, which says what counts instead."""
+    for name in names:
+        if len(name) > LONGEST_NAME:
+            raise too_long(name, LONGEST_NAME, instead=instead)
+
+
+def people_of(written: Written) -> tuple[Author, ...]:
+    """Return the authors of a text (with commas or semicolons), a list, or mappings with a name."""
+    if isinstance(written, str):
+        separator = ";" if ";" in written else ","
+        people: tuple[Written, ...] = tuple(written.split(separator))
+    else:
+        people = written if isinstance(written, tuple) else (written,)
+    authors = (person_of(person) for person in people[:MOST_NAMES] if person)
+    return tuple(dict.fromkeys(author for author in authors if author.name))
+
+
+def person_of(person: Written) -> Author:
+    """Return one author, with what is known of them."""
+    if isinstance(person, str):
+        # `Jane Doe <jane@example.org>`: the address is not for the site.
+        return Author(name=_EMAIL.sub("", one_line(person)))
+    if isinstance(person, Mapping):
+        keys = ("name", "display_name", "key", "id", "label", "login")
+        name = next((person[key] for key in keys if isinstance(person.get(key), str)), None)
+        if name is not None:
+            return Author(
+                name=_EMAIL.sub("", one_line(name)),
+                description=_part(person, "description", "title", "bio"),
+                avatar=link_of(_part(person, "avatar", "image_url", "imageURL", "picture", "image")),
+                url=link_of(_part(person, "url", "link", "website")),
+                key=_part(person, "key", "id"),
+            )
+    raise FieldError("an author without a name", person, "Write the name, or name: …")
+
+
+_EMAIL = re.compile(r" ?<[^<>@]*@[^<>@]*>$")
+
+
+def _part(person: Mapping[str, Written], *keys: str) -> str:
+    values = (person.get(key) for key in keys)
+    return next((one_line(value) for value in values if isinstance(value, str) and value.strip()), "")
+
+
+def link_of(written: Written) -> str:
+    """Return an address that browsers only go to; one that runs a program is none."""
+    text = one_line(written)
+    scheme, colon, _ = text.partition(":")
+    has_scheme = bool(colon) and "/" not in scheme
+    return "" if has_scheme and scheme.lower() not in ("http", "https", "mailto") else text

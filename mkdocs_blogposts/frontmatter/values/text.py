@@ -1,0 +1,118 @@
+"""Texts that authors write in front matter. All raise `FieldError` for what they cannot read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.frontmatter.block import every_part
+from mkdocs_blogposts.frontmatter.fields import (
+    BUILD_WORDS,
+    FALSE,
+    HIDING_STATES,
+    UNLISTED_STATES,
+    normal_key,
+)
+from mkdocs_blogposts.text.markup import without_markup
+from mkdocs_blogposts.text.problems import FieldError
+from mkdocs_blogposts.text.truncate import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mkdocs_blogposts.frontmatter.block import Written
+
+_NO_SUMMARY = frozenset({"false", "no", "off"})  # what YAML takes for false
+
+
+def one_line(written: Written) -> str:
+    """Return the value as one line of text."""
+    if not isinstance(written, str):
+        raise FieldError("not a text", written, "Write one line of text.")
+    return " ".join(_printable(written).split())
+
+
+def _printable(text: str) -> str:
+    """Drop what no reader should meet: control characters and signs that turn the text around."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        c if unicodedata.category(c) not in ("Cc", "Cs") and c not in _TURNING else " "
+        for c in unicodedata.normalize("NFC", text)
+    )
+
+
+# Bidirectional embeddings and overrides outlive the text they stand in (Unicode TR #9, section 2);
+# the isolating forms and the plain marks, which authors of such scripts need, stay.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
+
+
+LONGEST_TITLE = 500
+"""Where a title is cut, in characters: beyond, it is none, and would fill every page's navigation."""
+
+
+def title_of(written: Written) -> str:
+    """Return a title; one that is too long is refused, and cut."""
+    title = one_line(written)
+    if len(title) > LONGEST_TITLE:
+        raise too_long(title, LONGEST_TITLE, instead=cut(title, LONGEST_TITLE))
+    return title
+
+
+def too_long(text: str, longest: int, *, instead: object) -> FieldError:
+    """Return the error for a text that is cut, with what counts instead."""
+    what = f"longer than {longest} characters"
+    return FieldError(what, text, "It is cut there. Write a shorter one.", instead=instead)
+
+
+def summary_of(written: Written) -> str | None:
+    """Return a summary as plain text, without its markup.
+
+    Empty where the author wants none; None where there is nothing but markup.
+    """
+    text = cut(one_line(written), _LONGEST_MARKUP)
+    if text.lower() in _NO_SUMMARY:
+        return ""
+    return cut(one_line(without_markup(text)), LONGEST_SUMMARY) or None
+
+
+LONGEST_SUMMARY = 1000
+"""Where a summary is cut that an author wrote, in characters: beyond, it is none."""
+_LONGEST_MARKUP = 3 * LONGEST_SUMMARY
+
+
+def says_word(written: Written, words: Collection[str]) -> bool:
+    """Whether the value, or an item of it, is one of these words."""
+    texts = (part for part in every_part(written) if isinstance(part, str))
+    return any(word.strip().lower() in words for text in texts for word in text.split(","))
+
+
+def is_understood(key: str, written: Written) -> bool:
+    """Whether it is known what the value of one of `UNCHECKED_KEYS` says of the post."""
+    if key == "build":
+        return isinstance(written, Mapping) and all(
+            _is_of_build(name, said) for name, said in written.items()
+        )
+    words = FALSE if key == "permalink" else HIDING_STATES | UNLISTED_STATES
+    if says_word(written, words):
+        return True
+    parts = list(every_part(written))
+    mappings = [part for part in parts if isinstance(part, Mapping)]
+    texts = [part for part in parts if isinstance(part, str)]
+    if key == "permalink":  # An address may hold any word, but not behind a colon.
+        pieces = [piece.strip() for text in texts for piece in text.split(":")]
+        return not mappings and not any(piece.lower() in words for piece in pieces)
+    texts += [key for mapping in mappings for key in mapping]
+    return not any(word.lower() in words for text in texts for word in _WORDS.findall(text))
+
+
+_WORDS = re.compile(r"[\w-]+")
+
+
+def _is_of_build(key: str, written: Written) -> bool:
+    name = normal_key(key)
+    if name == "draft":  # That is read wherever it stands.
+        return True
+    return isinstance(written, str) and written.strip().lower() in BUILD_WORDS.get(name, ())

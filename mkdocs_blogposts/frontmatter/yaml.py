@@ -1,0 +1,299 @@
+"""YAML between two fences, with the line of each key."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from mkdocs_blogposts.text.problems import Problem, Severity
+
+from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, too_long, written_twice
+from .fields import HIDING_KEYS, normal_key
+from .yaml_repair import repair
+
+if TYPE_CHECKING:
+    from .block import Written
+
+try:
+    from yaml import CSafeLoader as _SafeLoader
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as _SafeLoader  # type: ignore[assignment]
+
+
+FENCE = re.compile(r"\s*^---[ \t]*(?:ya?ml)?[ \t]*\n", re.MULTILINE)
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+_KEY_LINE = re.compile(r"[ \t]*[\w.'\"-]+[ \t]*:(?:\s|$)")
+
+
+class _PostHandler(YAMLHandler):
+    """python-frontmatter's YAML handler, with our fences and with the line of every key."""
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Return the block and the body.
+
+        Raises:
+            ValueError: no opening or no closing fence.
+        """
+        start = FENCE.match(text)
+        end = _END.search(text, start.end()) if start else None
+        if start is None or end is None:
+            raise ValueError("no closing fence")
+        return text[start.end() : end.start()], text[end.end() :].lstrip("\n")
+
+    def load(self, fm: str, **kwargs: Any) -> Any:  # noqa: ANN401 - the signature of python-frontmatter
+        """Return `(entries, problems)`; their lines count from `lines_before` + 1.
+
+        Raises:
+            NotYamlError: the block is not YAML.
+        """
+        return _load(fm, kwargs.get("lines_before", 0))
+
+
+def _load(block: str, lines_before: int) -> tuple[list[Entry], list[Problem]]:
+    try:
+        _refuse_depth(block)
+        loader = _SafeLoader(block)
+        try:
+            return _entries(loader, loader.get_single_node(), block, lines_before)
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise NotYamlError(_refusal(error, block, lines_before)) from error
+
+
+class NotYamlError(ValueError):
+    """The text is not YAML; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+_HANDLER = _PostHandler()
+# Reading key by key takes ten times as long.
+_MOST_REPAIRED = 100_000
+
+
+def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
+    """Return the post that begins with this fence, or None where it is a thematic break instead."""
+    first_line = text.count("\n", 0, opening.end())
+    try:
+        block, body = _HANDLER.split(text)
+    except ValueError:
+        if not _KEY_LINE.match(text, opening.end()):
+            return None
+        problem = Problem(
+            line=first_line,
+            what="the front matter has no end",
+            hint=f"Close it with a line of three hyphens, ---. {HIDDEN_UNTIL_THEN}",
+            severity=Severity.ERROR,
+        )
+        return FrontMatter(body="", problems=(problem,))
+    entries, problems, is_repaired = read_yaml(block, lines_before=first_line)
+    return FrontMatter(
+        is_repaired=is_repaired, entries=tuple(entries), body=body, problems=tuple(problems)
+    )
+
+
+def read_yaml(block: str, *, lines_before: int = 0) -> tuple[list[Entry], list[Problem], bool]:
+    """Return every key of a YAML mapping, what is wrong with it, and whether it had to be repaired.
+
+    Never raises. Lines count from `lines_before` + 1. An error among the problems means that nothing
+    can be known.
+    """
+    if problem := too_long(block, lines_before):
+        return [], [problem], False
+    try:
+        entries, problems = _HANDLER.load(block, lines_before=lines_before)
+    except NotYamlError as error:
+        if not isinstance(error.__cause__, yaml.YAMLError) or len(block) > _MOST_REPAIRED:
+            return [], [error.problem], False
+        return *repair(block, _load, error.problem, lines_before=lines_before), True
+    return entries, problems, False
+
+
+def _refusal(error: Exception, block: str, lines_before: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    said = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
+    return Problem(
+        line=lines_before + (_Lines(block).of(mark) if mark else 0),
+        what=f"the front matter is not valid YAML: {said}",
+        hint=f"A value with a colon, quote or other sign wants quotes around it. {HIDDEN_UNTIL_THEN}",
+        severity=Severity.ERROR,
+    )
+
+
+class _Lines:
+    """Tells lines of the block from YAML's marks, which know more ends of lines, and one line more."""
+
+    def __init__(self, block: str) -> None:
+        self._block = block
+        self._last = block.rstrip("\n").count("\n")
+        self._has_other_ends = _OTHER_LINE_ENDS.search(block) is not None
+
+    def of(self, mark: yaml.Mark) -> int:
+        """Return the line, from 1."""
+        line = self._block.count("\n", 0, mark.index) if self._has_other_ends else mark.line
+        return min(line, self._last) + 1
+
+
+_OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+
+
+def _entries(
+    loader: _SafeLoader, node: yaml.Node | None, block: str, lines_before: int
+) -> tuple[list[Entry], list[Problem]]:
+    if node is None or _is_null(node):
+        return [], []
+    if not isinstance(node, yaml.MappingNode):
+        problem = Problem(
+            line=_Lines(block).of(node.start_mark) + lines_before,
+            what="the front matter holds no keys",
+            hint=f"Write one `key: value` a line. {HIDDEN_UNTIL_THEN}",
+            severity=Severity.ERROR,
+        )
+        return [], [problem]
+    nodes = _Nodes(loader, block, lines_before)
+    problems = written_twice(nodes.key(key_node) for key_node, _ in node.value)
+    loader.flatten_mapping(node)
+    entries = [nodes.entry(*pair) for pair in node.value]
+    return entries, problems + nodes.problems
+
+
+class _Nodes:
+    """Turns the nodes of one block into entries."""
+
+    def __init__(self, loader: _SafeLoader, block: str, lines_before: int) -> None:
+        self.problems: list[Problem] = []
+        self._loader = loader
+        self._block = block
+        self._lines = _Lines(block)
+        self._lines_before = lines_before
+        self._seen: dict[tuple[int, int], Written] = {}
+
+    def entry(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
+        key, line = self.key(key_node)
+        value = None
+        written: Written
+        if _is_text(value_node):  # Most are, and need no constructor.
+            return Entry(key=key, written=value_node.value, value=value_node.value, line=line)
+        try:
+            value = self._loader.construct_object(value_node, deep=True)
+        except (yaml.MarkedYAMLError, LookupError, AttributeError) as error:
+            said = getattr(error, "problem", None) or "its tag does not suit it"
+            what = f"not a plain value: {said}"
+            hint = "Write a text, number, date or list; quotes make any text plain."
+            hides = normal_key(key) in HIDING_KEYS
+            problem = Problem(
+                line=line,
+                key=key,
+                what=what,
+                hint=f"{hint} {HIDDEN_UNTIL_THEN}" if hides else hint,
+                severity=Severity.ERROR if hides else Severity.WARNING,
+            )
+            self.problems.append(problem)
+            written = _as_typed(value_node, self._block)
+        except (ValueError, TypeError, OverflowError):
+            # An impossible date or number; who needs the field reads what was written.
+            written = self._written(value_node)
+        else:
+            written = self._written(value_node)
+        parts: tuple[Entry, ...] = ()
+        if isinstance(value_node, yaml.MappingNode):
+            parts = tuple(self._part(*pair) for pair in value_node.value)
+        return Entry(key=key, written=written, value=value, line=line, parts=parts)
+
+    def _part(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
+        key, line = self.key(key_node)
+        return Entry(key=key, written=self._written(value_node), value=None, line=line)
+
+    def key(self, node: yaml.Node) -> tuple[str, int]:
+        """Return the key and its line."""
+        name = node.value if isinstance(node, yaml.ScalarNode) else ""
+        return name, self._lines.of(node.start_mark) + self._lines_before
+
+    def _written(self, node: yaml.Node) -> Written:
+        return _written(node, WRITTEN_DEPTH, self._seen)
+
+
+_YAML_LINE_ENDS = re.compile("[\n\x85\u2028\u2029]")
+
+
+def _as_typed(node: yaml.Node, block: str) -> str:
+    """Return the first line of the value, as it stands in the block."""
+    start, end = node.start_mark, node.end_mark
+    line = _YAML_LINE_ENDS.split(block)[start.line]
+    return line[start.column : end.column if end.line == start.line else None].strip()
+
+
+# The C reader recurses without a limit of its own, and would end the process.
+_MOST_DEPTH = 100
+# Each merge of merges multiplies what is copied.
+_MOST_MERGES = 64
+
+
+_MERGE = re.compile(r"""<<["']?\s*:""")
+_ALIAS = re.compile(r"\*\w")
+
+
+class _TooDeepError(ValueError):
+    """The block could take more time or memory than there is; the reason says how."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+def _refuse_depth(block: str) -> None:
+    """Raise a `ValueError` where the block nests too deep; looks closer only where it might."""
+    if len(_MERGE.findall(block)) * len(_ALIAS.findall(block)) > _MOST_MERGES:
+        raise _TooDeepError("too many merges")
+    if sum(block.count(sign) for sign in ("[", "{", "- ", "? ")) <= _MOST_DEPTH:
+        return
+    depth = 0
+    try:
+        for event in yaml.parse(block, _SafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > _MOST_DEPTH:
+                raise _TooDeepError(_TOO_DEEP)
+    except yaml.MarkedYAMLError as error:
+        # LibYAML has a limit of its own since 0.2.6, and looks ahead to where it ends.
+        if "nesting depth" in str(error):
+            raise _TooDeepError(_TOO_DEEP) from error
+        raise
+
+
+_TOO_DEEP = "nested too deep"
+
+
+def _is_text(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:str"
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+
+
+def _written(node: yaml.Node, depth: int, seen: dict[tuple[int, int], Written]) -> Written:
+    """Return the value as typed; what aliases share is made once, so that they cannot multiply."""
+    if isinstance(node, yaml.ScalarNode):
+        return None if _is_null(node) else node.value
+    if depth == 0:
+        return None
+    key = (id(node), depth)
+    if key not in seen:
+        if isinstance(node, yaml.SequenceNode):
+            seen[key] = tuple(_written(item, depth - 1, seen) for item in node.value)
+        else:
+            seen[key] = {
+                name.value: _written(value, depth - 1, seen)
+                for name, value in node.value
+                if isinstance(name, yaml.ScalarNode)
+            }
+    return seen[key]

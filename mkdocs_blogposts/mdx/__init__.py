@@ -1,0 +1,1 @@
+"""MDX as plain Markdown."""

@@ -1,0 +1,198 @@
+"""MDX as plain Markdown: what only a JavaScript program could show is taken out, and named.
+
+MDX (https://mdxjs.com/docs/what-is-mdx/) is Markdown with `import` and `export` statements, JSX
+elements and `{expressions}`. Most posts under that name use none of them. Markdown and HTML inside
+an element stay; so does everything in code.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass, field
+
+from .metadata import is_metadata
+from .prose import COMMENT, Prose, html_comment
+
+# What may begin something that is no text.
+_SIGN = re.compile(r"[\\`${<]")
+_CODE_FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
+# As JavaScript writes them, so that a sentence may begin with either word.
+_STATEMENT = re.compile(
+    r"import(?=\s*['\"{*]|\s+(?:type\s+)?[\w$]+\s*(?:,|from\b)|\s+type\s*\{)"
+    r"|export(?=\s*[{*]|\s+(?:default|const|let|var|function|async|class|type)\b)"
+)
+
+
+METADATA = "metadata in JavaScript"
+"""What a `Removal` names where a statement says of the post what front matter says elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Something that was taken out."""
+
+    line: int
+    """Where it stood, from 1."""
+    what: str
+    """Its name, such as `import` or `<Chart>`."""
+
+
+@dataclass(slots=True)
+class _Text:
+    """The lines kept so far, and what was taken out."""
+
+    kept: list[str] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+
+
+def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Removal]]:
+    """Return the Markdown of an MDX body, and what was taken out; lines count from 1."""
+    result = _Text()
+    lines = text.split("\n")
+    _dedent_components(lines)
+    block: list[str] = []
+    block_line = 1
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if match := _CODE_FENCE.match(line):
+            _keep_prose(result, block, block_line)
+            end = _end_of_code(lines, number, match["fence"])
+            result.kept += lines[number:end]
+            number = end
+        elif _begins_paragraph(lines, number) and (match := _STATEMENT.match(line)):
+            _keep_prose(result, block, block_line)
+            end = _end_of_statement(lines, number)
+            statement = "\n".join(lines[number:end])
+            is_data = is_metadata(statement, has_front_matter=has_front_matter)
+            what = METADATA if is_data else match[0]
+            result.removals.append(Removal(number + 1, what))
+            number = end
+        else:
+            block.append(line)
+            number += 1
+            if len(block) == 1:
+                block_line = number
+            continue
+        block = []
+    _keep_prose(result, block, block_line)
+    return "\n".join(result.kept), result.removals
+
+
+# An element's tags on lines of their own, as formatters write them.
+_OPENING_LINE = re.compile(r"[ \t]*<(?P<name>[A-Z][\w.]*)(?:\s[^<>]*)?(?<!/)>[ \t]*")
+_CLOSING_LINE = re.compile(r"[ \t]*</(?P<name>[A-Z][\w.]*)>[ \t]*")
+# Formatters indent no deeper, and nesting must not multiply the work.
+_MOST_NESTED = 8
+
+
+def _dedent_components(lines: list[str]) -> None:
+    """Take the indent off what components hold: without their tags it would be code."""
+    waiting: list[tuple[str, int]] = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if match := _CODE_FENCE.match(line):
+            number = _end_of_code(lines, number, match["fence"])
+            continue
+        if (match := _OPENING_LINE.fullmatch(line)) and len(waiting) < _MOST_NESTED:
+            waiting.append((match["name"], number + 1))
+        elif (match := _CLOSING_LINE.fullmatch(line)) and waiting and waiting[-1][0] == match["name"]:
+            _, start = waiting.pop()
+            lines[start:number] = textwrap.dedent("\n".join(lines[start:number])).split("\n")
+        number += 1
+
+
+def with_html_comments(text: str) -> str:
+    """Return the Markdown with MDX comments that stand alone on a line as HTML comments.
+
+    People write their mark between summary and text that way in plain Markdown, too.
+    """
+    kept: list[str] = []
+    lines = text.split("\n")
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if match := _CODE_FENCE.match(line):
+            end = _end_of_code(lines, number, match["fence"])
+            kept += lines[number:end]
+            number = end
+            continue
+        is_code = line.startswith(("    ", "\t"))
+        comment = None if is_code else COMMENT.fullmatch(line.strip()[:_LONGEST_COMMENT])
+        kept.append(html_comment(comment) if comment else line)
+        number += 1
+    return "\n".join(kept)
+
+
+_LONGEST_COMMENT = 1000
+
+
+def _end_of_code(lines: list[str], start: int, fence: str) -> int:
+    """Return the line after the code, from 0; an open fence ends with the text."""
+    closing = re.compile(rf"[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*")
+    for number in range(start + 1, len(lines)):
+        if closing.fullmatch(lines[number]):
+            return number + 1
+    return len(lines)
+
+
+def _begins_paragraph(lines: list[str], number: int) -> bool:
+    before = lines[number - 1].strip() if number else ""
+    return not before or _STATEMENT.match(before) is not None or before.endswith((";", "}"))
+
+
+# Texts and regular expressions, in which brackets mean nothing.
+_LITERAL = re.compile(
+    r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|(?<=[=(,:])\s*/(?:\\.|[^/\\])+/"""
+)
+# A statement that is not closed within so many lines is one that we do not understand.
+_LONGEST_STATEMENT = 200
+
+
+def _end_of_statement(lines: list[str], start: int) -> int:
+    """Return the line after the statement: where its brackets are closed, else the next blank line."""
+    depth = 0
+    first_blank = 0
+    for number in range(start, min(len(lines), start + _LONGEST_STATEMENT)):
+        line = _LITERAL.sub("", lines[number][:_LONGEST_LINE])
+        if not line.strip() and not first_blank:
+            first_blank = number
+        if not lines[number].strip() and depth <= 0:
+            return number
+        depth += sum(line.count(sign) for sign in "{([") - sum(line.count(sign) for sign in "})]")
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        if depth <= 0 and (not following.strip() or _STATEMENT.match(following)):
+            return number + 1
+        if depth <= 0 and lines[number].rstrip().endswith((";", "'", '"')):
+            return number + 1
+    return first_blank or min(len(lines), start + _LONGEST_STATEMENT)
+
+
+_LONGEST_LINE = 2000
+
+
+def _keep_prose(result: _Text, lines: list[str], first_line: int) -> None:
+    """Add lines that are no code, without comments, components and expressions."""
+    if not lines:
+        return
+    text = "\n".join(lines)
+    run = Prose(text)
+    kept: list[str] = []
+    position = counted = 0
+    line = first_line
+    for match in _SIGN.finditer(text):
+        if match.start() < position:
+            continue
+        kept.append(text[position : match.start()])
+        position = match.start()
+        end, replacement, what = run.token(position)
+        if what:
+            line += text.count("\n", counted, position)
+            counted = position
+            result.removals.append(Removal(line, what))
+        kept.append(replacement)
+        position = end
+    kept.append(text[position:])
+    result.kept += [prose if prose.strip() else "" for prose in "".join(kept).split("\n")]

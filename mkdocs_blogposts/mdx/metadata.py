@@ -1,0 +1,80 @@
+"""Whether JavaScript in an MDX file says of the post what front matter says elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs_blogposts.frontmatter.fields import (
+    FALSE,
+    FIELDS_OF_KEY,
+    HIDING_KEYS,
+    HIDING_STATES,
+    NORMAL_KEYS,
+    TRUE,
+    UNLISTED_STATES,
+    normal_key,
+)
+
+# The names under which tools look for it.
+_NAMED = re.compile(
+    r"export\s+(?:const|let|var)\s+(?:front_?matter|meta(?:data)?|matter)\b", re.IGNORECASE
+)
+_LITERAL = re.compile(
+    r"export\s+(?:const|let|var)\s+(?P<key>[\w$]{1,40})\s*=\s*"
+    r"(?P<value>true|false|[\d_]{1,20}|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\")\s*(?:;|$)"
+)
+# Perhaps handed to a function that makes the page.
+_OBJECT = re.compile(
+    r"export\s+(?:(?:const|let|var)\s+[\w$]{1,80}(?:\s*:\s*[\w$.]{1,80})?\s*=|default)"
+    r"\s*(?:[\w$.]{1,80}\(\s*)?(?=\{)"
+)
+_TOKEN = re.compile(
+    r"""(?P<text>'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)"""
+    r"""|(?P<open>[{(\[])|(?P<close>[})\]])|(?P<word>[A-Za-z_$][\w$-]*)"""
+)
+_COLON = re.compile(r"\s*:")
+# Signs that are looked through: what says something of a post is short.
+_MOST_READ = 20_000
+
+
+def is_metadata(statement: str, *, has_front_matter: bool) -> bool:
+    """Whether an `export` says something of the post that may hide it.
+
+    Where the post has front matter, this says it, and an object may be any data.
+    """
+    statement = statement[:_MOST_READ]
+    if _NAMED.match(statement):
+        return True
+    if match := _LITERAL.match(statement):
+        return _hides(match["key"], match["value"], has_front_matter=has_front_matter)
+    match = None if has_front_matter else _OBJECT.match(statement)
+    keys = _keys_of_object(statement, match.end()) if match else set()
+    return "draft" in keys or "isdraft" in keys or ("title" in keys and bool(keys & HIDING_KEYS))
+
+
+def _hides(key: str, value: str, *, has_front_matter: bool) -> bool:
+    key, word = normal_key(key), value.strip("'\" ").lower()
+    fields = FIELDS_OF_KEY.get(key, ())
+    if "draft" in fields or "unlisted" in fields:
+        return word not in FALSE
+    if "published" in fields:
+        return word not in TRUE
+    if key in NORMAL_KEYS["status"]:
+        return word in HIDING_STATES | UNLISTED_STATES
+    return key in HIDING_KEYS and not has_front_matter  # A date.
+
+
+def _keys_of_object(code: str, start: int) -> set[str]:
+    """Return the keys of the object that begins there, and not those of what it holds."""
+    keys: set[str] = set()
+    depth = 0
+    for match in _TOKEN.finditer(code, start):
+        if match["open"]:
+            depth += 1
+        elif match["close"]:
+            depth -= 1
+            if depth == 0:
+                break
+        elif depth == 1 and _COLON.match(code, match.end()):
+            keys.add(normal_key(match[0].strip("'\"`")))
+    return keys

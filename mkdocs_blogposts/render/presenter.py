@@ -1,0 +1,207 @@
+"""Making the views of one blog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.blog.listings.pagination import shown_numbers
+from mkdocs_blogposts.blog.listings.taxonomy import alphabetical
+from mkdocs_blogposts.blog.model import ListingKind, State, TaxonomyKind
+from mkdocs_blogposts.blog.order import newer_and_older
+from mkdocs_blogposts.text.urls import depth_of, relative_url
+
+from .strings import TAXONOMIES
+from .views import (
+    AuthorView,
+    DateView,
+    LinkView,
+    ListingView,
+    PageNumberView,
+    PaginationView,
+    PostView,
+    TermGroupView,
+    TermView,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mkdocs_blogposts.blog.model import Author, Blog, ListingPage, Post, Rendered, Term
+    from mkdocs_blogposts.blog.settings import Settings
+
+# Written out, as strftime follows a locale that any library may have set for the whole process.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+# From this many tags on, the index gets a heading for each letter.
+_MANY_TERMS = 30
+
+
+class ViewMaker:
+    """Makes views of one blog."""
+
+    def __init__(self, blog: Blog, rendered: Mapping[str, Rendered], settings: Settings) -> None:
+        self.blog = blog
+        self.settings = settings
+        self.rendered = rendered
+        """What is known of each shown post's HTML, by `src_uri`."""
+        self._page_urls = {_page_key(page): page.url for page in blog.listings}
+        self._terms = {(term.taxonomy, term.key): term for term in blog.terms}
+        self._term_views: dict[tuple[TaxonomyKind, str, int], TermView] = {}
+        """The views made so far, by taxonomy, key and depth."""
+        self._around = newer_and_older(blog.posts)
+
+    def post(self, post: Post, *, depth: int) -> PostView:
+        """Return the view of a post as pages of this depth show it."""
+        rendered = self.rendered[post.src_uri]
+        meta = post.meta
+        updated = meta.updated if meta.date is None or _is_later(post) else None
+        return PostView(
+            title=rendered.title,
+            url=relative_url(post.url, depth=depth),
+            summary=rendered.summary,
+            date=date_view(meta.date.day) if meta.date else None,
+            updated=date_view(updated.day) if updated else None,
+            minutes=self._minutes(rendered.words),
+            authors=tuple(_author(author, depth) for author in meta.authors),
+            tags=self._terms_of(post, TaxonomyKind.TAGS, depth),
+            categories=self._terms_of(post, TaxonomyKind.CATEGORIES, depth),
+            state=post.state.value,
+            mark=mark(post),
+        )
+
+    def _minutes(self, words: int) -> int | None:
+        if not self.settings.reading_time:
+            return None
+        return max(1, round(words / self.settings.words_per_minute))
+
+    def _terms_of(self, post: Post, kind: TaxonomyKind, depth: int) -> tuple[TermView, ...]:
+        keys = post.term_keys.get(kind, ())
+        return tuple(
+            self._term(self._terms[kind, key], depth) for key in keys if (kind, key) in self._terms
+        )
+
+    def _term(self, term: Term, depth: int) -> TermView:
+        view = self._term_views.get((term.taxonomy, term.key, depth))
+        if view is None:
+            url = self._page_urls.get((ListingKind.TERM, term.taxonomy, term.key, 1), "")
+            view = self._term_views[term.taxonomy, term.key, depth] = TermView(
+                label=term.label,
+                url=relative_url(url, depth=depth) if url else "",
+                count=len(term.posts),
+            )
+        return view
+
+    def newer_and_older(self, post: Post, *, depth: int) -> tuple[LinkView | None, LinkView | None]:
+        """Return the links to the posts before and after this one in time."""
+        newer, older = self._around.get(post.src_uri, (None, None))
+        return self._link(newer, depth), self._link(older, depth)
+
+    def _link(self, post: Post | None, depth: int) -> LinkView | None:
+        if post is None:
+            return None
+        title = self.rendered[post.src_uri].title
+        return LinkView(title=title, url=relative_url(post.url, depth=depth))
+
+    def listing(self, page: ListingPage, *, heading: str) -> ListingView:
+        """Return the view of one page of a listing.
+
+        Args:
+            page: the page.
+            heading: its title, or empty where the page has one already.
+        """
+        index = None
+        if page.kind is ListingKind.TERM:
+            index = self.blog.listing(ListingKind.TERMS, page.taxonomy)
+        groups: tuple[TermGroupView, ...] = ()
+        if page.kind is ListingKind.TERMS:
+            terms = [term for term in self.blog.terms if term.taxonomy is page.taxonomy]
+            groups = self._groups(terms, depth_of(page.url))
+        return ListingView(
+            kind=page.kind.value,
+            heading=heading,
+            pagination=self._pagination(page) if page.total > 1 else None,
+            groups=groups,
+            taxonomy=page.taxonomy.value if page.taxonomy else "",
+            description=page.term.description if page.term and page.number == 1 else "",
+            index=LinkView(
+                title=TAXONOMIES[page.taxonomy],
+                url=relative_url(index.url, depth=depth_of(page.url)),
+            )
+            if index and page.taxonomy
+            else None,
+        )
+
+    def _pagination(self, page: ListingPage) -> PaginationView:
+        def url(number: int | None) -> str:
+            target = self._page_urls.get((*_page_key(page)[:3], number or 0))
+            return relative_url(target, depth=depth_of(page.url)) if target else ""
+
+        return PaginationView(
+            newer=url(page.number - 1),
+            older=url(page.number + 1),
+            numbers=tuple(
+                PageNumberView(number=number, url=url(number), is_current=number == page.number)
+                for number in shown_numbers(page.number, page.total)
+            ),
+        )
+
+    def _groups(self, terms: Sequence[Term], depth: int) -> tuple[TermGroupView, ...]:
+        letters = _by_letter(terms) if len(terms) >= _MANY_TERMS else {"": list(terms)}
+        return tuple(
+            TermGroupView(
+                letter=letter,
+                anchor=f"tags-{ord(letter):x}" if letter else "",
+                terms=tuple(self._term(term, depth) for term in group),
+            )
+            for letter, group in letters.items()
+        )
+
+
+def _page_key(page: ListingPage) -> tuple[ListingKind, TaxonomyKind | None, str, int]:
+    return page.kind, page.taxonomy, page.term.key if page.term else "", page.number
+
+
+def _author(author: Author, depth: int) -> AuthorView:
+    return AuthorView(
+        name=author.name,
+        description=author.description,
+        avatar=_from_page(author.avatar, depth),
+        url=_from_page(author.url, depth),
+    )
+
+
+def _from_page(address: str, depth: int) -> str:
+    """Return an address from the site's root (or of another site) as the page links to it."""
+    if not address or "://" in address or address.startswith(("//", "#", "mailto:")):
+        return address
+    return relative_url(address.removeprefix("./").lstrip("/"), depth=depth)
+
+
+def _is_later(post: Post) -> bool:
+    date, updated = post.meta.date, post.meta.updated
+    return date is not None and updated is not None and updated.day > date.day
+
+
+def _by_letter(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    groups: dict[str, list[Term]] = {}
+    for term in terms:
+        first = alphabetical(term.label)[:1].upper()
+        groups.setdefault(first if first.isalpha() else "#", []).append(term)
+    return groups
+
+
+def date_view(day: dt.date) -> DateView:
+    """Return a calendar day for readers and for machines."""
+    return DateView(iso=day.isoformat(), text=f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
+
+
+def mark(post: Post) -> str:
+    """Return what a preview says of a post that readers cannot see yet."""
+    if post.state is State.SCHEDULED and post.meta.goes_live is not None:
+        return f"Scheduled {date_view(post.meta.goes_live.day).text}"
+    if post.state is State.EXPIRED and post.meta.expires is not None:
+        return f"Expired {date_view(post.meta.expires.day).text}"
+    return "" if post.is_published else "Draft"

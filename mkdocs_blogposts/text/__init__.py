@@ -1,0 +1,1 @@
+"""Rules for text, URLs and file names that know nothing of blogs."""
