@@ -19,13 +19,14 @@ import yaml
 with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tomllib"]):
     from mkdocs_blogposts.blog.companion_files import Companions, read_companions
     from mkdocs_blogposts.blog.excerpt import read_html
-    from mkdocs_blogposts.blog.model import Blog, PostMeta, Source
+    from mkdocs_blogposts.blog.model import Blog, Source
     from mkdocs_blogposts.blog.plan import NO_COMPANIONS, plan
     from mkdocs_blogposts.blog.posts import read_post
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.blog.source_paths import Places
+    from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
-    from mkdocs_blogposts.frontmatter.values.dates import DateOrder, parse_date
+    from mkdocs_blogposts.frontmatter.values.dates import parse_date
     from mkdocs_blogposts.frontmatter.values.names import LONGEST_NAME, names_of, people_of
     from mkdocs_blogposts.frontmatter.values.text import LONGEST_TITLE, one_line, summary_of
     from mkdocs_blogposts.frontmatter.values.urls import address_of, slug_of
@@ -39,8 +40,13 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.text.problems import FieldError
     from mkdocs_blogposts.text.slugs import MAX_SLUG_BYTES, slugify
 
+from typing import TYPE_CHECKING
+
 import frontmatter
 from mkdocs.utils.meta import get_data
+
+if TYPE_CHECKING:
+    from mkdocs_blogposts.frontmatter.model import PostMeta
 
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".cache/fuzz"

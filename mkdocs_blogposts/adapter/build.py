@@ -242,7 +242,9 @@ class Build:
     def _withhold(self, planned: PlannedSite, files: Files, config: MkDocsConfig) -> None:
         """Keep what only hidden posts use out of the site, and prepare to see that nothing got out."""
         hidden_pages = self._hidden_pages
-        withheld = attachments.withhold(self.blog, hidden_pages, planned, files, config)
+        withheld = attachments.withhold(
+            self.blog, hidden_pages, planned.places, planned.companions.authors, files, config
+        )
         pages = (files.src_uris.get(src_uri) for src_uri in hidden_pages)
         copies = [file.src_uri for file in pages if file and not file.is_documentation_page()]
         report.report_withheld({*withheld, *copies})

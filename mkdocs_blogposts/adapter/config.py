@@ -12,7 +12,7 @@ from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_blogposts.blog.companion_files import DEFAULTS_NAMES
 from mkdocs_blogposts.blog.settings import MORE_MARKS, Settings
-from mkdocs_blogposts.frontmatter.values.dates import DateOrder
+from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
 
 if TYPE_CHECKING:

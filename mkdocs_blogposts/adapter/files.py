@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from mkdocs_blogposts.adapter.drafts.authorship import named
+from mkdocs_blogposts.adapter.plugin_names import named
 from mkdocs_blogposts.blog.model import ListingKind, State
 from mkdocs_blogposts.text.problems import Problem
 

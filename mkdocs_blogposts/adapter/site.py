@@ -14,7 +14,7 @@ from mkdocs.structure.files import get_files
 
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
-from mkdocs_blogposts.blog.plan import newest_first
+from mkdocs_blogposts.blog.order import newest_first
 
 from .clock import moment_of_build
 from .config import options_of

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
-from mkdocs_blogposts.adapter.drafts.authorship import is_blog
-from mkdocs_blogposts.adapter.drafts.references import strings_in
+from mkdocs_blogposts.adapter.plugin_names import is_blog
 from mkdocs_blogposts.blog.companion_files import companion_uris, is_companion_name, read_companions
 from mkdocs_blogposts.blog.model import SiteFile, Source
 from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_mdx_name
+from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.problems import Problem
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""What a blog is: posts, their states and URLs, and the pages that list them. Pure: values in, values out."""
+"""What a blog is: posts, their states and URLs, and the pages that list them. Pure."""

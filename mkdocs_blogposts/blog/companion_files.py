@@ -11,6 +11,7 @@ from mkdocs_blogposts.blog.listings.taxonomy import TermEntry, Vocabulary, term_
 from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN, Entry
 from mkdocs_blogposts.frontmatter.draft_markers import holds_stray_mark
 from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, normal_key
+from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_block
 from mkdocs_blogposts.frontmatter.values.names import (
     LONGEST_NAME,
@@ -25,7 +26,6 @@ from mkdocs_blogposts.text.problems import FieldError, Problem, Severity, shown
 from mkdocs_blogposts.text.slugs import slugify
 from mkdocs_blogposts.text.truncate import cut
 
-from .model import Author
 from .source_paths import parents_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.values.text import one_line
-from mkdocs_blogposts.text.html import LenientParser
-from mkdocs_blogposts.text.positions import offset_of
+from mkdocs_blogposts.text.html import LenientParser, offset_of
 from mkdocs_blogposts.text.truncate import cut
 
 from .model import Rendered

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.fields import FIELDS, NORMAL_KEYS, Form, normal_key
-from mkdocs_blogposts.frontmatter.values.dates import PostDate
+from mkdocs_blogposts.frontmatter.model import Author, PostDate
 from mkdocs_blogposts.text.problems import shown
-
-from .model import Author
 
 if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.block import Entry, FrontMatter

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_blogposts.frontmatter.values.dates import PostDate
+    from mkdocs_blogposts.frontmatter.model import PostMeta
     from mkdocs_blogposts.text.problems import Problem
 
 
@@ -53,48 +53,6 @@ class SiteFile:
     dest_uri: str
     is_page: bool
     """Whether it is a Markdown page, to which a list can be appended."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
-    """Who wrote a post. Only the name is always known."""
-
-    name: str
-    description: str = ""
-    avatar: str = ""
-    """The address of a picture, as written."""
-    url: str = ""
-    """Where to read more of them, as written."""
-    key: str = ""
-    """Their name in the site's file of authors, where a post gives it besides."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostMeta:
-    """What the front matter says, read and checked. None means absent."""
-
-    title: str | None = None
-    date: PostDate | None = None
-    updated: PostDate | None = None
-    goes_live: PostDate | None = None
-    """When it goes live: the last of its days, whichever tool reads which. None without any day."""
-    expires: PostDate | None = None
-    """From when on it is hidden."""
-    tags: tuple[str, ...] = ()
-    """Names as written, in their order, each once."""
-    categories: tuple[str, ...] = ()
-    """As tags."""
-    is_draft: bool = False
-    is_unlisted: bool = False
-    summary: str | None = None
-    """Plain text; empty when the author wants none."""
-    description: str | None = None
-    """For search engines, where it differs from the summary."""
-    slug: str | None = None
-    """The last part of the address."""
-    address: str | None = None
-    """The whole address below the blog."""
-    authors: tuple[Author, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,23 @@
-"""Which posts stand before and after each other in time."""
+"""The order of posts in time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from .model import Post
+
+
+def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
+    """Sort by written day, then by instant, newest first; undated posts last; ties by path."""
+
+    def age(post: Post) -> tuple[int, float]:
+        date = post.meta.date
+        return (-date.day.toordinal(), -date.instant.timestamp()) if date else (0, 0.0)
+
+    return tuple(sorted(posts, key=lambda post: (post.meta.date is None, *age(post), post.src_uri)))
 
 
 def newer_and_older(posts: Sequence[Post]) -> dict[str, tuple[Post | None, Post | None]]:

@@ -14,6 +14,7 @@ from mkdocs_blogposts.text.problems import Problem, Severity
 from .collisions import Outputs
 from .companion_files import Companions
 from .model import Blog, Post, State, TaxonomyKind
+from .order import newest_first
 from .posts import ReadPost, plan_post
 from .source_paths import parents_of
 
@@ -152,16 +153,6 @@ def without(blog: Blog, src_uris: Container[str]) -> Blog:
         terms=tuple(terms.values()),
         listings=listings,
     )
-
-
-def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
-    """Sort by written day, then by instant, newest first; undated posts last; ties by path."""
-
-    def age(post: Post) -> tuple[int, float]:
-        date = post.meta.date
-        return (-date.day.toordinal(), -date.instant.timestamp()) if date else (0, 0.0)
-
-    return tuple(sorted(posts, key=lambda post: (post.meta.date is None, *age(post), post.src_uri)))
 
 
 def _hiding(src_uri: str, what: str, hint: str, *, key: str = "") -> Problem:

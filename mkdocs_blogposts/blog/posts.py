@@ -18,15 +18,17 @@ from mkdocs_blogposts.text.problems import Problem, Severity
 from mkdocs_blogposts.text.slugs import distinct_slugs
 from mkdocs_blogposts.text.urls import dest_uri_of, url_of
 
-from .model import Post, PostMeta, State
+from .model import Post, State
 from .source_paths import is_mdx_name
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from mkdocs_blogposts.frontmatter.model import Author, PostMeta
+
     from .companion_files import Companions
-    from .model import Author, Source
+    from .model import Source
     from .settings import Settings
     from .source_paths import Places, PostPlace
 
@@ -83,7 +85,9 @@ def read_post(source: Source, places: Places, settings: Settings, companions: Co
     reading = read_meta(
         front,
         src_uri=source.src_uri,
-        settings=settings,
+        zone=settings.timezone,
+        date_order=settings.date_order,
+        blog_dir=settings.blog_dir,
         name_date=place.date,
         defaults=companions.defaults_of(source.src_uri),
     )

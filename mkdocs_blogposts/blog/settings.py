@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .model import TaxonomyKind
 
 if TYPE_CHECKING:
-    from mkdocs_blogposts.frontmatter.values.dates import DateOrder
+    from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.text.permalinks import PermalinkPattern
 
 

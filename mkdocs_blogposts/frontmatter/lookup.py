@@ -34,7 +34,7 @@ from .fields import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from mkdocs_blogposts.frontmatter.values.dates import DateOrder
+    from mkdocs_blogposts.frontmatter.model import DateOrder
 
     from .block import FrontMatter, Written
 

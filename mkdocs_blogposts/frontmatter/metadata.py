@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from mkdocs_blogposts.blog.model import PostMeta
-from mkdocs_blogposts.frontmatter.values.dates import PostDate, iso_day, parse_date
+from mkdocs_blogposts.frontmatter.model import PostDate, PostMeta
+from mkdocs_blogposts.frontmatter.values.dates import iso_day, parse_date
 from mkdocs_blogposts.frontmatter.values.names import (
     MOST_NAMES,
     link_of,
@@ -26,10 +26,10 @@ from .fields import normal_key
 from .lookup import FieldReader
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
 
-    from mkdocs_blogposts.blog.model import Author
-    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.frontmatter.model import Author, DateOrder
 
     from .block import Entry, FrontMatter, Written
 
@@ -51,11 +51,13 @@ class Reading:
     """The entries that could have given the field's value too."""
 
 
-def read_meta(
+def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
     front: FrontMatter,
     *,
     src_uri: str,
-    settings: Settings,
+    zone: dt.tzinfo,
+    date_order: DateOrder | None = None,
+    blog_dir: str = "blog",
     name_date: str = "",
     defaults: Sequence[Sequence[Entry]] = (),
 ) -> Reading:
@@ -67,22 +69,24 @@ def read_meta(
     Args:
         front: the post's front matter.
         src_uri: the post's file, for the problems.
-        settings: the blog's options.
+        zone: the zone of times written without one.
+        date_order: what comes first in `1/2/2014`; None where the site does not say.
+        blog_dir: the blog's folder, which a permalink may begin with.
         name_date: the date in the file's name (ISO), used where the front matter has none.
         defaults: what the folders above the post say for all below them, the nearest first.
     """
-    reader = FieldReader(front, defaults, src_uri, settings.date_order)
+    reader = FieldReader(front, defaults, src_uri, date_order)
 
     def date_of(written: Written) -> PostDate:
         if not isinstance(written, str):
             raise FieldError("not a date", written, "Write YYYY-MM-DD.")
-        return parse_date(written, settings.timezone, settings.date_order)
+        return parse_date(written, zone, date_order)
 
     names = words_of if _is_of_jekyll(front, src_uri, name_date) else names_of
     is_draft = reader.is_draft() or front.hides
     is_unlisted = reader.is_unlisted()
     slug = reader.read("slug", slug_of)
-    address = reader.read("address", lambda written: address_of(written, settings.blog_dir))
+    address = reader.read("address", lambda written: address_of(written, blog_dir))
     if slug and ("/" in slug or _begins_at_the_root(reader.found["slug"])):
         slug, address = None, slug
     date = reader.read("date", date_of, hides=True)
@@ -93,7 +97,7 @@ def read_meta(
         date = reader.read("published", lambda w: date_of(w) if reader.is_date(w) else None)
         for text in (name_date, _leading_day(address)):
             with suppress(FieldError):  # The first and the last day there are, in some zones.
-                date = date or (parse_date(text, settings.timezone) if text else None)
+                date = date or (parse_date(text, zone) if text else None)
     days = [date, reader.read("goes_live", date_of, hides=True)]
     for entry in (*reader.passed_over.get("date", ()), *reader.entries("published")):
         if not entry.src_uri:  # A folder's default is for posts that say nothing themselves.

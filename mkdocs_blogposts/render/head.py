@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from mkdocs_blogposts.text.html import LenientParser
-from mkdocs_blogposts.text.positions import offset_of
+from mkdocs_blogposts.text.html import LenientParser, offset_of
 
 
 def with_description(html: str, description: str) -> str:

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mkdocs_blogposts.blog.model import Author, Blog, ListingPage, Post, Rendered, Term
+    from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered, Term
     from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.frontmatter.model import Author
 
 # Written out, as strftime follows a locale that any library may have set for the whole process.
 _MONTHS = (

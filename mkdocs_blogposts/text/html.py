@@ -18,3 +18,12 @@ class LenientParser(HTMLParser):
             return super().parse_html_declaration(i)
         except AssertionError:
             return self.parse_bogus_comment(i)
+
+
+def offset_of(html: str, position: tuple[int, int]) -> int:
+    """Return the offset of what `HTMLParser.getpos` calls (line from 1, column from 0)."""
+    line, column = position
+    offset = 0
+    for _ in range(line - 1):
+        offset = html.index("\n", offset) + 1
+    return offset + column

@@ -13,11 +13,12 @@ from mkdocs_blogposts.blog.source_paths import is_index, parents_of
 from mkdocs_blogposts.frontmatter.block import MOST_BLOCK
 from mkdocs_blogposts.frontmatter.fields import NORMAL_KEYS, normal_key
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
+from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.urls import collision_key
 
 from .mentions import FileFinder, NameFinder
 from .readings import text_in
-from .references import is_text_name, strings_in
+from .references import is_text_name
 from .uses import finder_of, used_by_readers
 
 if TYPE_CHECKING:
@@ -26,15 +27,16 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blogposts.adapter.scan import PlannedSite
-    from mkdocs_blogposts.blog.model import Author, Blog, Post
+    from mkdocs_blogposts.blog.model import Blog, Post
     from mkdocs_blogposts.blog.source_paths import Places
+    from mkdocs_blogposts.frontmatter.model import Author
 
 
-def withhold(
+def withhold(  # noqa: PLR0913, PLR0917 - the host's objects
     blog: Blog,
     hidden_pages: Mapping[str, str],
-    planned: PlannedSite,
+    places: Places,
+    authors: Mapping[str, Author],
     files: Files,
     config: MkDocsConfig,
 ) -> dict[str, str]:
@@ -47,7 +49,8 @@ def withhold(
     Args:
         blog: the blog, of which this build hides some posts.
         hidden_pages: the texts of hidden pages in its folder that are no posts, by `src_uri`.
-        planned: what the blog was when it was planned.
+        places: where the blog keeps its posts.
+        authors: the authors that the site knows.
         files: all files of the site.
         config: the site's.
 
@@ -63,9 +66,9 @@ def withhold(
         and file.src_dir not in config.theme.dirs
     }
     hidden = {post.src_uri: post for post in (*blog.built, *blog.hidden) if not post.is_published}
-    beside = _beside(media, hidden, hidden_pages, planned.places, files)
+    beside = _beside(media, hidden, hidden_pages, places, files)
     texts = _hidden_texts(blog, hidden, hidden_pages, files)
-    named = _named_by_hidden(texts, media, beside, config, planned.companions.authors)
+    named = _named_by_hidden(texts, media, beside, config, authors)
     owners = {**beside.alike, **named}
     if owners:
         unbound = owners.keys() - beside.inside.keys()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fnmatch import fnmatch
-from types import ModuleType
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from mkdocs_blogposts.adapter.plugin_names import bare_name, is_blog, named
 
 from .traces import NAMES, last_part, spellings_of
 
@@ -72,22 +73,7 @@ def _one_of(config: MkDocsConfig, *events: str, or_else: str = "") -> str:
 
 def _with_part_in(config: MkDocsConfig, events: tuple[str, ...]) -> Iterator[str]:
     for name, plugin in config.plugins.items():
-        if is_blog(name) or _bare(name) in _ONLY_THEIR_FILES:
+        if is_blog(name) or bare_name(name) in _ONLY_THEIR_FILES:
             continue
         if any(hasattr(plugin, f"on_{event}") for event in events):
             yield named(name, config)
-
-
-def _bare(name: str) -> str:
-    return name.partition(" ")[0].rpartition("/")[2]  # MkDocs numbers the second of a name.
-
-
-def is_blog(name: str | None) -> bool:
-    """Whether a name that MkDocs knows is that of a blog of the site."""
-    return _bare(name or "") == "blogposts"
-
-
-def named(name: str, config: MkDocsConfig) -> str:
-    """Say of a name that MkDocs knows whether it is a plugin's or a hook's."""
-    is_hook = isinstance(config.plugins.get(name), ModuleType)
-    return f"the {'hook' if is_hook else 'plugin'} {name}"

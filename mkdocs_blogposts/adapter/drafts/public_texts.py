@@ -17,9 +17,10 @@ from mkdocs_blogposts.adapter.sources import contents_below, navigation_names, s
 from mkdocs_blogposts.blog.companion_files import AUTHORS_NAMES, TAGS_NAMES
 from mkdocs_blogposts.blog.source_paths import is_index
 from mkdocs_blogposts.render.strings import OUR_WORDS
+from mkdocs_blogposts.text.nested import strings_in
 
 from .includes import MOST_BYTES, TakenIn, decoded
-from .references import is_text_name, strings_in
+from .references import is_text_name
 from .traces import Trace, TraceKind, last_part
 from .wording import phrase_of, wording
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from mkdocs_blogposts.text.html import LenientParser
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # What parts addresses from the rest in sets of pictures, in scripts and style sheets.
 _ENDS_IN_CODE = re.compile(r"""[\s"'`(),;]+""")
@@ -76,24 +71,6 @@ class _ReferenceReader(LenientParser):
     def _add(self, text: str) -> None:
         self.found.add(text.strip())
         self.found.update(_ENDS_IN_CODE.split(text))
-
-
-def strings_in(value: object, *, with_keys: bool = False) -> Iterator[str]:
-    """Yield every string in a value of nested lists and mappings; each container is entered once.
-
-    With its keys, where these say something too, as the titles in `nav` do.
-    """
-    seen: set[int] = set()
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, Mapping | list | tuple) and id(item) not in seen:
-            seen.add(id(item))
-            waiting += item.values() if isinstance(item, Mapping) else item
-            if with_keys and isinstance(item, Mapping):
-                waiting += item.keys()
 
 
 def target_of(reference: str, *, base: str) -> str | None:

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.model import State
+from mkdocs_blogposts.text.nested import strings_in
 
 from .readings import text_in
-from .references import strings_in
 from .traces import Secret
 
 if TYPE_CHECKING:

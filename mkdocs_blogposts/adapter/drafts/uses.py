@@ -8,16 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from mkdocs_blogposts.adapter.sources import contents_below, navigation_names, setting_texts
+from mkdocs_blogposts.text.nested import strings_in
 
 from .mentions import FileFinder, roots_of
 from .readings import text_in
-from .references import (
-    TEXT_NAMES,
-    is_text_name,
-    references,
-    strings_in,
-    target_of,
-)
+from .references import TEXT_NAMES, is_text_name, references, target_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping

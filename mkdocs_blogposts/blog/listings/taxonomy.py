@@ -16,7 +16,8 @@ from mkdocs_blogposts.text.urls import collision_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs_blogposts.blog.model import Post, PostMeta
+    from mkdocs_blogposts.blog.model import Post
+    from mkdocs_blogposts.frontmatter.model import PostMeta
 
 # The index of all terms stands at the first two places; Windows has no folders of the other names.
 _RESERVED_SLUGS = frozenset({"index", "readme"}) | WINDOWS_NAMES

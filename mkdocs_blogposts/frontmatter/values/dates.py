@@ -4,35 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from dateutil import parser, tz
 
+from mkdocs_blogposts.frontmatter.model import DateOrder, PostDate
 from mkdocs_blogposts.text.problems import FieldError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _HINT = "Write YYYY-MM-DD."
-
-
-class DateOrder(Enum):
-    """What comes first in a date like `1/2/2014`."""
-
-    DAY = "day"
-    MONTH = "month"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostDate:
-    """A date as the author wrote it."""
-
-    day: dt.date
-    """The written calendar day, never converted to another zone: what readers see everywhere."""
-    instant: dt.datetime
-    """When that is, in UTC: what decides order, and whether it lies ahead."""
 
 
 def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> PostDate:

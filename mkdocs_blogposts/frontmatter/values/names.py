@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.blog.model import Author
+from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.text.problems import FieldError
 from mkdocs_blogposts.text.truncate import cut
 

@@ -1,0 +1,69 @@
+"""What the front matter of a post says, read and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+class DateOrder(Enum):
+    """What comes first in a date like `1/2/2014`."""
+
+    DAY = "day"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostDate:
+    """A date as the author wrote it."""
+
+    day: dt.date
+    """The written calendar day, never converted to another zone: what readers see everywhere."""
+    instant: dt.datetime
+    """When that is, in UTC: what decides order, and whether it lies ahead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who wrote a post. Only the name is always known."""
+
+    name: str
+    description: str = ""
+    avatar: str = ""
+    """The address of a picture, as written."""
+    url: str = ""
+    """Where to read more of them, as written."""
+    key: str = ""
+    """Their name in the site's file of authors, where a post gives it besides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostMeta:
+    """What the front matter says, read and checked. None means absent."""
+
+    title: str | None = None
+    date: PostDate | None = None
+    updated: PostDate | None = None
+    goes_live: PostDate | None = None
+    """When it goes live: the last of its days, whichever tool reads which. None without any day."""
+    expires: PostDate | None = None
+    """From when on it is hidden."""
+    tags: tuple[str, ...] = ()
+    """Names as written, in their order, each once."""
+    categories: tuple[str, ...] = ()
+    """As tags."""
+    is_draft: bool = False
+    is_unlisted: bool = False
+    summary: str | None = None
+    """Plain text; empty when the author wants none."""
+    description: str | None = None
+    """For search engines, where it differs from the summary."""
+    slug: str | None = None
+    """The last part of the address."""
+    address: str | None = None
+    """The whole address below the blog."""
+    authors: tuple[Author, ...] = ()

@@ -1,0 +1,27 @@
+"""Values of nested lists and mappings, as YAML delivers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def strings_in(value: object, *, with_keys: bool = False) -> Iterator[str]:
+    """Yield every string in a value of nested lists and mappings; each container is entered once.
+
+    With its keys, where these say something too, as the titles in `nav` do.
+    """
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, Mapping | list | tuple) and id(item) not in seen:
+            seen.add(id(item))
+            waiting += item.values() if isinstance(item, Mapping) else item
+            if with_keys and isinstance(item, Mapping):
+                waiting += item.keys()
