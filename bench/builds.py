@@ -142,7 +142,7 @@ AUDITED = _site(
 UNAUDITED = _site(
     "without",
     theme="mkdocs",
-    plugins=["search", {"blogposts": {"leak_audit": False}}],
+    plugins=["search", {"blogposts": {"leak_check": False}}],
     nav=True,
     docs_dir=_DRAFTS_DIR,
 )

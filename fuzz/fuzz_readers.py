@@ -17,19 +17,19 @@ import atheris
 import yaml
 
 with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tomllib"]):
-    from mkdocs_blogposts.blog.companion_files import Companions, read_companions
+    from mkdocs_blogposts.blog.companion_files import CompanionFiles, read_companion_files
     from mkdocs_blogposts.blog.excerpt import read_html
     from mkdocs_blogposts.blog.model import Blog, Source
-    from mkdocs_blogposts.blog.plan import NO_COMPANIONS, plan
-    from mkdocs_blogposts.blog.posts import read_post
+    from mkdocs_blogposts.blog.plan import NO_COMPANION_FILES, plan
+    from mkdocs_blogposts.blog.posts import parse_post
     from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.blog.source_paths import Places
+    from mkdocs_blogposts.blog.source_paths import SourcePaths
     from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
     from mkdocs_blogposts.frontmatter.values.dates import parse_date
-    from mkdocs_blogposts.frontmatter.values.names import LONGEST_NAME, names_of, people_of
-    from mkdocs_blogposts.frontmatter.values.text import LONGEST_TITLE, one_line, summary_of
-    from mkdocs_blogposts.frontmatter.values.urls import address_of, slug_of
+    from mkdocs_blogposts.frontmatter.values.names import MAX_NAME_LENGTH, names_of, people_of
+    from mkdocs_blogposts.frontmatter.values.text import MAX_TITLE_LENGTH, one_line, summary_of
+    from mkdocs_blogposts.frontmatter.values.urls import permalink_of, slug_of
     from mkdocs_blogposts.mdx.convert import plain_markdown
     from mkdocs_blogposts.text.permalinks import (
         Permalink,
@@ -100,7 +100,7 @@ def check_companions(text: str) -> None:
     """No file beside the posts ends the reading, and none makes a name that hides."""
     text = normal_lines(text)
     names = (".meta.yml", "blog/authors.yml", "blog/tags.yml", "blog/_index.md")
-    found = read_companions(dict.fromkeys(names, text), SETTINGS)
+    found = read_companion_files(dict.fromkeys(names, text), SETTINGS)
     assert all(0 <= problem.line <= _lines(text) for problem in found.problems)
     for author in found.authors.values():
         _check_author(author)
@@ -118,7 +118,7 @@ def check_values(text: str) -> None:
         with suppress(FieldError):
             date = parse_date(text, dt.timezone.utc, order)
             assert date.instant.tzinfo is not None
-    for read in (slug_of, lambda written: address_of(written, "blog")):
+    for read in (slug_of, lambda raw: permalink_of(raw, "blog")):
         with suppress(FieldError):
             path = read(text)
             assert not path or all(is_safe_part(part) for part in path.split("/")), path
@@ -149,13 +149,13 @@ def _check_text(text: str) -> None:
 
 def _check_name(text: str) -> None:
     _check_text(text)
-    assert len(text) <= LONGEST_NAME + 1, "a name that fills a page"
+    assert len(text) <= MAX_NAME_LENGTH + 1, "a name that fills a page"
 
 
 def _check_meta(meta: PostMeta) -> None:
     for text in (meta.title, meta.summary, meta.description):
         _check_text(text or "")
-    assert len(meta.title or "") <= LONGEST_TITLE + 1, "a title that fills a page"
+    assert len(meta.title or "") <= MAX_TITLE_LENGTH + 1, "a title that fills a page"
     for name in (*meta.tags, *meta.categories, *(author.name for author in meta.authors)):
         _check_name(name)
     for author in meta.authors:
@@ -191,12 +191,12 @@ def _says_draft(data: dict[str, object]) -> bool:
     return isinstance(build, dict) and build.get("render") in ("never", "link", False)
 
 
-def _planned(src_uri: str, text: str, companions: Companions = NO_COMPANIONS) -> Blog:
-    places = Places.of([src_uri], SETTINGS)
+def _planned(src_uri: str, text: str, companions: CompanionFiles = NO_COMPANION_FILES) -> Blog:
+    places = SourcePaths.of([src_uri], SETTINGS)
     return plan(
-        [read_post(Source(src_uri=src_uri, text=text), places, SETTINGS, companions)],
+        [parse_post(Source(src_uri=src_uri, text=text), places, SETTINGS, companions)],
         others=[],
-        places=places,
+        source_paths=places,
         settings=SETTINGS,
         now=NOW,
         preview=False,

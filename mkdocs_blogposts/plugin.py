@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from .adapter.build import Build
-from .adapter.clock import moment_of_build
+from .adapter.clock import build_time
 from .adapter.config import BlogpostsConfig
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build."""
         self._build = Build.begin(
-            self.config, config, now=moment_of_build(), preview=self._preview, dirty=self._dirty
+            self.config, config, now=build_time(), preview=self._preview, dirty=self._dirty
         )
         return config
 

@@ -158,15 +158,15 @@ def test_any_text_can_be_searched(names, text, data, site_url):
 
 
 def test_the_log_names_twenty_files_at_the_most(make_site):
-    def withheld(number):
+    def excluded(number):
         files = {f"blog/d/{n:02}.png": b"PNG" for n in range(number)}
         site = make_site({**files, "blog/d/index.md": post("D", draft=True)})
         (line,) = (text for text in site.build().messages if "withheld" in text)
         return line
 
-    assert withheld(20).endswith(", blog/d/19.png")
-    assert withheld(22).startswith("blogposts: withheld 22 files of hidden posts: blog/d/00.png, ")
-    assert withheld(22).endswith(", blog/d/19.png and 2 more")
+    assert excluded(20).endswith(", blog/d/19.png")
+    assert excluded(22).startswith("blogposts: withheld 22 files of hidden posts: blog/d/00.png, ")
+    assert excluded(22).endswith(", blog/d/19.png and 2 more")
 
 
 @pytest.mark.parametrize("use_directory_urls", [True, False])
@@ -456,10 +456,10 @@ ALIKE = {
 
 @pytest.mark.parametrize("case", ALIKE)
 def test_what_bears_the_name_of_a_draft_belongs_to_it_alone(make_site, case):
-    withheld, kept = ALIKE[case]
-    built = set(make_site({**withheld, **kept}).build().files)
+    excluded, kept = ALIKE[case]
+    built = set(make_site({**excluded, **kept}).build().files)
 
-    assert not {name for name in withheld if not name.endswith(".md")} & built
+    assert not {name for name in excluded if not name.endswith(".md")} & built
     assert {name for name in kept if not name.endswith(".md")} <= built
 
 

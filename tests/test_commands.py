@@ -37,8 +37,8 @@ def test_command(case, make_site):
     assert result.stderr.replace(f"{site.root}/", "") == case.get("error", "")
     assert result.stdout == case["output"]
     assert result.returncode == case.get("status", 0)
-    written = {name: text.encode() for name, text in case.get("written", {}).items()}
-    assert _files(site) == before | written
+    raw = {name: text.encode() for name, text in case.get("written", {}).items()}
+    assert _files(site) == before | raw
 
 
 def _files(site):

@@ -52,7 +52,7 @@ def section(text: str, heading: str) -> str:
 # --- options --------------------------------------------------------------------------------------
 
 
-def written(default: object) -> str:
+def raw(default: object) -> str:
     return yaml.safe_dump(default).removesuffix("...\n").strip()
 
 
@@ -63,7 +63,7 @@ OPTIONS = dict(BlogpostsConfig._schema)  # noqa: SLF001
 def test_every_option_is_documented_with_its_default(name):
     text = section(doc("options.md"), f"`{name}`")
 
-    assert f"\nDefault: `{written(OPTIONS[name].default)}`" in text
+    assert f"\nDefault: `{raw(OPTIONS[name].default)}`" in text
     assert f"\n    {name}: " in text
 
 

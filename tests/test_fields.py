@@ -11,12 +11,12 @@ import yaml
 from support import NOW
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
-from mkdocs_blogposts.blog.companion_files import Companions, companion_uris, read_companions
+from mkdocs_blogposts.blog.companion_files import CompanionFiles, companion_uris, read_companion_files
 from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import plan
-from mkdocs_blogposts.blog.posts import read_post
-from mkdocs_blogposts.blog.source_paths import Places
-from mkdocs_blogposts.frontmatter.draft_markers import hiding_signs
+from mkdocs_blogposts.blog.posts import parse_post
+from mkdocs_blogposts.blog.source_paths import SourcePaths
+from mkdocs_blogposts.frontmatter.draft_markers import hiding_markers
 from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, HIDING_WORDS
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.problems import Severity
@@ -61,15 +61,15 @@ def test_field(case):
     settings = config.settings(use_directory_urls=True)
     source = Source(src_uri=case.get("file", "blog/post.md"), text=case["text"])
     beside = case.get("beside", {})
-    places = Places.of([source.src_uri], settings)
+    places = SourcePaths.of([source.src_uri], settings)
     read = companion_uris(beside, places, settings)
     assert set(read) == set(beside)
 
-    companions = read_companions(beside, settings)
+    companions = read_companion_files(beside, settings)
     blog = plan(
-        [read_post(source, places, settings, companions)],
+        [parse_post(source, places, settings, companions)],
         others=[],
-        places=places,
+        source_paths=places,
         settings=settings,
         now=NOW,
         preview=True,
@@ -154,9 +154,9 @@ def _plan_one(src_uri, text):
     settings.load_dict({})
     settings.validate()
     options = settings.settings(use_directory_urls=True)
-    places = Places.of([src_uri], options)
-    read = read_post(source, places, options, Companions())
-    return plan([read], others=[], places=places, settings=options, now=NOW, preview=True)
+    places = SourcePaths.of([src_uri], options)
+    read = parse_post(source, places, options, CompanionFiles())
+    return plan([read], others=[], source_paths=places, settings=options, now=NOW, preview=True)
 
 
 LIMITS = {
@@ -217,4 +217,4 @@ def test_what_may_hide_a_post_hides_it_in_whatever_looks_like_a_block(opening, k
     ("key", "word"), [(key, word) for key, words in HIDING_WORDS.items() for word in sorted(words)]
 )
 def test_every_word_that_hides_a_post_is_found_in_any_text(key, word):
-    assert list(hiding_signs(f"some text\n  {key.upper()}: '{word}'\n"))
+    assert list(hiding_markers(f"some text\n  {key.upper()}: '{word}'\n"))

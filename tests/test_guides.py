@@ -161,9 +161,9 @@ def test_a_preview_marks_hidden_posts_as_the_guide_says(guide, tmp_path):
     pages = [preview.html(page) for page in preview.pages]
     entries = [entry for page in pages for entry in page.select(".blogposts-entry")]
     marks = {
-        entry.h2.get_text(): entry.select_one(".blogposts-mark").get_text()
+        entry.h2.get_text(): entry.select_one(".blogposts-badge").get_text()
         for entry in entries
-        if entry.select_one(".blogposts-mark")
+        if entry.select_one(".blogposts-badge")
     }
 
     assert marks == {row["Title"]: row["Why"] for row in hidden(guide) if row["Why"] != "Unlisted"}
@@ -177,13 +177,11 @@ def test_the_log_says_what_the_guide_announces_and_nothing_else(guide, built):
 
 
 def test_no_front_matter_shows_on_a_page_of_the_example(guide, built):
-    written = {
-        line for block in FENCE.finditer(guide.section("Before")) for line in head_of(block["text"])
-    }
+    raw = {line for block in FENCE.finditer(guide.section("Before")) for line in head_of(block["text"])}
     shown = {line.strip() for page in built.pages for line in body_lines(built.html(page))}
 
-    assert written
-    assert written & shown == set()
+    assert raw
+    assert raw & shown == set()
 
 
 def head_of(text: str) -> Iterator[str]:

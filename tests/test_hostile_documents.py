@@ -176,12 +176,12 @@ resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
 resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
 sys.path.insert(0, sys.argv[1])
 from test_hostile_documents import FILES, BLOCKS
-from mkdocs_blogposts.blog.companion_files import read_companions
+from mkdocs_blogposts.blog.companion_files import read_companion_files
 from mkdocs_blogposts.blog.settings import Settings
 for document in (*BLOCKS.values(), *list(FILES.values())[len(BLOCKS):]):
     text = document if isinstance(document, str) else None
     for name in (".meta.yml", "blog/authors.yml", "blog/tags.yml"):
-        read_companions({name: text}, Settings())
+        read_companion_files({name: text}, Settings())
 """
 
 

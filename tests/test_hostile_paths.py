@@ -13,12 +13,12 @@ from support import Site, post
 from test_properties import NOW
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
-from mkdocs_blogposts.blog.companion_files import read_companions
+from mkdocs_blogposts.blog.companion_files import read_companion_files
 from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import plan
-from mkdocs_blogposts.blog.posts import read_post
+from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.settings import Settings
-from mkdocs_blogposts.blog.source_paths import Places
+from mkdocs_blogposts.blog.source_paths import SourcePaths
 from mkdocs_blogposts.text.permalinks import (
     MAX_PATH_BYTES,
     PermalinkError,
@@ -317,12 +317,12 @@ def test_no_plan_holds_a_place_that_a_file_system_refuses(names, slugs, director
         f"{quoted(name)}: {{permalink: {quoted(slug)}}}\n"
         for name, slug in zip(names, slugs, strict=False)
     )
-    places = Places.of([source.src_uri for source in sources], settings)
-    companions = read_companions({"blog/tags.yml": tags}, settings)
+    places = SourcePaths.of([source.src_uri for source in sources], settings)
+    companions = read_companion_files({"blog/tags.yml": tags}, settings)
     blog = plan(
-        [read_post(source, places, settings, companions) for source in sources],
+        [parse_post(source, places, settings, companions) for source in sources],
         others=[],
-        places=places,
+        source_paths=places,
         settings=settings,
         now=NOW,
         preview=False,

@@ -18,8 +18,8 @@ from support import NOW, Built, Site, post
 from test_hostile_paths import quoted
 
 from mkdocs_blogposts.cli import main
-from mkdocs_blogposts.frontmatter.values.names import LONGEST_NAME
-from mkdocs_blogposts.frontmatter.values.text import LONGEST_TITLE, summary_of
+from mkdocs_blogposts.frontmatter.values.names import MAX_NAME_LENGTH
+from mkdocs_blogposts.frontmatter.values.text import MAX_TITLE_LENGTH, summary_of
 from mkdocs_blogposts.text.truncate import cut
 
 SITES = (
@@ -198,12 +198,12 @@ def _texts(pages, tag: str, class_: str = "") -> list[str]:
 def test_a_text_reads_as_it_was_written(name, themed):
     _, hostile = themed
     text = cleaned(VALUES[name])
-    title = cut(text, LONGEST_TITLE)
+    title = cut(text, MAX_TITLE_LENGTH)
     pages = hostile.pages
 
     assert title in _texts(pages, "h1", "blogposts-title")
     assert any(title in " ".join(found.split()) for found in _texts(pages, "title"))
-    assert cut(text, LONGEST_NAME) in _texts(pages, "bdi")
+    assert cut(text, MAX_NAME_LENGTH) in _texts(pages, "bdi")
     assert title in {link.strip() for link in _texts(pages, "a")}
     assert summary_of(VALUES[name]) in _texts(pages, "p", "blogposts-summary")
 
@@ -228,7 +228,7 @@ def test_search_index_and_sitemap_hold_texts_and_addresses_only(themed):
     sitemap = ET.fromstring(hostile.built.text("sitemap.xml"))  # noqa: S314 - our own
     places = [element.text for element in sitemap.iter() if element.tag.endswith("}loc")]
 
-    assert {cut(cleaned(value), LONGEST_TITLE) for value in VALUES.values()} <= titles
+    assert {cut(cleaned(value), MAX_TITLE_LENGTH) for value in VALUES.values()} <= titles
     assert not any(TURNS.search(entry["title"] + entry["location"]) for entry in index["docs"])
     assert len(places) == len(hostile.built.pages)
     assert all(re.fullmatch(r"https://example\.org/[\w/%.~-]*", place) for place in places)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import Site, post
 
-from mkdocs_blogposts.adapter.drafts.public_texts import Published
+from mkdocs_blogposts.adapter.drafts.public_texts import PublicTexts
 from mkdocs_blogposts.adapter.drafts.trace_search import TraceFinder
 from mkdocs_blogposts.adapter.drafts.traces import (
     Secret,
@@ -373,7 +373,7 @@ def on_files(files, config):
 @pytest.mark.parametrize("audit", [True, False])
 def test_a_hidden_post_that_another_plugin_makes_anew_late_stays_hidden(make_site, audit):
     files = {"blog/secret-plan.md": "---\ntitle: Plan\ndraft: true\n---\nShort.\n\n![](pic.png)\n"}
-    plugins = ["search", {"blogposts": {"leak_audit": audit}}]
+    plugins = ["search", {"blogposts": {"leak_check": audit}}]
     built = build(make_site, REMADE_LATE, files, plugins=plugins)
 
     assert not built.aborted
@@ -1164,7 +1164,7 @@ def test_a_withheld_link_may_lead_nowhere(make_site):
 
 def test_the_audit_can_be_switched_off_and_a_preview_needs_none(make_site):
     hook = WRITE.format(name="x.txt", data=SENTENCE.encode())
-    off = build(make_site, hook, plugins=[{"blogposts": {"leak_audit": False}}])
+    off = build(make_site, hook, plugins=[{"blogposts": {"leak_check": False}}])
     assert not off.aborted
 
     site = make_site({**FILES, "../hook.py": hook}, hooks=["hook.py"])
@@ -1297,8 +1297,8 @@ def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_si
         lambda self, data, url="": searched.append(url) or find(self, data, url=url),
     )
     read = []
-    monkeypatch.setattr(Published, "_unread", property(lambda _: read.append("the site") or iter(())))
-    monkeypatch.setattr(Published, "_wording_of", lambda _, file: read.append(file.src_uri) or "")
+    monkeypatch.setattr(PublicTexts, "_unread", property(lambda _: read.append("the site") or iter(())))
+    monkeypatch.setattr(PublicTexts, "_wording_of", lambda _, file: read.append(file.src_uri) or "")
     site: Site = make_site({f"blog/{n}.md": post(f"Post {n}", date="2024-01-01") for n in range(30)})
     assert not site.build().aborted
     assert searched == []  # Nothing is hidden.

@@ -38,7 +38,7 @@ class Live:
     process: subprocess.Popen[bytes]
     address: str
     log_file: Path
-    written: dict[str, bytes] = field(default_factory=dict)
+    raw: dict[str, bytes] = field(default_factory=dict)
     """Every file that the author wrote."""
 
     @property
@@ -61,7 +61,7 @@ class Live:
 
     def write(self, name: str, text: str) -> None:
         self.site.write({name: text})
-        self.written[name] = text.encode()
+        self.raw[name] = text.encode()
 
     def html(self, path: str) -> str:
         """What the server sends for a page; nothing where there is none."""
@@ -134,7 +134,7 @@ def test_an_edited_summary_shows_in_the_navigation_of_the_home_page(live):
 
     assert "First words." not in live.nav()
     assert live.texts("blog/", ".blogposts-summary") == ["More words.", "Other words."]
-    assert live.files == live.written
+    assert live.files == live.raw
 
 
 def test_a_new_draft_shows_marked_everywhere(live):
@@ -145,13 +145,13 @@ def test_a_new_draft_shows_marked_everywhere(live):
     live.wait(lambda: "Unfinished" in live.nav(), "the draft")
 
     assert live.texts("blog/draft/", "h1") == ["Unfinished"]
-    assert live.texts("blog/draft/", ".blogposts-header .blogposts-mark") == ["Draft"]
-    assert live.texts("blog/", ".blogposts-entry .blogposts-mark") == ["Draft"]
+    assert live.texts("blog/draft/", ".blogposts-header .blogposts-badge") == ["Draft"]
+    assert live.texts("blog/", ".blogposts-entry .blogposts-badge") == ["Draft"]
     assert live.texts("blog/", ".blogposts-entry-title") == ["Unfinished", "Second", "Hello"]
-    assert live.texts("", ".navbar .blogposts-mark") == ["Draft"]
-    assert live.texts("blog/tags/secret/", ".blogposts-mark") == ["Draft", "Draft"]
+    assert live.texts("", ".navbar .blogposts-badge") == ["Draft"]
+    assert live.texts("blog/tags/secret/", ".blogposts-badge") == ["Draft", "Draft"]
     assert "3 posts, 1 draft shown, 2 tags" in live.log
-    assert live.files == live.written
+    assert live.files == live.raw
 
 
 def test_a_broken_post_is_reported_and_hurts_nothing_else(live):
@@ -172,7 +172,7 @@ def test_a_broken_post_is_reported_and_hurts_nothing_else(live):
 
     assert live.texts("blog/hello/", "h1") == ["Hello"]
     assert "Draft" not in live.nav()
-    assert live.files == live.written
+    assert live.files == live.raw
 
 
 def test_a_quiet_site_is_built_once_and_a_changed_one_once_more(live):
@@ -184,17 +184,17 @@ def test_a_quiet_site_is_built_once_and_a_changed_one_once_more(live):
     time.sleep(3)
 
     assert live.builds == 2
-    assert live.files == live.written
+    assert live.files == live.raw
 
 
 def test_a_deleted_post_is_gone(live):
     (live.site.docs_dir / "blog/second.md").unlink()
-    del live.written["blog/second.md"]
+    del live.raw["blog/second.md"]
     live.wait(lambda: "Second" not in live.nav(), "the shorter navigation")
 
     assert live.html("blog/second/") == ""
     assert live.texts("blog/", ".blogposts-entry-title") == ["Hello"]
-    assert live.files == live.written
+    assert live.files == live.raw
 
 
 LEAK = """

@@ -19,15 +19,15 @@ from support import NOW
 
 from mkdocs_blogposts.adapter.sources import text_of
 from mkdocs_blogposts.blog import excerpt
-from mkdocs_blogposts.blog.collisions import Outputs
-from mkdocs_blogposts.blog.companion_files import Companions
+from mkdocs_blogposts.blog.collisions import Destinations
+from mkdocs_blogposts.blog.companion_files import CompanionFiles
 from mkdocs_blogposts.blog.excerpt import cut, read_html
 from mkdocs_blogposts.blog.listings.pagination import paginate, shown_numbers
 from mkdocs_blogposts.blog.model import ListingKind, SiteFile, Source, State
 from mkdocs_blogposts.blog.plan import plan
-from mkdocs_blogposts.blog.posts import read_post
+from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.settings import Settings
-from mkdocs_blogposts.blog.source_paths import Places, parents_of
+from mkdocs_blogposts.blog.source_paths import SourcePaths, parents_of
 from mkdocs_blogposts.frontmatter import yaml as yaml_block
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.frontmatter.values.dates import parse_date
@@ -40,15 +40,15 @@ from mkdocs_blogposts.text.urls import collision_key, depth_of, relative_url, ur
 
 def _plan(sources, *, others=(), preview=False, **options):
     settings = Settings(**options)
-    places = Places.of([source.src_uri for source in sources], settings)
+    places = SourcePaths.of([source.src_uri for source in sources], settings)
     return plan(
         [
-            read_post(source, places, settings, Companions())
+            parse_post(source, places, settings, CompanionFiles())
             for source in sources
             if places.is_post(source.src_uri)
         ],
         others=others,
-        places=places,
+        source_paths=places,
         settings=settings,
         now=NOW,
         preview=preview,
@@ -75,22 +75,22 @@ def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, director
         permalink=PermalinkPattern(pattern) if pattern else None,
     )
     posts = [*blog.built, *blog.hidden]
-    places = Places.of([source.src_uri for source in sources], Settings())
+    places = SourcePaths.of([source.src_uri for source in sources], Settings())
 
     assert sorted(p.src_uri for p in posts) == sorted(
         source.src_uri for source in sources if places.is_post(source.src_uri)
     )
-    written = [post.dest_uri for post in blog.built] + [page.dest_uri for page in blog.listings]
+    raw = [post.dest_uri for post in blog.built] + [page.dest_uri for page in blog.listings]
     # What differs in case or Unicode form where it comes from may do so in the site.
     copied = {collision_key(name): blog.moves.get(name, name) for name in names - blog.left_out}
-    places_taken = [collision_key(uri) for uri in [*written, *copied.values()]]
+    places_taken = [collision_key(uri) for uri in [*raw, *copied.values()]]
     assert len(places_taken) == len(set(places_taken))
     folders_made = {folder for uri in places_taken for folder in parents_of(uri)}
     assert folders_made.isdisjoint(places_taken)
     assert all(
         any(name in str(p) for p in blog.problems) for name in blog.left_out if name.isprintable()
     )
-    for uri in written:
+    for uri in raw:
         assert uri.startswith("blog/")
         assert ".." not in uri.split("/")
     previewed = {State.DRAFT, State.SCHEDULED, State.EXPIRED} if preview else set()
@@ -106,7 +106,7 @@ NAMES = st.sampled_from(["a", "A", "a/b", "A/b", "x", "\u00e9", "e\u0301", "\u00
 @example({"e\u0301": "A", "\u00c9": "a", "\u00e9": "a"})
 def test_of_files_for_one_place_those_stay_that_a_system_tells_apart(places):
     files = [SiteFile(src_uri=src, dest_uri=dest, is_page=False) for src, dest in places.items()]
-    outputs = Outputs.of([], files)
+    outputs = Destinations.of([], files)
     kept = [file for file in files if file.src_uri not in outputs.left_out]
 
     assert len({file.dest_uri for file in kept}) == len(kept)

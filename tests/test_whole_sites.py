@@ -19,7 +19,7 @@ from strategies import file_names, names, post_texts
 from support import Site
 
 from mkdocs_blogposts.blog.settings import Settings
-from mkdocs_blogposts.blog.source_paths import Places
+from mkdocs_blogposts.blog.source_paths import SourcePaths
 
 SITE_URL = "https://example.org/"
 PLUGINS = {
@@ -43,7 +43,7 @@ HIDING = tuple(
 
 
 @dataclass(frozen=True)
-class Written:
+class RawValue:
     """A post of a random site."""
 
     path: str
@@ -56,7 +56,7 @@ class Written:
 
 @dataclass(frozen=True)
 class RandomSite:
-    posts: tuple[Written, ...]
+    posts: tuple[RawValue, ...]
     others: tuple[tuple[str, str], ...] = ()
     theme: str = "mkdocs"
     plugins: tuple[str, ...] = ()
@@ -71,8 +71,8 @@ paths = st.builds(
     st.one_of(file_names, st.just("index")),
     st.sampled_from(["md", "md", "md", "mdx", "markdown"]),
 )
-written = st.builds(
-    Written,
+raw = st.builds(
+    RawValue,
     path=paths,
     line=st.one_of(*map(st.sampled_from, (SHOWN, SHOWN, QUIET, HIDING))),
     tags=st.lists(names, max_size=2).map(tuple),
@@ -93,12 +93,12 @@ def random_sites(draw):
     possible = [name for name in PLUGINS if name != "tags" or theme == "material"]
     chosen = draw(st.lists(st.sampled_from(possible), max_size=4, unique=True))
     chosen.insert(draw(st.integers(0, len(chosen))), "blogposts")
-    posts = draw(st.lists(written, min_size=1, max_size=6, unique_by=lambda post: _place(post.path)))
+    posts = draw(st.lists(raw, min_size=1, max_size=6, unique_by=lambda post: _place(post.path)))
     taken = {_place(post.path) for post in posts}
     others = draw(
         st.lists(st.tuples(paths, post_texts), max_size=2, unique_by=lambda pair: _place(pair[0]))
     )
-    places = Places.of([*(post.path for post in posts), *(path for path, _ in others)], Settings())
+    places = SourcePaths.of([*(post.path for post in posts), *(path for path, _ in others)], Settings())
     return RandomSite(
         posts=tuple(posts),
         # The host ends a build for what other pages say, such as the name of a template.
@@ -200,7 +200,7 @@ def _listed(built) -> set[str]:
 
 def _check(site, built, found):
     src_uris = [post.path for post in site.posts] + [path for path, _ in site.others]
-    places = Places.of(src_uris, Settings())
+    places = SourcePaths.of(src_uris, Settings())
     is_post = {src_uri: places.is_post(src_uri) for src_uri in src_uris}
     counted = " ".join(message for message in built.messages if COUNTS.match(message))
     assert sum(map(int, COUNTED.findall(counted))) == sum(is_post.values())

@@ -12,7 +12,7 @@ from support import post
 
 from mkdocs_blogposts.blog.excerpt import read_html
 from mkdocs_blogposts.frontmatter import yaml as yaml_block
-from mkdocs_blogposts.render.templates import Fragments
+from mkdocs_blogposts.render.templates import Templates
 
 POSTS = 25
 
@@ -48,7 +48,7 @@ def counted(monkeypatch):
 
     count(markdown.Markdown, "convert")
     count(yaml_block._PostHandler, "load")  # noqa: SLF001 - the one place that parses
-    count(Fragments, "_render")
+    count(Templates, "_render")
     monkeypatch.setattr(
         "mkdocs_blogposts.blog.excerpt.read_html",
         lambda html, **marks: calls.update(["read_html"]) or read_html(html, **marks),

@@ -13,14 +13,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs_blogposts.adapter.compat import redirects, search
 from mkdocs_blogposts.adapter.compat import rss as feeds
 from mkdocs_blogposts.adapter.drafts import attachments
-from mkdocs_blogposts.adapter.drafts.leak_check import LeakAudit
-from mkdocs_blogposts.adapter.drafts.public_texts import Published
+from mkdocs_blogposts.adapter.drafts.leak_check import LeakCheck
+from mkdocs_blogposts.adapter.drafts.public_texts import PublicTexts
 from mkdocs_blogposts.adapter.drafts.secrets import secrets_of
 from mkdocs_blogposts.blog.model import Blog, ListingKind, State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.head import with_description, with_noindex
-from mkdocs_blogposts.render.presenter import ViewMaker
-from mkdocs_blogposts.render.templates import FragmentError, Fragments
+from mkdocs_blogposts.render.presenter import Presenter
+from mkdocs_blogposts.render.templates import TemplateOverrideError, Templates
 
 from . import files as host_files
 from . import nav as host_nav
@@ -51,7 +51,7 @@ def _one_line_for_template_mistakes() -> Iterator[None]:
     """End the build with one line, not a traceback, where a site's own template has a mistake."""
     try:
         yield
-    except FragmentError as error:
+    except TemplateOverrideError as error:
         raise PluginError(f"blogposts: {error}") from error
 
 
@@ -61,7 +61,7 @@ class Build:
 
     settings: Settings
     traits: ThemeTraits
-    fragments: Fragments
+    templates: Templates
     now: dt.datetime
     preview: bool
     dirty: bool
@@ -75,7 +75,7 @@ class Build:
     nav: host_nav.BlogNav | None = None
     finisher: pages.Finisher | None = None
     """Made when all pages are converted."""
-    audit: LeakAudit | None = None
+    audit: LeakCheck | None = None
     """Made then, too, where there is something to hide."""
     _pages: Sequence[File] = ()
     """The site's pages, as a template was last to list them."""
@@ -103,7 +103,7 @@ class Build:
         return cls(
             settings=options.settings_in(config),
             traits=ThemeTraits.of(config),
-            fragments=Fragments.from_dirs(config.theme.dirs),
+            templates=Templates.from_dirs(config.theme.dirs),
             now=now,
             preview=preview,
             dirty=dirty,
@@ -220,10 +220,10 @@ class Build:
             )
         if collected.lost:
             self._plan(without(self.blog, collected.lost))
-        views = ViewMaker(self.blog, collected.rendered, self.settings)
+        views = Presenter(self.blog, collected.rendered, self.settings)
         self.finisher = pages.Finisher(
             views=views,
-            fragments=self.fragments,
+            templates=self.templates,
             traits=self.traits,
             blog_title=self._blog_title(files),
         )
@@ -231,7 +231,7 @@ class Build:
         if self.nav:
             self.nav.fill(
                 views,
-                self.fragments,
+                self.templates,
                 files,
                 self.traits,
                 summaries=self.settings.nav_summaries,
@@ -242,15 +242,15 @@ class Build:
     def _withhold(self, planned: PlannedSite, files: Files, config: MkDocsConfig) -> None:
         """Keep what only hidden posts use out of the site, and prepare to see that nothing got out."""
         hidden_pages = self._hidden_pages
-        withheld = attachments.withhold(
-            self.blog, hidden_pages, planned.places, planned.companions.authors, files, config
+        excluded = attachments.exclude(
+            self.blog, hidden_pages, planned.source_paths, planned.companions.authors, files, config
         )
         pages = (files.src_uris.get(src_uri) for src_uri in hidden_pages)
         copies = [file.src_uri for file in pages if file and not file.is_documentation_page()]
-        report.report_withheld({*withheld, *copies})
-        secrets = tuple(secrets_of(self.blog, hidden_pages, files, withheld))
-        if secrets and self.settings.leak_audit:
-            published = Published(
+        report.report_excluded({*excluded, *copies})
+        secrets = tuple(secrets_of(self.blog, hidden_pages, files, excluded))
+        if secrets and self.settings.leak_check:
+            published = PublicTexts(
                 blog=self.blog,
                 files=files,
                 config=config,
@@ -258,7 +258,7 @@ class Build:
                 own_html=self.finisher.own_html if self.finisher else tuple,
                 authors_file=self.settings.authors_file,
             )
-            self.audit = LeakAudit.of(secrets, published, withheld)
+            self.audit = LeakCheck.of(secrets, published, excluded)
 
     @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:

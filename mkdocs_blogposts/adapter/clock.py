@@ -8,7 +8,7 @@ import os
 from mkdocs.exceptions import PluginError
 
 
-def moment_of_build() -> dt.datetime:
+def build_time() -> dt.datetime:
     """Return the present, or the moment of SOURCE_DATE_EPOCH, where a reproducible build sets it.
 
     Raises:

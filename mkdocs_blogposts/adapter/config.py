@@ -11,7 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_blogposts.blog.companion_files import DEFAULTS_NAMES
-from mkdocs_blogposts.blog.settings import MORE_MARKS, Settings
+from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, Settings
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
 
@@ -134,7 +134,7 @@ class BlogpostsConfig(Config):
     post_readtime = c.Type(bool, default=True)
     post_readtime_words_per_minute = _Count(least=1, default=220)
     post_excerpt_separator = _Comment()
-    leak_audit = c.Type(bool, default=True)
+    leak_check = c.Type(bool, default=True)
 
     blog_dir.default = "blog"
     permalink.default = None
@@ -180,7 +180,7 @@ class BlogpostsConfig(Config):
             nav_posts=self.nav_posts,
             nav_summaries=self.nav_summaries,
             summary_length=self.summary_length,
-            summary_marks=MORE_MARKS | {self.post_excerpt_separator} - {""},
+            excerpt_separators=EXCERPT_SEPARATORS | {self.post_excerpt_separator} - {""},
             tags=self.tags,
             categories=self.categories,
             categories_allowed=tuple(self.categories_allowed),
@@ -189,7 +189,7 @@ class BlogpostsConfig(Config):
             timezone=self.timezone,
             reading_time=self.post_readtime,
             words_per_minute=self.post_readtime_words_per_minute,
-            leak_audit=self.leak_audit,
+            leak_check=self.leak_check,
             use_directory_urls=use_directory_urls,
         )
 
@@ -212,7 +212,7 @@ MEANINGS: Mapping[str, str] = {
     "timezone": "The zone of times written without one, and of what lies ahead.",
     "post_readtime": "Whether posts say how long reading them takes.",
     "post_readtime_words_per_minute": "How many words readers are taken to read in a minute.",
-    "leak_audit": "Whether a build fails where something of a hidden post stands in the site.",
+    "leak_check": "Whether a build fails where something of a hidden post stands in the site.",
     "post_excerpt_separator": "A comment of your own that ends a summary, such as <!-- fold -->.",
 }
 """What each option says, for editors; `docs/options.md` says more."""

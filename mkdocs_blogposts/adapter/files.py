@@ -25,7 +25,7 @@ _INCLUSION = {
     State.SCHEDULED: InclusionLevel.DRAFT,
     State.EXPIRED: InclusionLevel.DRAFT,
     State.UNLISTED: InclusionLevel.NOT_IN_NAV,
-    State.DISPLACED: InclusionLevel.EXCLUDED,
+    State.URL_TAKEN: InclusionLevel.EXCLUDED,
 }
 
 

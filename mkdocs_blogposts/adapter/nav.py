@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from mkdocs_blogposts.blog.model import Blog, Post
-    from mkdocs_blogposts.render.presenter import ViewMaker
-    from mkdocs_blogposts.render.templates import Fragments
+    from mkdocs_blogposts.render.presenter import Presenter
+    from mkdocs_blogposts.render.templates import Templates
 
     from .theme import ThemeTraits
 
@@ -66,8 +66,8 @@ class BlogNav:
 
     def fill(
         self,
-        views: ViewMaker,
-        fragments: Fragments,
+        views: Presenter,
+        templates: Templates,
         files: Files,
         traits: ThemeTraits,
         *,
@@ -83,9 +83,9 @@ class BlogNav:
                 continue
             view = views.post(post, depth=0)
             in_title = summaries and not traits.prints_subtitle
-            entry.title = fragments.nav_post(view, with_summary=in_title)
+            entry.title = templates.nav_post(view, with_summary=in_title)
             if summaries and view.summary and traits.prints_subtitle:
-                entry.meta["subtitle"] = fragments.nav_subtitle(view)
+                entry.meta["subtitle"] = templates.nav_subtitle(view)
         if self.section.title is None:
             page = page_of(files, self.index_uri)
             self.section.title = (page and page.title) or "Blog"

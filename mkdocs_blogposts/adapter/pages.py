@@ -12,7 +12,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs_blogposts.adapter.compat import rss as feeds
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.model import State
-from mkdocs_blogposts.frontmatter.block import WRITTEN_DEPTH
+from mkdocs_blogposts.frontmatter.block import MAX_DEPTH
 from mkdocs_blogposts.frontmatter.fields import KEPT_KEYS, NORMAL_KEYS, normal_key
 from mkdocs_blogposts.render.strings import listing_title
 from mkdocs_blogposts.text.problems import Problem, Severity
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered
     from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.render.presenter import ViewMaker
-    from mkdocs_blogposts.render.templates import Fragments
+    from mkdocs_blogposts.render.presenter import Presenter
+    from mkdocs_blogposts.render.templates import Templates
 
     from .theme import ThemeTraits
 
@@ -70,7 +70,7 @@ def escape_meta(meta: MutableMapping[str, Any], rendered: Rendered, traits: Them
     seen: dict[tuple[int, int], object] = {}
     for key, value in meta.items():
         if normal_key(key) in _PRINTED:
-            meta[key] = _escaped(value, WRITTEN_DEPTH, seen)
+            meta[key] = _escaped(value, MAX_DEPTH, seen)
     meta["title"] = Markup.escape(rendered.title)
     if rendered.description:
         meta["description"] = Markup.escape(rendered.description)
@@ -216,8 +216,8 @@ def _printed_in_feeds(post: Post) -> Problem:
 class Finisher:
     """Puts our parts into pages, right before the theme prints them."""
 
-    views: ViewMaker
-    fragments: Fragments
+    views: Presenter
+    templates: Templates
     traits: ThemeTraits
     blog_title: str
     """The title of the blog's first page, as plain text."""
@@ -234,9 +234,9 @@ class Finisher:
             heading, content = content[start:end], content[:start] + content[end:]
         newer, older = self.views.newer_and_older(post, depth=depth_of(page.url))
         page.content = (
-            self.fragments.post_header(view, heading=heading, with_title=not self.traits.prints_title)
+            self.templates.post_header(view, heading=heading, with_title=not self.traits.prints_title)
             + content
-            + self.fragments.post_footer(view, newer=newer, older=older)
+            + self.templates.post_footer(view, newer=newer, older=older)
         )
 
     def finish_listing(self, page: Page, listing: ListingPage) -> None:
@@ -246,17 +246,17 @@ class Finisher:
         view = self.views.listing(listing, heading=heading)
         depth = depth_of(page.url)
         entries = [self._entry(post, depth) for post in listing.posts]
-        page.content = (page.content or "") + self.fragments.listing(view, entries=entries)
+        page.content = (page.content or "") + self.templates.listing(view, entries=entries)
 
     def own_html(self) -> Iterator[str]:
         """Yield what the blog adds to the pages of its posts and makes its lists of, as HTML."""
         for post in self.views.blog.built:
             view = self.views.post(post, depth=0)
-            yield self.fragments.post_header(view, heading="", with_title=True)
-            yield self.fragments.listing_post(view)
+            yield self.templates.post_header(view, heading="", with_title=True)
+            yield self.templates.listing_post(view)
 
     def _entry(self, post: Post, depth: int) -> Markup:
         key = (post.src_uri, depth)
         if key not in self._entries:
-            self._entries[key] = self.fragments.listing_post(self.views.post(post, depth=depth))
+            self._entries[key] = self.templates.listing_post(self.views.post(post, depth=depth))
         return self._entries[key]

@@ -49,7 +49,7 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
     drafts = _in_state(posts, State.DRAFT)
     scheduled = _in_state(posts, State.SCHEDULED)
     expired = _in_state(posts, State.EXPIRED)
-    displaced = _in_state(blog.hidden, State.DISPLACED)
+    displaced = _in_state(blog.hidden, State.URL_TAKEN)
     fate = "shown" if preview else "hidden"
     parts = [count(len(blog.posts), "post")]
     if drafts:
@@ -72,11 +72,11 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
 _MOST_FILES = 20
 
 
-def report_withheld(withheld: Collection[str]) -> None:
+def report_excluded(excluded: Collection[str]) -> None:
     """Log which files stay out of the site with hidden posts, and as copies of these."""
-    if not withheld:
+    if not excluded:
         return
-    names = sorted(withheld)
+    names = sorted(excluded)
     more = f" and {len(names) - _MOST_FILES} more" if len(names) > _MOST_FILES else ""
     log.info(
         "withheld %s of hidden posts: %s%s",

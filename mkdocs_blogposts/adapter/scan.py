@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter.drafts import non_posts as beside
-from mkdocs_blogposts.blog.plan import hidden_among, plan
-from mkdocs_blogposts.blog.posts import ReadPost, read_post
-from mkdocs_blogposts.blog.source_paths import Places, is_markdown_name
+from mkdocs_blogposts.blog.plan import hidden_posts, plan
+from mkdocs_blogposts.blog.posts import ParsedPost, parse_post
+from mkdocs_blogposts.blog.source_paths import SourcePaths, is_markdown_name
 from mkdocs_blogposts.text.problems import Problem
 
 from . import files as host_files
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blogposts.adapter.drafts.non_posts import HiddenPage
-    from mkdocs_blogposts.blog.companion_files import Companions
+    from mkdocs_blogposts.blog.companion_files import CompanionFiles
     from mkdocs_blogposts.blog.model import Blog, Source
     from mkdocs_blogposts.blog.settings import Settings
 
@@ -35,9 +35,9 @@ class PlannedSite:
     """The blog of a site, before a page is made."""
 
     blog: Blog
-    places: Places
-    companions: Companions
-    reads: Mapping[str, ReadPost]
+    source_paths: SourcePaths
+    companions: CompanionFiles
+    parsed_posts: Mapping[str, ParsedPost]
     """What each post says, by its file."""
     files: tuple[File, ...]
     """The files of the posts."""
@@ -50,9 +50,9 @@ class PlannedSite:
 class FirstLook:
     """What was read before any other plugin saw the files."""
 
-    places: Places
-    companions: Companions
-    reads: Mapping[str, ReadPost]
+    source_paths: SourcePaths
+    companions: CompanionFiles
+    parsed_posts: Mapping[str, ParsedPost]
     """The posts that the site's own folder holds, by `src_uri`."""
     pages: Mapping[str, HiddenPage | None]
     """What else stands in the blog's folder, by `src_uri`, and how it is hidden."""
@@ -61,31 +61,39 @@ class FirstLook:
     hidden: tuple[File, ...]
     """The files of hidden posts and pages, those in their folders too."""
 
-    def read_of(self, file: File, places: Places, companions: Companions) -> ReadPost | None:
+    def read_of(
+        self, file: File, source_paths: SourcePaths, companions: CompanionFiles
+    ) -> ParsedPost | None:
         """Return what was read of the post, where nothing that it depends on has changed since."""
-        known = self.reads.get(file.src_uri)
+        known = self.parsed_posts.get(file.src_uri)
         is_same = (
             known is not None
             and self._has_same_text(file)
             and known.source.is_draft == (file.inclusion is InclusionLevel.DRAFT)
         )
-        return known if is_same and (self.places, self.companions) == (places, companions) else None
+        return (
+            known
+            if is_same and (self.source_paths, self.companions) == (source_paths, companions)
+            else None
+        )
 
-    def knows_page(self, file: File, places: Places, companions: Companions) -> bool:
+    def knows_page(self, file: File, source_paths: SourcePaths, companions: CompanionFiles) -> bool:
         """Whether it was seen how the file beside the posts is hidden, and nothing changed since."""
         is_same = file.src_uri in self.pages and self._has_same_text(file)
-        return is_same and (self.places, self.companions) == (places, companions)
+        return is_same and (self.source_paths, self.companions) == (source_paths, companions)
 
     def _has_same_text(self, file: File) -> bool:
         return file.generated_by is None and self.paths[file.src_uri] == file.abs_src_path
 
 
 def _reader(
-    files: Files, config: MkDocsConfig, *, places: Places, settings: Settings
-) -> tuple[Companions, Callable[[Source], ReadPost]]:
+    files: Files, config: MkDocsConfig, *, source_paths: SourcePaths, settings: Settings
+) -> tuple[CompanionFiles, Callable[[Source], ParsedPost]]:
     """Read the files beside the posts, and return what reads a post by them."""
-    companions = sources.companions(files, places, settings, config)
-    return companions, partial(read_post, places=places, settings=settings, companions=companions)
+    companions = sources.companions(files, source_paths, settings, config)
+    return companions, partial(
+        parse_post, source_paths=source_paths, settings=settings, companions=companions
+    )
 
 
 def look_first(
@@ -93,18 +101,18 @@ def look_first(
 ) -> FirstLook:
     """Read the blog's folder before any other plugin sees it."""
     src_uris = sources.page_uris(files, config)
-    places = Places.of(src_uris, settings)
-    found = sources.post_files(files, src_uris, places, config)
-    companions, read = _reader(files, config, places=places, settings=settings)
-    reads = {file.src_uri: read(sources.source_of(file)) for file in found}
-    posts = hidden_among(reads.values(), now)
-    others = beside.files_beside(files, reads, places)
-    pages = {file.src_uri: beside.how_hidden(file, read, places, now) for file in others}
+    source_paths = SourcePaths.of(src_uris, settings)
+    found = sources.post_files(files, src_uris, source_paths, config)
+    companions, read = _reader(files, config, source_paths=source_paths, settings=settings)
+    parsed_posts = {file.src_uri: read(sources.source_of(file)) for file in found}
+    posts = hidden_posts(parsed_posts.values(), now)
+    others = beside.files_beside(files, parsed_posts, source_paths)
+    pages = {file.src_uri: beside.how_hidden(file, read, source_paths, now) for file in others}
     hidden = [file for file in files if pages.get(file.src_uri) or posts.owner_of(file.src_uri)]
     return FirstLook(
-        places=places,
+        source_paths=source_paths,
         companions=companions,
-        reads=reads,
+        parsed_posts=parsed_posts,
         pages=pages,
         paths={file.src_uri: file.abs_src_path for file in (*found, *others)},
         hidden=tuple(hidden),
@@ -125,37 +133,37 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
     What was read at the first look is not read again.
     """
     src_uris = sources.page_uris(files, config)
-    places = Places.of(src_uris, settings)
+    source_paths = SourcePaths.of(src_uris, settings)
     # A draft under a name that MkDocs would copy as it is makes a blog, too.
     names = [file.src_uri for file in files if is_markdown_name(file.src_uri)]
-    if not any(places.is_in_blog(name) for name in (*src_uris, *names)):
+    if not any(source_paths.is_in_blog(name) for name in (*src_uris, *names)):
         return None
-    taken = sources.as_pages(sources.post_files(files, src_uris, places, config), files)
+    taken = sources.as_pages(sources.post_files(files, src_uris, source_paths, config), files)
     post_uris = {file.src_uri for file in taken}
-    companions, read = _reader(files, config, places=places, settings=settings)
+    companions, read = _reader(files, config, source_paths=source_paths, settings=settings)
     # A plugin may have made the folder posts, beside which what were posts are pages.
-    were_posts = first is not None and first.places != places
+    were_posts = first is not None and first.source_paths != source_paths
     hidden_before = {file.src_uri for file in first.hidden} if first and were_posts else set()
     pages: dict[str, HiddenPage] = {}
-    for file in beside.files_beside(files, post_uris, places):
-        if first and first.knows_page(file, places, companions):
+    for file in beside.files_beside(files, post_uris, source_paths):
+        if first and first.knows_page(file, source_paths, companions):
             page = first.pages[file.src_uri]
         else:
-            page = beside.how_hidden(file, read, places, now)
+            page = beside.how_hidden(file, read, source_paths, now)
         if page is None and file.src_uri in hidden_before:
             page = beside.hidden_all_the_same(file)
         if page is not None:
             file.inclusion = page.level
             pages[file.src_uri] = page
-    sources.exclude_companions(files, places, settings)
-    reads: dict[str, ReadPost] = {}
+    sources.exclude_companions(files, source_paths, settings)
+    parsed_posts: dict[str, ParsedPost] = {}
     for file in taken:
-        known = first.read_of(file, places, companions) if first else None
-        reads[file.src_uri] = known or read(sources.source_of(file))
+        known = first.read_of(file, source_paths, companions) if first else None
+        parsed_posts[file.src_uri] = known or read(sources.source_of(file))
     blog = plan(
-        reads.values(),
+        parsed_posts.values(),
         others=sources.other_files(files, taken, config, preview=preview),
-        places=places,
+        source_paths=source_paths,
         settings=settings,
         now=now,
         preview=preview,
@@ -165,9 +173,9 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
     blog = replace(blog, problems=tuple(sorted((*blog.problems, *found))))
     return PlannedSite(
         blog=blog,
-        places=places,
+        source_paths=source_paths,
         companions=companions,
-        reads=reads,
+        parsed_posts=parsed_posts,
         files=tuple(taken),
         hidden_pages={src_uri: page.text for src_uri, page in pages.items() if page.text is not None},
     )
@@ -205,12 +213,12 @@ def hide_late(  # noqa: PLR0913 - all that decides, by name
     late = [file for file in files if file.src_uri not in before]
     problems = [host_files.hide_anew(file, config) for file in anew]
     texts: dict[str, str] = {}
-    places = Places.of(sources.page_uris(files, config), settings) if late else None
-    if places is None or not (late := beside.files_beside(late, (), places)):
+    source_paths = SourcePaths.of(sources.page_uris(files, config), settings) if late else None
+    if source_paths is None or not (late := beside.files_beside(late, (), source_paths)):
         return LateFiles(hidden_pages=texts, problems=tuple(sorted(problems)))
-    _, read = _reader(files, config, places=places, settings=settings)
+    _, read = _reader(files, config, source_paths=source_paths, settings=settings)
     for file in late:
-        page = beside.how_hidden(file, read, places, now)
+        page = beside.how_hidden(file, read, source_paths, now)
         if page is not None:
             file.inclusion = page.level
             problems += page.problems

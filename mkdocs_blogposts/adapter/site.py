@@ -16,7 +16,7 @@ from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
 from mkdocs_blogposts.blog.order import newest_first
 
-from .clock import moment_of_build
+from .clock import build_time
 from .config import options_of
 from .files import take_out
 from .report import conflicts
@@ -58,12 +58,12 @@ class SiteBlog:
         """Return where each value of the post comes from, and the entries that no field asks for."""
         if self.planned is None:
             return [], []
-        read = self.planned.reads[post.src_uri]
+        read = self.planned.parsed_posts[post.src_uri]
         fields = explain(
             post,
             read.reading,
             name_date=read.place.date,
-            is_in_drafts=self.planned.places.is_draft(post.src_uri),
+            is_in_drafts=self.planned.source_paths.is_draft(post.src_uri),
             rendered=rendered,
         )
         return fields, unread_entries(read.front)
@@ -93,7 +93,7 @@ class Site:
         if not options:
             raise SiteError("mkdocs.yml: the plugin is not switched on. Add blogposts to plugins.")
         try:
-            now = moment_of_build()
+            now = build_time()
         except MkDocsException as error:
             raise SiteError(str(error)) from error
         files = get_files(config)
@@ -126,7 +126,7 @@ class Site:
 
     def blog_of(self, src_uri: str) -> SiteBlog | None:
         """Return the blog that has the post, or None."""
-        return next((b for b in self.blogs if b.planned and src_uri in b.planned.reads), None)
+        return next((b for b in self.blogs if b.planned and src_uri in b.planned.parsed_posts), None)
 
     def blog_in(self, folder: str | None) -> SiteBlog:
         """Return the blog that lives in the folder (below `docs_dir`), or the first one for None.

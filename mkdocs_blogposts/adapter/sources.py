@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 from mkdocs_blogposts.adapter.plugin_names import is_blog
-from mkdocs_blogposts.blog.companion_files import companion_uris, is_companion_name, read_companions
+from mkdocs_blogposts.blog.companion_files import (
+    companion_uris,
+    is_companion_name,
+    read_companion_files,
+)
 from mkdocs_blogposts.blog.model import SiteFile, Source
 from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_mdx_name
 from mkdocs_blogposts.text.nested import strings_in
@@ -22,9 +26,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_blogposts.blog.companion_files import Companions
+    from mkdocs_blogposts.blog.companion_files import CompanionFiles
     from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.blog.source_paths import Places
+    from mkdocs_blogposts.blog.source_paths import SourcePaths
 
 
 def page_uris(files: Files, config: MkDocsConfig) -> list[str]:
@@ -44,14 +48,14 @@ class MdxFile(File):
 
 
 def post_files(
-    files: Files, src_uris: Iterable[str], places: Places, config: MkDocsConfig
+    files: Files, src_uris: Iterable[str], source_paths: SourcePaths, config: MkDocsConfig
 ) -> list[File]:
     """Return the files that are posts. The lists of another blog in the folder are none."""
     navigation = navigation_names(config)
     return [
         files.src_uris[src_uri]
         for src_uri in src_uris
-        if places.is_post(src_uri)
+        if source_paths.is_post(src_uri)
         and posixpath.basename(src_uri) not in navigation
         and not is_blog(files.src_uris[src_uri].generated_by)
     ]
@@ -99,10 +103,12 @@ def source_of(file: File) -> Source:
     return Source(src_uri=file.src_uri, text=text_of(file), is_draft=is_draft)
 
 
-def companions(files: Files, places: Places, settings: Settings, config: MkDocsConfig) -> Companions:
+def companions(
+    files: Files, source_paths: SourcePaths, settings: Settings, config: MkDocsConfig
+) -> CompanionFiles:
     """Read the files beside the posts."""
     # Names that begin with a dot are excluded, and there all the same.
-    uris = companion_uris((file.src_uri for file in files), places, settings)
+    uris = companion_uris((file.src_uri for file in files), source_paths, settings)
     texts = {src_uri: text_of(files.src_uris[src_uri]) for src_uri in uris}
     problems: tuple[Problem, ...] = ()
     if settings.authors_file and settings.authors_file not in texts:
@@ -114,16 +120,16 @@ def companions(files: Files, places: Places, settings: Settings, config: MkDocsC
                 hint="Authors are shown by the names that posts give.",
             ),
         )
-    found = read_companions(texts, settings)
+    found = read_companion_files(texts, settings)
     return replace(found, problems=(*found.problems, *problems))
 
 
-def exclude_companions(files: Files, places: Places, settings: Settings) -> None:
+def exclude_companions(files: Files, source_paths: SourcePaths, settings: Settings) -> None:
     """Keep the files beside the posts out of the site; a page that speaks for others stays a page."""
-    read = set(companion_uris((file.src_uri for file in files), places, settings))
+    read = set(companion_uris((file.src_uri for file in files), source_paths, settings))
     for file in files:
         is_read = file.src_uri in read and not is_markdown_name(file.src_uri)
-        if is_read or is_companion_name(file.src_uri, places):
+        if is_read or is_companion_name(file.src_uri, source_paths):
             file.inclusion = InclusionLevel.EXCLUDED
 
 

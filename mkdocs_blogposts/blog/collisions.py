@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from .model import ListingPage, Post, SiteFile
-    from .posts import ReadPost
+    from .posts import ParsedPost
 
 
 @dataclass(slots=True)
-class Outputs:
+class Destinations:
     """What is written where, but for the lists. Who comes first has the place."""
 
     posts: dict[str, Post] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Outputs:
     _dest_uris: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, posts: Iterable[Post], others: Iterable[SiteFile]) -> Outputs:
+    def of(cls, posts: Iterable[Post], others: Iterable[SiteFile]) -> Destinations:
         """Give each place of the site to one file.
 
         First come the files that belong to no post, then the posts that readers may see, then the
@@ -61,7 +61,7 @@ class Outputs:
         for is_published in (True, False):
             for post in (post for post in posts if post.is_published is is_published):
                 has_place = outputs._give(post.dest_uri, post.src_uri)
-                outputs.posts[post.src_uri] = post if has_place else _displaced(post)
+                outputs.posts[post.src_uri] = post if has_place else _without_url(post)
             outputs._add_followers(
                 (post, file) for post, file in followers if post.is_published is is_published
             )
@@ -71,7 +71,7 @@ class Outputs:
         """Give places to the files of bundles: first to those of posts that have one themselves."""
         wanted = []
         for post, file in followers:
-            is_displaced = self.posts[post.src_uri].state is State.DISPLACED
+            is_displaced = self.posts[post.src_uri].state is State.URL_TAKEN
             dest_uri = file.dest_uri if is_displaced else _place_in(post, file)
             wanted.append((is_displaced, dest_uri != file.dest_uri, file, dest_uri))
         for _, _, file, dest_uri in sorted(wanted, key=lambda want: want[:2]):
@@ -121,12 +121,12 @@ class Outputs:
             if not taken.isdisjoint((place := collision_key(post.dest_uri), *parents_of(place)))
         ]
         for post in losers:
-            self.posts[post.src_uri] = _displaced(post)
+            self.posts[post.src_uri] = _without_url(post)
             others = self._clashes.pop(post.src_uri, ())
             self._clashes_with_lists.append([post.src_uri, *others])
         return bool(losers)
 
-    def problems(self, reads: Mapping[str, ReadPost]) -> Iterator[Problem]:
+    def problems(self, reads: Mapping[str, ParsedPost]) -> Iterator[Problem]:
         """Yield one problem for each place that several files want, with all of them."""
         for losers in self._clashes_with_lists:
             yield self._clash_of_posts("a list of the blog", losers, reads)
@@ -137,18 +137,18 @@ class Outputs:
                 yield self._clash_of_files(owner, losers)
 
     def _clash_of_posts(
-        self, owner: str, losers: Sequence[str], reads: Mapping[str, ReadPost]
+        self, owner: str, losers: Sequence[str], reads: Mapping[str, ParsedPost]
     ) -> Problem:
         post = next(self.posts[loser] for loser in losers if loser in self.posts)
         others = (f"'{loser}'" for loser in losers if loser != post.src_uri)
         what = f"its address is also that of {', '.join((owner, *others))} (got '/{post.url}')"
         hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
         read = reads[post.src_uri]
-        is_whole = post.meta.address is not None and "address" in read.reading.found
+        is_whole = post.meta.permalink is not None and "permalink" in read.reading.found
         problem = Problem(
             src_uri=post.src_uri, key="slug", what=what, hint=hint, severity=Severity.ERROR
         )
-        return read.at("address" if is_whole else "slug", problem)
+        return read.at("permalink" if is_whole else "slug", problem)
 
     def _clash_of_files(self, owner: str, losers: Sequence[str]) -> Problem:
         names = ", ".join(f"'{loser}'" for loser in losers)
@@ -157,8 +157,8 @@ class Outputs:
         return Problem(src_uri=owner, what=what, hint=hint, severity=Severity.ERROR)
 
 
-def _displaced(post: Post) -> Post:
-    return replace(post, state=State.DISPLACED)
+def _without_url(post: Post) -> Post:
+    return replace(post, state=State.URL_TAKEN)
 
 
 def _place_in(post: Post, file: SiteFile) -> str:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_blogposts.blog.listings.taxonomy import TermEntry, Vocabulary, term_key
 from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN, Entry
-from mkdocs_blogposts.frontmatter.draft_markers import holds_stray_mark
+from mkdocs_blogposts.frontmatter.draft_markers import has_stray_marker
 from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, normal_key
 from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_block
 from mkdocs_blogposts.frontmatter.values.names import (
-    LONGEST_NAME,
+    MAX_NAME_LENGTH,
     names_of,
     person_of,
     refuse_long,
@@ -31,10 +31,10 @@ from .source_paths import parents_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from mkdocs_blogposts.frontmatter.block import Written
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
     from .settings import Settings
-    from .source_paths import Places
+    from .source_paths import SourcePaths
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ _HIDES_ALL = "All posts below stay hidden until then."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Companions:
+class CompanionFiles:
     """What is known besides the posts."""
 
     defaults: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
@@ -68,21 +68,22 @@ class Companions:
         return [entries for entries in found if entries]
 
 
-def companion_uris(src_uris: Iterable[str], places: Places, settings: Settings) -> list[str]:
+def companion_uris(src_uris: Iterable[str], source_paths: SourcePaths, settings: Settings) -> list[str]:
     """Return which of the site's files are companions of the posts."""
     names = set(src_uris)
     defaults = {*DEFAULTS_NAMES, settings.defaults_file}
     found = [
         uri
         for uri in names
-        if posixpath.basename(uri) in defaults and _concerns(posixpath.dirname(uri), places.blog_dir)
+        if posixpath.basename(uri) in defaults
+        and _concerns(posixpath.dirname(uri), source_paths.blog_dir)
     ]
-    found += [uri for uri in names if _may_cascade(uri, places)]
+    found += [uri for uri in names if _may_cascade(uri, source_paths)]
     if settings.authors_file:
         found += names & {settings.authors_file}
     else:
-        found += _first(names, places, AUTHORS_NAMES)
-    return sorted([*found, *_first(names, places, TAGS_NAMES)])
+        found += _first(names, source_paths, AUTHORS_NAMES)
+    return sorted([*found, *_first(names, source_paths, TAGS_NAMES)])
 
 
 def _concerns(folder: str, blog_dir: str) -> bool:
@@ -92,27 +93,27 @@ def _concerns(folder: str, blog_dir: str) -> bool:
     )
 
 
-def _may_cascade(src_uri: str, places: Places) -> bool:
+def _may_cascade(src_uri: str, source_paths: SourcePaths) -> bool:
     folder, name = posixpath.split(src_uri)
     if name == "_index.md":
-        return places.is_in_blog(src_uri)
-    return name in INDEX_NAMES and folder in (places.blog_dir, places.posts_dir)
+        return source_paths.is_in_blog(src_uri)
+    return name in INDEX_NAMES and folder in (source_paths.blog_dir, source_paths.posts_dir)
 
 
-def is_companion_name(src_uri: str, places: Places) -> bool:
+def is_companion_name(src_uri: str, source_paths: SourcePaths) -> bool:
     """Whether the file is one that other tools keep beside their posts, and do not publish."""
     folder, name = posixpath.split(src_uri)
-    is_beside = folder in (places.blog_dir, places.posts_dir)
+    is_beside = folder in (source_paths.blog_dir, source_paths.posts_dir)
     return is_beside and name in (*AUTHORS_NAMES, *TAGS_NAMES)
 
 
-def _first(names: set[str], places: Places, wanted: Iterable[str]) -> list[str]:
-    folders = dict.fromkeys((places.blog_dir, places.posts_dir))
+def _first(names: set[str], source_paths: SourcePaths, wanted: Iterable[str]) -> list[str]:
+    folders = dict.fromkeys((source_paths.blog_dir, source_paths.posts_dir))
     found = (posixpath.join(folder, name) for folder in folders for name in wanted)
     return [place for place in found if place in names][:1]
 
 
-def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Companions:
+def read_companion_files(texts: Mapping[str, str | None], settings: Settings) -> CompanionFiles:
     """Read these files: their names say what each is for."""
     defaults: dict[str, tuple[Entry, ...]] = {}
     defaults_names = {*DEFAULTS_NAMES, settings.defaults_file}
@@ -128,7 +129,7 @@ def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Comp
         if name in defaults_names or name in INDEX_NAMES:
             if any(problem.hides for problem in found):
                 # It might say that all posts below are drafts.
-                entries = [Entry(key="draft", written="true", value=True, line=1, src_uri=src_uri)]
+                entries = [Entry(key="draft", raw="true", value=True, line=1, src_uri=src_uri)]
             # The last of a key counts, and a file made for this comes before a page.
             is_page = name in INDEX_NAMES
             others = defaults.get(folder, ())
@@ -138,7 +139,7 @@ def read_companions(texts: Mapping[str, str | None], settings: Settings) -> Comp
         else:
             authors = dict(_each(_people(entries), _author, found))
         problems += [problem.at(src_uri) for problem in found]
-    return Companions(
+    return CompanionFiles(
         defaults=defaults,
         authors=authors,
         tags=tags,
@@ -202,9 +203,9 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
     for entry in front.entries:
         if normal_key(entry.key) != "cascade":
             continue
-        written = entry.written if isinstance(entry.written, tuple) else (entry.written,)
+        raw = entry.raw if isinstance(entry.raw, tuple) else (entry.raw,)
         values = entry.value if isinstance(entry.value, list) else [entry.value]
-        for said, value in zip(written, values, strict=False):
+        for said, value in zip(raw, values, strict=False):
             if said not in (None, "", ()) and not isinstance(said, Mapping):
                 what = f"not a mapping (got {shown(said)})"
                 problem = _hides_all(what, "Write key: value below cascade.")
@@ -237,25 +238,25 @@ def _hides_all(what: str, hint: str) -> Problem:
 def _may_hide(entries: Iterable[Entry]) -> bool:
     """Whether any of the keys, or of those below them, may keep a post hidden."""
     return any(
-        normal_key(entry.key) in HIDING_KEYS or holds_stray_mark(entry) or _may_hide(entry.parts)
+        normal_key(entry.key) in HIDING_KEYS or has_stray_marker(entry) or _may_hide(entry.parts)
         for entry in entries
     )
 
 
-def _entries_of(written: Written, value: object, line: int, src_uri: str) -> tuple[Entry, ...]:
-    if not isinstance(written, Mapping):
+def _entries_of(raw: RawValue, value: object, line: int, src_uri: str) -> tuple[Entry, ...]:
+    if not isinstance(raw, Mapping):
         return ()
     values = value if isinstance(value, dict) else {}
     return tuple(
         Entry(
             key=key,
-            written=said,
+            raw=said,
             value=values.get(key),
             line=line,
             src_uri=src_uri,
             parts=_entries_of(said, values.get(key), line, src_uri),
         )
-        for key, said in written.items()
+        for key, said in raw.items()
     )
 
 
@@ -280,31 +281,31 @@ def _each(
 
 
 def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
-    written = entry.written
-    if isinstance(written, str):
-        author = Author(name=one_line(written))
-    elif isinstance(written, Mapping):
-        author = person_of({"name": entry.key, **written})
+    raw = entry.raw
+    if isinstance(raw, str):
+        author = Author(name=one_line(raw))
+    elif isinstance(raw, Mapping):
+        author = person_of({"name": entry.key, **raw})
     else:
-        raise FieldError("not an author", written, "Write name: … below the author's key.")
+        raise FieldError("not an author", raw, "Write name: … below the author's key.")
     yield entry.key, with_short_name(author)
     refuse_long([author.name])
 
 
 def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
-    written = entry.written if entry.written is not None else {}
-    if isinstance(written, str):
-        written = {"label": written}
-    if not isinstance(written, Mapping):
-        raise FieldError("not a tag", written, "Write label: … below the tag's key.")
-    label = one_line(written.get("label") or entry.key)
-    permalink = written.get("permalink")
+    raw = entry.raw if entry.raw is not None else {}
+    if isinstance(raw, str):
+        raw = {"label": raw}
+    if not isinstance(raw, Mapping):
+        raise FieldError("not a tag", raw, "Write label: … below the tag's key.")
+    label = one_line(raw.get("label") or entry.key)
+    permalink = raw.get("permalink")
     known = TermEntry(
-        label=cut(label, LONGEST_NAME),
-        description=one_line(written.get("description") or ""),
+        label=cut(label, MAX_NAME_LENGTH),
+        description=one_line(raw.get("description") or ""),
         slug=slugify(permalink) if isinstance(permalink, str) else "",
     )
-    synonyms = names_of(written.get("synonyms") or ())
+    synonyms = names_of(raw.get("synonyms") or ())
     for name in (entry.key, known.label, *synonyms):
         yield term_key(name), known
     refuse_long([label])

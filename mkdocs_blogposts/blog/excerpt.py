@@ -12,7 +12,7 @@ from mkdocs_blogposts.text.html import LenientParser, offset_of
 from mkdocs_blogposts.text.truncate import cut
 
 from .model import Rendered
-from .settings import MORE_MARKS
+from .settings import EXCERPT_SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -44,7 +44,7 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
         settings: the blog's options.
     """
     meta = post.meta
-    reading = read_html(html, marks=settings.summary_marks, with_summary=meta.summary is None)
+    reading = read_html(html, marks=settings.excerpt_separators, with_summary=meta.summary is None)
     summary_length = settings.summary_length
     # What leaves the text for lists and heads is cleaned as values are; the text itself stays.
     title = meta.title or one_line(reading.heading) or one_line(post.file_title)
@@ -81,7 +81,7 @@ class HtmlReading:
 
 
 def read_html(
-    html: str, *, marks: Container[str] = MORE_MARKS, with_summary: bool = True
+    html: str, *, marks: Container[str] = EXCERPT_SEPARATORS, with_summary: bool = True
 ) -> HtmlReading:
     """Read a post's HTML once, and only as far as there is something to find.
 

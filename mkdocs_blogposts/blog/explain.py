@@ -11,7 +11,7 @@ from mkdocs_blogposts.text.problems import shown
 
 if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.block import Entry, FrontMatter
-    from mkdocs_blogposts.frontmatter.metadata import Reading
+    from mkdocs_blogposts.frontmatter.metadata import ParsedFields
 
     from .model import Post, Rendered
 
@@ -36,7 +36,7 @@ class Explanation:
 
 def explain(
     post: Post,
-    reading: Reading,
+    reading: ParsedFields,
     *,
     name_date: str,
     is_in_drafts: bool,
@@ -58,7 +58,7 @@ def explain(
         if name == "date" and entry is None and value and value != name_date:
             entry = reading.found.get("published")
         origin = _place(entry) if entry else _other_origin(name, post, value, name_date)
-        others = reading.passed_over.get(name, ())
+        others = reading.ignored.get(name, ())
         if FIELDS[name].form in (Form.NAMES, Form.PEOPLE):  # Those of folders are joined.
             others = tuple(other for other in others if entry and other.src_uri == entry.src_uri)
         ignored = tuple(_place(other) for other in others)
@@ -79,19 +79,19 @@ def _place(entry: Entry) -> str:
     return f"{file}{entry.key}, line {entry.line}"
 
 
-def _value(name: str, post: Post, reading: Reading, rendered: Rendered | None) -> str:
+def _value(name: str, post: Post, reading: ParsedFields, rendered: Rendered | None) -> str:
     entry = reading.found.get(name)
     if entry is None and (name == "goes_live" or name in _AS_WRITTEN):
         return ""
     if entry is not None and name in _AS_WRITTEN:
-        return entry.written if isinstance(entry.written, str) else shown(entry.written)
+        return entry.raw if isinstance(entry.raw, str) else shown(entry.raw)
     if name == "title":
         return rendered.title if rendered else post.meta.title or post.file_title
     if name == "summary" and rendered:
         return rendered.summary
-    if name in ("slug", "address"):
+    if name in ("slug", "permalink"):
         return getattr(post.meta, name) or (
-            "" if name == "address" else post.url.rstrip("/").rpartition("/")[2]
+            "" if name == "permalink" else post.url.rstrip("/").rpartition("/")[2]
         )
     return _shown(getattr(post.meta, name))
 

@@ -24,7 +24,7 @@ class State(Enum):
     """The moment from which on it is hidden has passed."""
     UNLISTED = "unlisted"
     """Readers who know its address may see it; no list leads there."""
-    DISPLACED = "displaced"
+    URL_TAKEN = "url-taken"
     """Another file has its address; not even a preview can show it."""
 
     @property

@@ -11,11 +11,11 @@ from mkdocs_blogposts.blog.listings.taxonomy import near_equal_terms, terms_of
 from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN
 from mkdocs_blogposts.text.problems import Problem, Severity
 
-from .collisions import Outputs
-from .companion_files import Companions
+from .collisions import Destinations
+from .companion_files import CompanionFiles
 from .model import Blog, Post, State, TaxonomyKind
 from .order import newest_first
-from .posts import ReadPost, plan_post
+from .posts import ParsedPost, plan_post
 from .source_paths import parents_of
 
 if TYPE_CHECKING:
@@ -26,28 +26,28 @@ if TYPE_CHECKING:
 
     from .model import ListingPage, SiteFile
     from .settings import Settings
-    from .source_paths import Places
+    from .source_paths import SourcePaths
 
 
-NO_COMPANIONS = Companions()
+NO_COMPANION_FILES = CompanionFiles()
 
 
 def plan(  # noqa: PLR0913 - all that decides the output, by name
-    reads: Iterable[ReadPost],
+    parsed_posts: Iterable[ParsedPost],
     *,
     others: Iterable[SiteFile],
-    places: Places,
+    source_paths: SourcePaths,
     settings: Settings,
     now: dt.datetime,
     preview: bool,
-    companions: Companions = NO_COMPANIONS,
+    companions: CompanionFiles = NO_COMPANION_FILES,
 ) -> Blog:
     """Decide, once, what every post is and where everything stands.
 
     Args:
-        reads: the posts as they were read, in any order.
+        parsed_posts: the posts as they were read, in any order.
         others: all other files of the site.
-        places: where the blog keeps its posts.
+        source_paths: where the blog keeps its posts.
         settings: the blog's options.
         now: the moment (with a zone) that decides what is scheduled.
         preview: whether drafts and scheduled posts are shown, marked.
@@ -55,20 +55,20 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     """
     problems: list[Problem] = list(companions.problems)
     posts = []
-    by_uri = {read.source.src_uri: read for read in reads}
+    by_uri = {read.source.src_uri: read for read in parsed_posts}
     for _, read in sorted(by_uri.items()):
         post, found = plan_post(read, settings=settings, companions=companions, now=now)
         posts.append(post)
         problems += found
-    hidden = hidden_among(by_uri.values(), now)
+    hidden = hidden_posts(by_uri.values(), now)
     posts = list(_hide_below_hidden_bundles(posts, hidden, problems))
-    outputs = Outputs.of(posts, others)
+    outputs = Destinations.of(posts, others)
     tags, files = companions.tags, outputs.files
     shown = _shown(outputs.posts.values(), files, settings, tags, problems, preview=preview)
     if outputs.make_way(shown.listings, (*shown.posts, *shown.unlisted)):
         shown = _shown(outputs.posts.values(), files, settings, tags, [], preview=preview)
     problems += outputs.problems(by_uri)
-    problems += _unused_term_pages(files.values(), shown.listings, places)
+    problems += _unused_term_pages(files.values(), shown.listings, source_paths)
     problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
     built = {post.src_uri for post in shown.built}
     return replace(
@@ -96,9 +96,9 @@ class HiddenPosts:
         return next((owner for owner in owners if owner), None)
 
 
-def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> HiddenPosts:
+def hidden_posts(parsed_posts: Iterable[ParsedPost], now: dt.datetime) -> HiddenPosts:
     """Return the posts that nobody may see at this moment."""
-    hidden = [read for read in reads if not read.state_at(now).is_public]
+    hidden = [read for read in parsed_posts if not read.state_at(now).is_public]
     return HiddenPosts(
         src_uris=frozenset(read.source.src_uri for read in hidden),
         bundles={
@@ -109,13 +109,15 @@ def hidden_among(reads: Iterable[ReadPost], now: dt.datetime) -> HiddenPosts:
     )
 
 
-def why_hidden(read: ReadPost, places: Places, now: dt.datetime) -> tuple[Problem, ...] | None:
+def why_hidden(
+    read: ParsedPost, source_paths: SourcePaths, now: dt.datetime
+) -> tuple[Problem, ...] | None:
     """Return why a page of the blog that is no post is hidden; None where readers may see it.
 
     It is asked what posts are asked. Besides, the host would show a block that we had to mend as text.
     In a folder for drafts anything may stand.
     """
-    if places.is_draft(read.source.src_uri):
+    if source_paths.is_draft(read.source.src_uri):
         return ()
     problems = [problem for problem in read.problems if problem.hides]
     if read.state_at(now).is_public:
@@ -178,11 +180,11 @@ def _hide_below_hidden_bundles(
 
 
 def _unused_term_pages(
-    files: Iterable[SiteFile], listings: Iterable[ListingPage], places: Places
+    files: Iterable[SiteFile], listings: Iterable[ListingPage], source_paths: SourcePaths
 ) -> Iterator[Problem]:
     used = {page.src_uri for page in listings}
     for file in files:
-        if file.is_page and places.is_term_page(file.src_uri) and file.src_uri not in used:
+        if file.is_page and source_paths.is_term_page(file.src_uri) and file.src_uri not in used:
             what = "no post has this tag or category"
             hint = (
                 "Name the file after the last part of its address, "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.taxonomy import term_keys
 from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN, FrontMatter
-from mkdocs_blogposts.frontmatter.metadata import Reading, read_meta
+from mkdocs_blogposts.frontmatter.metadata import ParsedFields, read_meta
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
 from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_comments
 from mkdocs_blogposts.text.permalinks import MAX_PATH_BYTES, WINDOWS_NAMES, Permalink, is_safe_part
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.frontmatter.model import Author, PostMeta
 
-    from .companion_files import Companions
+    from .companion_files import CompanionFiles
     from .model import Source
     from .settings import Settings
-    from .source_paths import Places, PostPlace
+    from .source_paths import PostPath, SourcePaths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadPost:
+class ParsedPost:
     """A source, and what its front matter, its name and its folders say."""
 
     source: Source
-    place: PostPlace
+    place: PostPath
     front: FrontMatter
-    reading: Reading
+    reading: ParsedFields
     body: str = field(repr=False)
     """The Markdown after the front matter, as any reader understands it."""
     problems: tuple[Problem, ...]
@@ -73,7 +73,9 @@ class ReadPost:
         return replace(problem, src_uri=src_uri, line=entry.line, key=entry.key)
 
 
-def read_post(source: Source, places: Places, settings: Settings, companions: Companions) -> ReadPost:
+def parse_post(
+    source: Source, source_paths: SourcePaths, settings: Settings, companions: CompanionFiles
+) -> ParsedPost:
     """Read what the post says. Never raises."""
     if source.text is None or "\0" in source.text:
         hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
@@ -81,7 +83,7 @@ def read_post(source: Source, places: Places, settings: Settings, companions: Co
         front = FrontMatter(body="", problems=(problem,))
     else:
         front = read_front_matter(source.text)
-    place = places.address(source.src_uri)
+    place = source_paths.post_path(source.src_uri)
     reading = read_meta(
         front,
         src_uri=source.src_uri,
@@ -95,10 +97,10 @@ def read_post(source: Source, places: Places, settings: Settings, companions: Co
     is_draft = (
         reading.meta.is_draft
         or source.is_draft
-        or places.is_draft(source.src_uri)
+        or source_paths.is_draft(source.src_uri)
         or any(problem.hides for problem in found)
     )
-    return ReadPost(
+    return ParsedPost(
         source=source,
         place=place,
         front=front,
@@ -110,10 +112,10 @@ def read_post(source: Source, places: Places, settings: Settings, companions: Co
 
 
 def plan_post(
-    read: ReadPost,
+    read: ParsedPost,
     *,
     settings: Settings,
-    companions: Companions,
+    companions: CompanionFiles,
     now: dt.datetime,
 ) -> tuple[Post, list[Problem]]:
     """Return the post that the source holds, and what is wrong with it. Never raises."""
@@ -125,7 +127,7 @@ def plan_post(
         hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
         problems.append(Problem(src_uri=source.src_uri, key="date", what="no date", hint=hint))
     problems += _unwanted_categories(read, settings)
-    address = settings.below_blog(str(_permalink(meta, place, settings)))
+    address = settings.in_blog(str(_permalink(meta, place, settings)))
     dest_uri = dest_uri_of(
         posixpath.join(address, "index") if place.is_bundle else address,
         use_directory_urls=settings.use_directory_urls,
@@ -148,7 +150,7 @@ def plan_post(
     return post, problems
 
 
-def _resolved(meta: PostMeta, companions: Companions) -> PostMeta:
+def _resolved(meta: PostMeta, companions: CompanionFiles) -> PostMeta:
     """Return the metadata with the names that the site's own files know."""
     if not companions.authors and not companions.tags.entries:
         return meta
@@ -171,7 +173,7 @@ def _known(author: Author, authors: Mapping[str, Author]) -> Author:
     return replace(known, **{name: value for name, value in said.items() if value})
 
 
-def _unwanted_categories(read: ReadPost, settings: Settings) -> list[Problem]:
+def _unwanted_categories(read: ParsedPost, settings: Settings) -> list[Problem]:
     allowed = settings.categories_allowed
     hint = f"Write one of {', '.join(allowed)}, or add it to categories_allowed."
     return [
@@ -211,9 +213,9 @@ _HINTS = {METADATA: f"Write it as front matter. {HIDDEN_UNTIL_THEN}"}
 _SEVERITIES = {"import": Severity.NOTE, METADATA: Severity.ERROR}
 
 
-def _permalink(meta: PostMeta, place: PostPlace, settings: Settings) -> Permalink:
-    if meta.address:
-        return _safe(meta.address)
+def _permalink(meta: PostMeta, place: PostPath, settings: Settings) -> Permalink:
+    if meta.permalink:
+        return _safe(meta.permalink)
     path = str(_safe(posixpath.join(place.folder, meta.slug or place.slug)))
     pattern = settings.permalink
     if pattern is None or (pattern.needs_date and meta.date is None):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.text.permalinks import PermalinkPattern
 
 
-MORE_MARKS = frozenset({"more", "truncate", "excerpt-end", "excerpt", "teaser_end"})
+EXCERPT_SEPARATORS = frozenset({"more", "truncate", "excerpt-end", "excerpt", "teaser_end"})
 """The comments that end a summary, without `<!--`, `-->`, case and outer space. In code they are no
 comments any more, so they end nothing there."""
 
@@ -33,7 +33,7 @@ class Settings:
     nav_summaries: bool = True
     summary_length: int = 160
     """Where a summary taken from the text is cut, in characters."""
-    summary_marks: frozenset[str] = MORE_MARKS
+    excerpt_separators: frozenset[str] = EXCERPT_SEPARATORS
     """The comments that end a summary, as in `MORE_MARKS`."""
     tags: bool = True
     """Whether there are tag pages."""
@@ -54,7 +54,7 @@ class Settings:
     words_per_minute: int = 220
     """How fast readers are taken to read: 238 words a minute for English non-fiction, a little slower
     in most other languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
-    leak_audit: bool = True
+    leak_check: bool = True
     """Whether a finished site is searched for what is left of hidden posts."""
     use_directory_urls: bool = True
     """The host's setting: `/blog/post/` or `/blog/post.html`."""
@@ -65,6 +65,6 @@ class Settings:
         kinds = {TaxonomyKind.TAGS: self.tags, TaxonomyKind.CATEGORIES: self.categories}
         return frozenset(kind for kind, has_pages in kinds.items() if has_pages)
 
-    def below_blog(self, path: str) -> str:
+    def in_blog(self, path: str) -> str:
         """Return the path below `docs_dir` (or the site) of a path below the blog."""
         return f"{self.blog_dir}/{path}" if self.blog_dir else path

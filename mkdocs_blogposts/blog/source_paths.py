@@ -22,7 +22,7 @@ _DRAFT_FOLDERS = ("_drafts", "drafts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class SourcePaths:
     """Where in `docs_dir` the blog keeps its posts. All paths are compared part by part."""
 
     blog_dir: str
@@ -32,7 +32,7 @@ class Places:
     """Those that have pages."""
 
     @classmethod
-    def of(cls, src_uris: Iterable[str], settings: Settings) -> Places:
+    def of(cls, src_uris: Iterable[str], settings: Settings) -> SourcePaths:
         """Find the posts' folder among the Markdown files of the site."""
         src_uris = list(src_uris)
         blog_dir = _as_on_disk(settings.blog_dir, src_uris)
@@ -79,7 +79,7 @@ class Places:
     def _below_posts(self, src_uri: str) -> str:
         return src_uri.removeprefix(f"{self.posts_dir}/") if self.posts_dir else src_uri
 
-    def address(self, src_uri: str) -> PostPlace:
+    def post_path(self, src_uri: str) -> PostPath:
         """Return what the post's path says of its address."""
         folder, name = posixpath.split(self._below_posts(src_uri))
         stem = _stem(name)
@@ -88,11 +88,11 @@ class Places:
             folder, stem = posixpath.split(folder)
         date, slug = split_leading_date(stem)
         date = date or _day_of_path(posixpath.join(folder, stem))
-        return PostPlace(folder=folder, slug=slug, date=date, is_bundle=is_bundle)
+        return PostPath(folder=folder, slug=slug, date=date, is_bundle=is_bundle)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostPlace:
+class PostPath:
     """What a post's path says."""
 
     folder: str

@@ -11,21 +11,21 @@ from mkdocs_blogposts.text.problems import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-Written: TypeAlias = "str | tuple[Written, ...] | Mapping[str, Written] | None"
+RawValue: TypeAlias = "str | tuple[RawValue, ...] | Mapping[str, RawValue] | None"
 """A value as it was typed: scalars as text (`404`, `yes` and `2023-10-06` stay what they are), None
 for null, tuples for lists."""
 
-WRITTEN_DEPTH = 4
+MAX_DEPTH = 4
 """Deep enough for every form of every field; what lies deeper is never read, and costs nothing."""
 
-MOST_BLOCK = 1_000_000
+MAX_BLOCK_LENGTH = 1_000_000
 """The longest block that is read, in characters: a thousand times what people write, and read in about
 a second."""
 
 
-def every_part(written: Written) -> Iterator[Written]:
+def every_part(raw: RawValue) -> Iterator[RawValue]:
     """Yield the value and all that is in it; what aliases share comes once, or it could be endless."""
-    todo = [written]
+    todo = [raw]
     seen: set[int] = set()
     while todo:
         part = todo.pop()
@@ -48,7 +48,7 @@ class Entry:
 
     key: str
     """The key as the author spelled it."""
-    written: Written
+    raw: RawValue
     """The value as typed."""
     value: object
     """The value as the block's language delivers it; None where it could not (`2023-02-29`), and for
@@ -86,7 +86,7 @@ class FrontMatter:
         return any(problem.hides for problem in self.problems)
 
 
-def written_twice(keys: Iterable[tuple[str, int]]) -> list[Problem]:
+def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
     """Return a problem for each key, given with its line, that stands in the block again."""
     hint = "Keep one of them; the last is used."
     known: set[str] = set()
@@ -100,7 +100,7 @@ def written_twice(keys: Iterable[tuple[str, int]]) -> list[Problem]:
 
 def too_long(block: str, line: int) -> Problem | None:
     """Return a problem where the block is longer than any that a person wrote."""
-    if len(block) <= MOST_BLOCK:
+    if len(block) <= MAX_BLOCK_LENGTH:
         return None
     what = f"the front matter is too long (got {len(block)} characters)"
     hint = f"Move its data into a file of their own. {HIDDEN_UNTIL_THEN}"

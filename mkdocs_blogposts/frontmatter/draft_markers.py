@@ -16,7 +16,7 @@ from .fields import BUILD_WORDS, FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, norma
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .block import Entry, Written
+    from .block import Entry, RawValue
 
 # At the start of a line, or inside a mapping or list on one line.
 _SIGN = re.compile(
@@ -29,7 +29,7 @@ _SIGN = re.compile(
 _HINTS = [key for key in HIDING_WORDS if not any(other in key for other in HIDING_WORDS.keys() - {key})]
 
 
-def hiding_signs(text: str) -> Iterator[re.Match[str]]:
+def hiding_markers(text: str) -> Iterator[re.Match[str]]:
     """Yield what stands in the text like a key with a value that hides a post."""
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
@@ -40,37 +40,37 @@ def hiding_signs(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def holds_stray_mark(entry: Entry) -> bool:
+def has_stray_marker(entry: Entry) -> bool:
     """Whether a mark stands in the entry where no reader looks for it.
 
     That is deep in its value, or without the space that YAML wants behind the colon, so that all of
     it is a key.
     """
-    if is_mark(entry.key):
+    if is_marker(entry.key):
         return False
-    written = entry.written
-    if isinstance(written, Mapping):  # Its own `draft` is read.
-        written = {key: part for key, part in written.items() if normal_key(key) != "draft"}
-    return _is_unspaced_mark(entry.key) or any(map(_is_stray, every_part(written)))
+    raw = entry.raw
+    if isinstance(raw, Mapping):  # Its own `draft` is read.
+        raw = {key: part for key, part in raw.items() if normal_key(key) != "draft"}
+    return _is_unspaced_mark(entry.key) or any(map(_is_stray, every_part(raw)))
 
 
-def _is_stray(part: Written) -> bool:
+def _is_stray(part: RawValue) -> bool:
     if isinstance(part, Mapping):
         return any(_is_unspaced_mark(key) or _hides(key, said) for key, said in part.items())
     if not isinstance(part, str) or (" " in part and "\n" not in part):
         return False  # Words of a text are no keys.
-    return next(hiding_signs(part), None) is not None
+    return next(hiding_markers(part), None) is not None
 
 
 def _is_unspaced_mark(key: str) -> bool:
     return ":" in key and may_hide(key)
 
 
-def _hides(key: str, written: Written) -> bool:
-    return isinstance(written, str) and written.strip().lower() in HIDING_WORDS.get(normal_key(key), ())
+def _hides(key: str, raw: RawValue) -> bool:
+    return isinstance(raw, str) and raw.strip().lower() in HIDING_WORDS.get(normal_key(key), ())
 
 
-def is_mark(key: str) -> bool:
+def is_marker(key: str) -> bool:
     """Whether the key is one whose value can call the post a draft."""
     return normal_key(key) in HIDING_WORDS
 

@@ -176,7 +176,7 @@ FIELDS: Mapping[str, Field] = {
         form=Form.TEXT,
         meaning="The last part of its address; with a slash inside, all of it below the blog.",
     ),
-    "address": Field(
+    "permalink": Field(
         keys=("permalink", "url", "path"),
         form=Form.TEXT,
         meaning="Its whole address below the blog.",

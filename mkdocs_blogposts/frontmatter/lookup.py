@@ -14,7 +14,7 @@ from mkdocs_blogposts.frontmatter.values.text import is_understood, says_word
 from mkdocs_blogposts.text.problems import FieldError, Problem, Severity, shown
 
 from .block import HIDDEN_UNTIL_THEN, Entry
-from .draft_markers import holds_stray_mark
+from .draft_markers import has_stray_marker
 from .fields import (
     DRAFT_STATES,
     FALSE,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.frontmatter.model import DateOrder
 
-    from .block import FrontMatter, Written
+    from .block import FrontMatter, RawValue
 
 T = TypeVar("T")
 
@@ -71,7 +71,7 @@ def _by_field(layer: _Layer) -> dict[str, list[Entry]]:
             entry
             for key in sorted(found, key=NORMAL_KEYS[name].index)
             for entry in reversed(layer[key])
-            if entry.written not in (None, "", ()) and not _is_other(name, entry)
+            if entry.raw not in (None, "", ()) and not _is_other(name, entry)
         ]
         for name, found in keys.items()
     }
@@ -88,7 +88,7 @@ class FieldReader:
     problems: list[Problem] = field(default_factory=list)
     hides: bool = False
     found: dict[str, Entry] = field(default_factory=dict)
-    passed_over: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    ignored: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.problems += [problem.at(self.src_uri) for problem in self.front.problems]
@@ -99,16 +99,16 @@ class FieldReader:
             for name, entries in _by_field(layer).items():
                 self._candidates.setdefault(name, []).extend(entries)
 
-    def read(self, name: str, convert: Callable[[Written], T], *, hides: bool = False) -> T | None:
+    def read(self, name: str, convert: Callable[[RawValue], T], *, hides: bool = False) -> T | None:
         """Return the field's value, or None when it is absent or nothing of it can be read."""
         entries = self.entries(name)
         if not entries:
             return None
         entry, *others = entries
         self.found[name] = entry
-        self.passed_over[name] = tuple(others)
+        self.ignored[name] = tuple(others)
         try:
-            value = convert(entry.written)
+            value = convert(entry.raw)
         except FieldError as error:
             self.hides |= hides
             hint = f"{error.hint} {HIDDEN_UNTIL_THEN}" if hides else error.hint
@@ -118,7 +118,7 @@ class FieldReader:
             self._note_conflicts(name, convert, entry, others)
         return value
 
-    def read_joined(self, name: str, convert: Callable[[Written], tuple[T, ...]]) -> tuple[T, ...]:
+    def read_joined(self, name: str, convert: Callable[[RawValue], tuple[T, ...]]) -> tuple[T, ...]:
         """Return the values of the post and of its folders together, as Material joins them."""
         joined = list(self.read(name, convert) or ())
         if not self.defaults:
@@ -128,16 +128,16 @@ class FieldReader:
             files.pop(self.found[name].src_uri)
         for entry in reversed(files.values()):
             try:
-                joined += convert(entry.written)
+                joined += convert(entry.raw)
             except FieldError as error:
                 self._report(entry, error.what, error.hint, error.severity)
                 joined += cast("tuple[T, ...]", error.instead or ())
         return tuple(dict.fromkeys(joined))
 
     def _note_conflicts(
-        self, name: str, convert: Callable[[Written], T], entry: Entry, others: Iterable[Entry]
+        self, name: str, convert: Callable[[RawValue], T], entry: Entry, others: Iterable[Entry]
     ) -> None:
-        value = convert(entry.written)
+        value = convert(entry.raw)
         for other in others:
             # A key written twice is reported where the block is read; folders give defaults.
             if self._is_twice(entry, other) or other.src_uri != entry.src_uri:
@@ -145,8 +145,8 @@ class FieldReader:
             if normal_key(other.key) in _MAY_DIFFER[name]:
                 continue
             with suppress(FieldError):
-                if convert(other.written) != value:
-                    what = f"says something else than {entry.key} (got {shown(other.written)})"
+                if convert(other.raw) != value:
+                    what = f"says something else than {entry.key} (got {shown(other.raw)})"
                     hint = f"The value of {entry.key} is used; keep one of them."
                     self._report(other, what, hint, Severity.NOTE)
 
@@ -200,13 +200,13 @@ class FieldReader:
         entries = [entry for key in NORMAL_KEYS["status"] for entry in layer.get(key, ())]
         if entries:
             self.found.setdefault("status", entries[-1])
-        return any(says_word(entry.written, words) for entry in entries) or None
+        return any(says_word(entry.raw, words) for entry in entries) or None
 
     def _word(self, name: str, layer: _Layer, key: str, words: Collection[str]) -> bool | None:
         """Whether the key says one of the words; None where the layer does not have it."""
         entries = layer.get(key, ())
         for entry in entries:
-            if says_word(entry.written, words):
+            if says_word(entry.raw, words):
                 self.found.setdefault(name, entry)
                 return True
         return False if entries else None
@@ -216,9 +216,9 @@ class FieldReader:
         found = None
         for key in UNCHECKED_KEYS:
             for entry in layer.get(key, ()):
-                if entry.written not in (None, "", ()) and not is_understood(key, entry.written):
+                if entry.raw not in (None, "", ()) and not is_understood(key, entry.raw):
                     found = self._hide(entry, "not understood", _HINTS.get(key, "Write one word."))
-        stray = (entry for entries in layer.values() for entry in entries if holds_stray_mark(entry))
+        stray = (entry for entries in layer.values() for entry in entries if has_stray_marker(entry))
         for entry in islice(stray, 1):
             hint = "Write it at the beginning of a line, with a space behind its colon."
             found = self._hide(entry, "a mark where it is not read", hint)
@@ -226,28 +226,28 @@ class FieldReader:
 
     def _hide(self, entry: Entry, what: str, hint: str) -> bool:
         self.hides = True
-        error = FieldError(what, entry.written, f"{hint} {HIDDEN_UNTIL_THEN}")
+        error = FieldError(what, entry.raw, f"{hint} {HIDDEN_UNTIL_THEN}")
         self._report(entry, error.what, error.hint, Severity.ERROR)
         return True
 
     def _flag(self, name: str, entry: Entry, *, meaning: bool) -> bool | None:
         """Whether the entry says what it means; None where it says nothing of it."""
-        text = entry.written.strip().lower() if isinstance(entry.written, str) else ""
+        text = entry.raw.strip().lower() if isinstance(entry.raw, str) else ""
         if text in TRUE | FALSE:
             self.found.setdefault(name, entry)
             return (text in TRUE) is meaning
-        is_empty = entry.written in (None, "", ())
+        is_empty = entry.raw in (None, "", ())
         if name != "draft" and is_empty:
             return None
-        if FIELDS[name].form is Form.FLAG_OR_DATE and self.is_date(entry.written):
+        if FIELDS[name].form is Form.FLAG_OR_DATE and self.is_date(entry.raw):
             return None  # It counts as the date.
         self._hide(entry, "neither true nor false", "Write true or false.")
         return meaning
 
-    def is_date(self, written: Written) -> bool:
+    def is_date(self, raw: RawValue) -> bool:
         """Whether the value names a calendar day, whatever it is."""
         try:
-            parse_date(written if isinstance(written, str) else "", dt.timezone.utc, self.date_order)
+            parse_date(raw if isinstance(raw, str) else "", dt.timezone.utc, self.date_order)
         except FieldError:
             return False
         return True
@@ -279,7 +279,7 @@ def _is_other(name: str, entry: Entry) -> bool:
     key = normal_key(entry.key)
     if FIELDS[name].form is Form.DATE:
         return any(f"{key}.{normal_key(part.key)}" in _PART_KEYS for part in entry.parts)
-    return not isinstance(entry.written, str) and key in FIELDS[name].text_keys
+    return not isinstance(entry.raw, str) and key in FIELDS[name].text_keys
 
 
 _PART_KEYS = {key for keys in NORMAL_KEYS.values() for key in keys if "." in key}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_blogposts.frontmatter.model import PostDate, PostMeta
 from mkdocs_blogposts.frontmatter.values.dates import iso_day, parse_date
 from mkdocs_blogposts.frontmatter.values.names import (
-    MOST_NAMES,
+    MAX_NAMES,
     link_of,
     names_of,
     people_of,
@@ -19,7 +19,7 @@ from mkdocs_blogposts.frontmatter.values.names import (
     words_of,
 )
 from mkdocs_blogposts.frontmatter.values.text import one_line, says_word, summary_of, title_of
-from mkdocs_blogposts.frontmatter.values.urls import address_of, slug_of
+from mkdocs_blogposts.frontmatter.values.urls import permalink_of, slug_of
 from mkdocs_blogposts.text.problems import FieldError, Problem
 
 from .fields import normal_key
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.frontmatter.model import Author, DateOrder
 
-    from .block import Entry, FrontMatter, Written
+    from .block import Entry, FrontMatter, RawValue
 
 T = TypeVar("T")
 
@@ -40,14 +40,14 @@ _NEVER = frozenset({"never", "none", "no", "false", "n/a"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ParsedFields:
     """What a post's front matter says, and where it says it."""
 
     meta: PostMeta
     problems: tuple[Problem, ...]
     found: Mapping[str, Entry]
     """The entry that counts, by the name of the field; none for a field that is absent."""
-    passed_over: Mapping[str, tuple[Entry, ...]]
+    ignored: Mapping[str, tuple[Entry, ...]]
     """The entries that could have given the field's value too."""
 
 
@@ -60,7 +60,7 @@ def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
     blog_dir: str = "blog",
     name_date: str = "",
     defaults: Sequence[Sequence[Entry]] = (),
-) -> Reading:
+) -> ParsedFields:
     """Read every field, and report what cannot be read.
 
     What could hide the post (its draft mark, its date) hides it when it cannot be understood; any
@@ -77,32 +77,32 @@ def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
     """
     reader = FieldReader(front, defaults, src_uri, date_order)
 
-    def date_of(written: Written) -> PostDate:
-        if not isinstance(written, str):
-            raise FieldError("not a date", written, "Write YYYY-MM-DD.")
-        return parse_date(written, zone, date_order)
+    def date_of(raw: RawValue) -> PostDate:
+        if not isinstance(raw, str):
+            raise FieldError("not a date", raw, "Write YYYY-MM-DD.")
+        return parse_date(raw, zone, date_order)
 
     names = words_of if _is_of_jekyll(front, src_uri, name_date) else names_of
     is_draft = reader.is_draft() or front.hides
     is_unlisted = reader.is_unlisted()
     slug = reader.read("slug", slug_of)
-    address = reader.read("address", lambda written: address_of(written, blog_dir))
+    permalink = reader.read("permalink", lambda raw: permalink_of(raw, blog_dir))
     if slug and ("/" in slug or _begins_at_the_root(reader.found["slug"])):
-        slug, address = None, slug
+        slug, permalink = None, slug
     date = reader.read("date", date_of, hides=True)
     if name_date and "date" in reader.found and reader.found["date"].src_uri:
         date = None  # A folder's default is for posts that say nothing themselves.
         del reader.found["date"]
     if date is None and "date" not in reader.found:
         date = reader.read("published", lambda w: date_of(w) if reader.is_date(w) else None)
-        for text in (name_date, _leading_day(address)):
+        for text in (name_date, _leading_day(permalink)):
             with suppress(FieldError):  # The first and the last day there are, in some zones.
                 date = date or (parse_date(text, zone) if text else None)
     days = [date, reader.read("goes_live", date_of, hides=True)]
-    for entry in (*reader.passed_over.get("date", ()), *reader.entries("published")):
+    for entry in (*reader.ignored.get("date", ()), *reader.entries("published")):
         if not entry.src_uri:  # A folder's default is for posts that say nothing themselves.
             with suppress(FieldError):
-                days.append(date_of(entry.written))
+                days.append(date_of(entry.raw))
     meta = PostMeta(
         title=reader.read("title", title_of) or None,
         date=date,
@@ -111,36 +111,36 @@ def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
         expires=reader.read(
             "expires", lambda w: None if says_word(w, _NEVER) else date_of(w), hides=True
         ),
-        tags=_names(reader, "tags", lambda written: short_names(names(written))),
-        categories=_names(reader, "categories", lambda written: short_names(names(written))),
+        tags=_names(reader, "tags", lambda raw: short_names(names(raw))),
+        categories=_names(reader, "categories", lambda raw: short_names(names(raw))),
         is_draft=is_draft or reader.hides,
         is_unlisted=is_unlisted,
         summary=reader.read("summary", summary_of),
         description=reader.read("description", summary_of),
         slug=slug or None,
-        address=address or None,
+        permalink=permalink or None,
         authors=_authors(reader),
     )
-    return Reading(
+    return ParsedFields(
         meta=meta,
         problems=tuple(reader.problems),
         found=reader.found,
-        passed_over=reader.passed_over,
+        ignored=reader.ignored,
     )
 
 
 def _names(
-    reader: FieldReader, name: str, convert: Callable[[Written], tuple[T, ...]]
+    reader: FieldReader, name: str, convert: Callable[[RawValue], tuple[T, ...]]
 ) -> tuple[T, ...]:
     names = reader.read_joined(name, convert)
-    if len(names) >= MOST_NAMES and name in reader.found:
-        reader.warn(name, f"more than {MOST_NAMES} names", "The others are left out. Write fewer.")
+    if len(names) >= MAX_NAMES and name in reader.found:
+        reader.warn(name, f"more than {MAX_NAMES} names", "The others are left out. Write fewer.")
     return names
 
 
 def _authors(reader: FieldReader) -> tuple[Author, ...]:
     """Return the authors; what Docusaurus' older keys say is said of the only one."""
-    authors = _names(reader, "authors", lambda written: short_people(people_of(written)))
+    authors = _names(reader, "authors", lambda raw: short_people(people_of(raw)))
     details = {
         "description": reader.read("author_title", one_line),
         "url": reader.read("author_url", link_of),
@@ -160,13 +160,13 @@ def _is_of_jekyll(front: FrontMatter, src_uri: str, name_date: str) -> bool:
 
 def _begins_at_the_root(entry: Entry) -> bool:
     """Whether it is an address of Docusaurus, whose other posts have the file's date in theirs."""
-    return isinstance(entry.written, str) and entry.written.startswith("/")
+    return isinstance(entry.raw, str) and entry.raw.startswith("/")
 
 
 _LEADING_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/")
 
 
-def _leading_day(address: str | None) -> str:
-    """Return the day an address such as `2018/04/06/my-post` begins with, or nothing."""
-    match = _LEADING_DAY.match(address or "")
+def _leading_day(permalink: str | None) -> str:
+    """Return the day a permalink such as `2018/04/06/my-post` begins with, or nothing."""
+    match = _LEADING_DAY.match(permalink or "")
     return iso_day(*match.groups()) if match else ""

@@ -64,6 +64,6 @@ class PostMeta:
     """For search engines, where it differs from the summary."""
     slug: str | None = None
     """The last part of the address."""
-    address: str | None = None
+    permalink: str | None = None
     """The whole address below the blog."""
     authors: tuple[Author, ...] = ()

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blogposts.text.problems import Problem, Severity, shown
 
 from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
-from .draft_markers import first_mention, hiding_signs, is_mark, names_key_of_block
+from .draft_markers import first_mention, hiding_markers, is_marker, names_key_of_block
 from .fields import is_known_key, normal_key
 from .toml import FENCE as TOML_FENCE
 from .toml import read_toml_block
@@ -141,25 +141,25 @@ def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
         opening = ""
     head = text[:head_end] + opening
     known: set[int] | None = None
-    for match in hiding_signs(head):
+    for match in hiding_markers(head):
         line = head.count("\n", 0, match.end()) + 1
         if known is None:
             known = _lines_of_marks(front)
         is_comment = match.start() < head_end and match[0].lstrip().startswith("#")
         if line not in known and not is_comment:
-            return _cannot_be_told(line)
+            return _unclear(line)
     return None
 
 
 def _lines_of_marks(front: FrontMatter) -> set[int]:
     """Return the lines of the marks that the reader of fields finds by itself."""
-    marks = {entry.line for entry in front.entries if is_mark(entry.key)}
+    marks = {entry.line for entry in front.entries if is_marker(entry.key)}
     return marks | {
         part.line for entry in front.entries for part in entry.parts if normal_key(part.key) == "draft"
     }
 
 
-def _cannot_be_told(line: int) -> Problem:
+def _unclear(line: int) -> Problem:
     return Problem(
         line=line,
         what="the front matter cannot be told from the text",
@@ -191,7 +191,7 @@ def _doubt(text: str) -> Problem | None:
         line = text.count("\n", 0, mention) + 1
     else:
         return None
-    return _cannot_be_told(line)
+    return _unclear(line)
 
 
 _OTHER_LINE_ENDS = re.compile("[\v\f\x85\u2028\u2029]")
@@ -221,11 +221,11 @@ def _read_key_value_lines(text: str) -> FrontMatter:
         else:
             if line.startswith("- ") and key and not any(found[key][0]):
                 # A list of YAML, whose fences were forgotten.
-                return FrontMatter(body="", problems=(_cannot_be_told(used + 1),))
+                return FrontMatter(body="", problems=(_unclear(used + 1),))
             break
         used += 1
     entries = tuple(
-        Entry(key=name, written=" ".join(values), value=" ".join(values), line=line)
+        Entry(key=name, raw=" ".join(values), value=" ".join(values), line=line)
         for name, (values, line) in found.items()
     )
     problems = () if any(is_known_key(entry.key) for entry in entries) else _swallowed(lines[:used])

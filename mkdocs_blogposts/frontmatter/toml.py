@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.text.problems import Problem, Severity
 
-from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, too_long
+from .block import HIDDEN_UNTIL_THEN, MAX_DEPTH, Entry, FrontMatter, too_long
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -18,7 +18,7 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .block import Written
+    from .block import RawValue
 
 FENCE = re.compile(r"\s*^\+{3}[ \t]*(?:toml)?[ \t]*\n", re.MULTILINE)
 _END = re.compile(r"^\+{3}[ \t]*$\n?", re.MULTILINE)
@@ -71,10 +71,10 @@ def _entry(
         if isinstance(value, dict) and is_table
         else ()
     )
-    return Entry(key=key, written=_written(value, WRITTEN_DEPTH), value=value, line=line, parts=parts)
+    return Entry(key=key, raw=_written(value, MAX_DEPTH), value=value, line=line, parts=parts)
 
 
-def _written(value: object, depth: int) -> Written:
+def _written(value: object, depth: int) -> RawValue:
     """Return the value as people type it, as TOML's reader does not keep what was typed."""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -10,12 +10,12 @@ from frontmatter.default_handlers import YAMLHandler
 
 from mkdocs_blogposts.text.problems import Problem, Severity
 
-from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, FrontMatter, too_long, written_twice
+from .block import HIDDEN_UNTIL_THEN, MAX_DEPTH, Entry, FrontMatter, duplicate_keys, too_long
 from .fields import HIDING_KEYS, normal_key
 from .yaml_repair import repair
 
 if TYPE_CHECKING:
-    from .block import Written
+    from .block import RawValue
 
 try:
     from yaml import CSafeLoader as _SafeLoader
@@ -157,7 +157,7 @@ def _entries(
         )
         return [], [problem]
     nodes = _Nodes(loader, block, lines_before)
-    problems = written_twice(nodes.key(key_node) for key_node, _ in node.value)
+    problems = duplicate_keys(nodes.key(key_node) for key_node, _ in node.value)
     loader.flatten_mapping(node)
     entries = [nodes.entry(*pair) for pair in node.value]
     return entries, problems + nodes.problems
@@ -172,14 +172,14 @@ class _Nodes:
         self._block = block
         self._lines = _Lines(block)
         self._lines_before = lines_before
-        self._seen: dict[tuple[int, int], Written] = {}
+        self._seen: dict[tuple[int, int], RawValue] = {}
 
     def entry(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
         key, line = self.key(key_node)
         value = None
-        written: Written
+        raw: RawValue
         if _is_text(value_node):  # Most are, and need no constructor.
-            return Entry(key=key, written=value_node.value, value=value_node.value, line=line)
+            return Entry(key=key, raw=value_node.value, value=value_node.value, line=line)
         try:
             value = self._loader.construct_object(value_node, deep=True)
         except (yaml.MarkedYAMLError, LookupError, AttributeError) as error:
@@ -195,28 +195,28 @@ class _Nodes:
                 severity=Severity.ERROR if hides else Severity.WARNING,
             )
             self.problems.append(problem)
-            written = _as_typed(value_node, self._block)
+            raw = _as_typed(value_node, self._block)
         except (ValueError, TypeError, OverflowError):
             # An impossible date or number; who needs the field reads what was written.
-            written = self._written(value_node)
+            raw = self._written(value_node)
         else:
-            written = self._written(value_node)
+            raw = self._written(value_node)
         parts: tuple[Entry, ...] = ()
         if isinstance(value_node, yaml.MappingNode):
             parts = tuple(self._part(*pair) for pair in value_node.value)
-        return Entry(key=key, written=written, value=value, line=line, parts=parts)
+        return Entry(key=key, raw=raw, value=value, line=line, parts=parts)
 
     def _part(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
         key, line = self.key(key_node)
-        return Entry(key=key, written=self._written(value_node), value=None, line=line)
+        return Entry(key=key, raw=self._written(value_node), value=None, line=line)
 
     def key(self, node: yaml.Node) -> tuple[str, int]:
         """Return the key and its line."""
         name = node.value if isinstance(node, yaml.ScalarNode) else ""
         return name, self._lines.of(node.start_mark) + self._lines_before
 
-    def _written(self, node: yaml.Node) -> Written:
-        return _written(node, WRITTEN_DEPTH, self._seen)
+    def _written(self, node: yaml.Node) -> RawValue:
+        return _written(node, MAX_DEPTH, self._seen)
 
 
 _YAML_LINE_ENDS = re.compile("[\n\x85\u2028\u2029]")
@@ -280,7 +280,7 @@ def _is_null(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
 
 
-def _written(node: yaml.Node, depth: int, seen: dict[tuple[int, int], Written]) -> Written:
+def _written(node: yaml.Node, depth: int, seen: dict[tuple[int, int], RawValue]) -> RawValue:
     """Return the value as typed; what aliases share is made once, so that they cannot multiply."""
     if isinstance(node, yaml.ScalarNode):
         return None if _is_null(node) else node.value

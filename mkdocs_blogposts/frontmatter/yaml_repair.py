@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.text.problems import Problem, shown
 
-from .block import HIDDEN_UNTIL_THEN, WRITTEN_DEPTH, Entry, written_twice
+from .block import HIDDEN_UNTIL_THEN, MAX_DEPTH, Entry, duplicate_keys
 from .draft_markers import may_hide, speaks_of_draft
 from .fields import HIDING_KEYS, UNCHECKED_KEYS, normal_key
 from .yaml_lines import (
@@ -47,7 +47,7 @@ from .yaml_values import plain, written_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .block import Written
+    from .block import RawValue
 
     Loader = Callable[[str, int], tuple[list[Entry], list[Problem]]]
 
@@ -68,7 +68,7 @@ class _Mender:
     hides: bool = False
     """Whether a key that may hide the post could not be read."""
 
-    def read(self, block: str, first_line: int, depth: int = WRITTEN_DEPTH) -> list[Entry]:
+    def read(self, block: str, first_line: int, depth: int = MAX_DEPTH) -> list[Entry]:
         """Return the entries of a mapping's lines."""
         found: list[Entry] = []
         for segment in segments(block, first_line):
@@ -107,7 +107,7 @@ class _Mender:
             except ValueError:
                 continue
             if "\\" in segment.head and not segment.below and entries and mend is not as_it_is:
-                what = f"not valid YAML, read as text (got {shown(entries[0].written)})"
+                what = f"not valid YAML, read as text (got {shown(entries[0].raw)})"
                 self._warn(segment.key, segment.line, what, _ESCAPE_HINT)
             else:
                 self._warn_of_lines(segment, lines)
@@ -134,13 +134,9 @@ class _Mender:
         if depth and is_indented and KEY.match(first):
             block = textwrap.dedent("\n".join(segment.lines[1:]).replace("\t", "  "))
             parts = self.read(block, segment.line + 1, depth - 1)
-            written = {part.key: part.written for part in parts}
+            raw = {part.key: part.raw for part in parts}
             value = {part.key: part.value for part in parts}
-            return [
-                Entry(
-                    key=segment.key, written=written, value=value, line=segment.line, parts=tuple(parts)
-                )
-            ]
+            return [Entry(key=segment.key, raw=raw, value=value, line=segment.line, parts=tuple(parts))]
         return self._leave_out(segment, [(segment.line, segment.lines[0]), *below])
 
     def _list(self, segment: Segment, depth: int) -> list[Entry]:
@@ -150,7 +146,7 @@ class _Mender:
             if ITEM.fullmatch(line) and indent_of(line) <= indent:
                 items.append([])
             items[-1].append((number, line))
-        written: list[Written] = []
+        raw: list[RawValue] = []
         values: list[object] = []
         for item in items:
             number, first = item[0]
@@ -162,7 +158,7 @@ class _Mender:
                 block = textwrap.dedent("\n".join([first.replace("-", " ", 1), *below]))
                 if below and KEY.match(block):
                     parts = self.read(block, number, depth - 1)
-                    written.append({part.key: part.written for part in parts})
+                    raw.append({part.key: part.raw for part in parts})
                     values.append({part.key: part.value for part in parts})
                     continue
                 if below:
@@ -171,14 +167,14 @@ class _Mender:
                 text = plain(first.strip()[1:])
                 what = f"not valid YAML, read as text (got {shown(text)})"
                 self._warn(segment.key, number, what, "Put quotes around it.")
-                written.append(text)
+                raw.append(text)
                 values.append(text)
                 continue
             self.problems += problems
-            written += entry.written if isinstance(entry.written, tuple) else [entry.written]
+            raw += entry.raw if isinstance(entry.raw, tuple) else [entry.raw]
             values += entry.value if isinstance(entry.value, list) else [entry.value]
         return [
-            Entry(key=segment.key, written=tuple(written), value=values, line=segment.line),
+            Entry(key=segment.key, raw=tuple(raw), value=values, line=segment.line),
         ]
 
     def _text(self, segment: Segment) -> list[Entry]:
@@ -197,16 +193,16 @@ class _Mender:
                 self._leave_out(segment, below)
                 return alone
         text = " ".join([head, *(line.strip() for line in more)])
-        written = written_of(text)
+        raw = written_of(text)
         hint = "Put quotes around all of it." if head[:1] in ("'", '"') else "Put quotes around it."
-        what = f"not valid YAML, read as text (got {shown(written)})"
+        what = f"not valid YAML, read as text (got {shown(raw)})"
         self._warn(segment.key, segment.line, what, hint)
         if more:
             self.unread += more
         else:
             self._leave_out(segment, below)
-        value = list(written) if isinstance(written, tuple) else written
-        return [Entry(key=segment.key, written=written, value=value, line=segment.line)]
+        value = list(raw) if isinstance(raw, tuple) else raw
+        return [Entry(key=segment.key, raw=raw, value=value, line=segment.line)]
 
     def _leave_out(
         self, segment: Segment, lines: Sequence[tuple[int, str]], *, key: str | None = None
@@ -241,7 +237,7 @@ def repair(
     if mender.hides or any(may_hide(line) for line in mender.unread):
         return [], [refused]
     problems = mender.problems or [_as_warning(refused)]
-    return entries, [*problems, *written_twice((entry.key, entry.line) for entry in entries)]
+    return entries, [*problems, *duplicate_keys((entry.key, entry.line) for entry in entries)]
 
 
 def _as_warning(problem: Problem) -> Problem:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .block import Written
+    from .block import RawValue
 
 
-def written_of(text: str) -> Written:
+def written_of(text: str) -> RawValue:
     """Return what a value on one line says: a text, or a list of texts."""
     if (inner := _inside_of_list(text)) is None:
         return plain(text)

@@ -40,7 +40,7 @@ _MONTHS = (
 _MANY_TERMS = 30
 
 
-class ViewMaker:
+class Presenter:
     """Makes views of one blog."""
 
     def __init__(self, blog: Blog, rendered: Mapping[str, Rendered], settings: Settings) -> None:
@@ -70,7 +70,7 @@ class ViewMaker:
             tags=self._terms_of(post, TaxonomyKind.TAGS, depth),
             categories=self._terms_of(post, TaxonomyKind.CATEGORIES, depth),
             state=post.state.value,
-            mark=mark(post),
+            badge=badge(post),
         )
 
     def _minutes(self, words: int) -> int | None:
@@ -199,7 +199,7 @@ def date_view(day: dt.date) -> DateView:
     return DateView(iso=day.isoformat(), text=f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
 
 
-def mark(post: Post) -> str:
+def badge(post: Post) -> str:
     """Return what a preview says of a post that readers cannot see yet."""
     if post.state is State.SCHEDULED and post.meta.goes_live is not None:
         return f"Scheduled {date_view(post.meta.goes_live.day).text}"

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Fragments:
+class Templates:
     """Renders fragments. Everything a template prints is escaped, whatever the theme does."""
 
     env: jinja2.Environment
 
     @classmethod
-    def from_dirs(cls, dirs: Sequence[str | Path]) -> Fragments:
+    def from_dirs(cls, dirs: Sequence[str | Path]) -> Templates:
         """Look templates up in these folders, the first first."""
         loader = jinja2.FileSystemLoader([str(folder) for folder in dirs])
         env = jinja2.Environment(
@@ -83,12 +83,12 @@ class Fragments:
             return self.env.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:
             where = f"{error.name or name}:{error.lineno}"
-            raise FragmentError(f"{where}: not a template: {error.message}. {_HINT}") from error
+            raise TemplateOverrideError(f"{where}: not a template: {error.message}. {_HINT}") from error
         except (jinja2.TemplateError, AttributeError, TypeError, ValueError) as error:
-            raise FragmentError(f"{name}: cannot be rendered: {error}. {_HINT}") from error
+            raise TemplateOverrideError(f"{name}: cannot be rendered: {error}. {_HINT}") from error
 
 
-class FragmentError(Exception):
+class TemplateOverrideError(Exception):
     """A template that the site overrides has a mistake; the message is one line for its author."""
 
 

@@ -70,7 +70,7 @@ class PostView:
     categories: tuple[TermView, ...]
     state: str
     """`published`, `unlisted`, or in a preview also `draft`, `scheduled` and `expired`."""
-    mark: str
+    badge: str
     """What a preview says of a post that readers cannot see yet; empty for published posts."""
 
 

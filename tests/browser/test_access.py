@@ -8,7 +8,7 @@ PAGES = ("blog/", "blog/post-20/", "blog/draft/", "blog/tags/", "blog/tags/every
 CONTENT = ("[role=main]", "article.md-content__inner")
 NAVS = ("#navbar-collapse", ".wy-menu", ".md-nav--primary")
 OURS = [f"{content} [class^='blogposts-']" for content in CONTENT]
-OUR_ENTRIES = [f"{nav} {part}" for nav in NAVS for part in ("small", ".blogposts-mark")]
+OUR_ENTRIES = [f"{nav} {part}" for nav in NAVS for part in ("small", ".blogposts-badge")]
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -4,42 +4,42 @@ from browsing import THEMES
 from sites import KINDS
 from support import Site, post
 
-from mkdocs_blogposts.render.templates import Fragments
+from mkdocs_blogposts.render.templates import Templates
 
 HOSTILE = """<u> & "double" 'single' &amp; </small> --> ]]> {{ x }} `tick` é \u2028 日本"""
 
 
 @pytest.fixture
-def fragments(monkeypatch):
+def templates(monkeypatch):
     """Every piece of HTML that builds make from now on, with the name of its template."""
     made = []
-    render = Fragments._render  # noqa: SLF001 - every fragment comes out here
+    render = Templates._render  # noqa: SLF001 - every fragment comes out here
 
     def keeping(self, name, **values):
         html = render(self, name, **values)
         made.append((name, html))
         return html
 
-    monkeypatch.setattr(Fragments, "_render", keeping)
+    monkeypatch.setattr(Templates, "_render", keeping)
     return made
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_everything_we_render_is_valid(fragments, tmp_path, kind):
+def test_everything_we_render_is_valid(templates, tmp_path, kind):
     KINDS[kind](Site(tmp_path, {}), THEMES["mkdocs"])
 
-    assert {name for name, _ in fragments} >= {
+    assert {name for name, _ in templates} >= {
         "blogposts/listing.html",
         "blogposts/nav-post.html",
         "blogposts/post-footer.html",
         "blogposts/post-header.html",
     }
-    assert [fault for name, html in fragments for fault in faults(name, html)] == []
+    assert [fault for name, html in templates for fault in faults(name, html)] == []
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_hostile_texts_stay_text_in_valid_markup(fragments, make_site, theme):
-    written = {
+def test_hostile_texts_stay_text_in_valid_markup(templates, make_site, theme):
+    raw = {
         f"blog/{name}.md": post(
             HOSTILE,
             date="2024-01-01",
@@ -49,9 +49,9 @@ def test_hostile_texts_stay_text_in_valid_markup(fragments, make_site, theme):
         )
         for name in ("one", "two")
     }
-    built = make_site(written, theme=THEMES[theme]).build()
+    built = make_site(raw, theme=THEMES[theme]).build()
 
-    assert [fault for name, html in fragments for fault in faults(name, html)] == []
+    assert [fault for name, html in templates for fault in faults(name, html)] == []
     for name in ("", "blog/", "blog/one/", "blog/tags/"):
         assert not built.html(name).select("u:-soup-contains('double')"), name
     shown = built.html("blog/").select_one(".blogposts-summary").text

@@ -25,7 +25,7 @@ def test_long_titles_and_words_stay_inside_the_navigation(visit, theme, size):
     reader = visit("wide", theme, size=size)
     reader.go("blog/")
     reader.open_menu()
-    spilling = """menu => [...menu.querySelectorAll("a, small, .blogposts-mark")].filter((element) => {
+    spilling = """menu => [...menu.querySelectorAll("a, small, .blogposts-badge")].filter((element) => {
         const box = element.getBoundingClientRect();
         const frame = menu.getBoundingClientRect();
         const isOutside = box.right > innerWidth + 1 || box.left < -1;

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.blog.source_paths import is_index, parents_of
-from mkdocs_blogposts.frontmatter.block import MOST_BLOCK
+from mkdocs_blogposts.frontmatter.block import MAX_BLOCK_LENGTH
 from mkdocs_blogposts.frontmatter.fields import NORMAL_KEYS, normal_key
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.nested import strings_in
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blogposts.blog.model import Blog, Post
-    from mkdocs_blogposts.blog.source_paths import Places
+    from mkdocs_blogposts.blog.source_paths import SourcePaths
     from mkdocs_blogposts.frontmatter.model import Author
 
 
-def withhold(  # noqa: PLR0913, PLR0917 - the host's objects
+def exclude(  # noqa: PLR0913, PLR0917 - the host's objects
     blog: Blog,
     hidden_pages: Mapping[str, str],
-    places: Places,
+    source_paths: SourcePaths,
     authors: Mapping[str, Author],
     files: Files,
     config: MkDocsConfig,
@@ -49,7 +49,7 @@ def withhold(  # noqa: PLR0913, PLR0917 - the host's objects
     Args:
         blog: the blog, of which this build hides some posts.
         hidden_pages: the texts of hidden pages in its folder that are no posts, by `src_uri`.
-        places: where the blog keeps its posts.
+        source_paths: where the blog keeps its posts.
         authors: the authors that the site knows.
         files: all files of the site.
         config: the site's.
@@ -66,7 +66,7 @@ def withhold(  # noqa: PLR0913, PLR0917 - the host's objects
         and file.src_dir not in config.theme.dirs
     }
     hidden = {post.src_uri: post for post in (*blog.built, *blog.hidden) if not post.is_published}
-    beside = _beside(media, hidden, hidden_pages, places, files)
+    beside = _beside(media, hidden, hidden_pages, source_paths, files)
     texts = _hidden_texts(blog, hidden, hidden_pages, files)
     named = _named_by_hidden(texts, media, beside, config, authors)
     owners = {**beside.alike, **named}
@@ -104,7 +104,7 @@ def _beside(
     media: Iterable[str],
     hidden: Mapping[str, Post],
     hidden_pages: Iterable[str],
-    places: Places,
+    source_paths: SourcePaths,
     files: Files,
 ) -> _Beside:
     """Find what stands with hidden posts.
@@ -133,7 +133,7 @@ def _beside(
             folders[src_uri] = folder
         elif name in by_name and ending not in _MADE_BY_SITES:
             alike[src_uri] = by_name[name]
-        elif places.is_in_blog(src_uri) and places.is_draft(src_uri):
+        elif source_paths.is_in_blog(src_uri) and source_paths.is_draft(src_uri):
             inside[src_uri] = src_uri
     return _Beside(inside, alike, folders)
 
@@ -247,7 +247,7 @@ def _hidden_texts(
             yield _HiddenText(owner=src_uri, text=part, folders=folders)
 
 
-_ADDRESS_KEYS = {*NORMAL_KEYS["slug"], *NORMAL_KEYS["address"]}
+_ADDRESS_KEYS = {*NORMAL_KEYS["slug"], *NORMAL_KEYS["permalink"]}
 
 
 def _strings_without_addresses(data: Mapping[str, object]) -> Iterator[str]:
@@ -261,8 +261,8 @@ def _without_address_lines(text: str, data: Mapping[str, object]) -> str:
     addresses = {str(value) for key, value in data.items() if normal_key(key) in _ADDRESS_KEYS}
     if not addresses:
         return text
-    lines = text[:MOST_BLOCK].split("\n")
-    return "\n".join(line for line in lines if not _says_one(line, addresses)) + text[MOST_BLOCK:]
+    lines = text[:MAX_BLOCK_LENGTH].split("\n")
+    return "\n".join(line for line in lines if not _says_one(line, addresses)) + text[MAX_BLOCK_LENGTH:]
 
 
 def _says_one(line: str, addresses: Container[str]) -> bool:

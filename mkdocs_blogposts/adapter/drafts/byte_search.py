@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class SignSearch(Generic[T]):
+class ByteSearch(Generic[T]):
     """Looks for words, in time that hardly grows with their number.
 
     It takes four bytes of memory for each sign of a text, which therefore comes in pieces.
@@ -42,6 +42,6 @@ class SignSearch(Generic[T]):
             yield from self._automaton.iter(signs)
 
 
-def as_signs(data: bytes) -> str:
+def as_latin1(data: bytes) -> str:
     """Return the signs for these bytes."""
     return data.decode("latin-1")

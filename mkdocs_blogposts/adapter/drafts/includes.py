@@ -22,7 +22,7 @@ MOST_BYTES = 1_000_000
 """The largest text that is read."""
 
 
-class TakenIn:
+class Includes:
     """Finds the texts that authors name.
 
     No plugin's syntax is known: whatever may name a file is looked up. Each file is read once, however
@@ -135,8 +135,8 @@ class TakenIn:
         """The folders inside which names are looked up, each with a slash."""
         folders = (self._base, self._config.docs_dir, *self._named_folders, *self._config.theme.dirs)
         real = (os.path.realpath(folder) for folder in folders)
-        written = (os.path.abspath(folder) for folder in folders)  # noqa: PTH100
-        return tuple(dict.fromkeys(f"{folder.rstrip(os.sep)}{os.sep}" for folder in (*real, *written)))
+        raw = (os.path.abspath(folder) for folder in folders)  # noqa: PTH100
+        return tuple(dict.fromkeys(f"{folder.rstrip(os.sep)}{os.sep}" for folder in (*real, *raw)))
 
     @cached_property
     def _named_folders(self) -> tuple[str, ...]:

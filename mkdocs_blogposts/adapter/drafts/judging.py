@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File
 
-    from .public_texts import Published
+    from .public_texts import PublicTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Find:
     """Whether it was there when MkDocs got the page, and not only in the finished site."""
 
 
-def problems_of(finds: Iterable[Find], published: Published) -> Iterator[Problem]:
+def problems_of(finds: Iterable[Find], published: PublicTexts) -> Iterator[Problem]:
     """Yield one problem for each hidden post and each file of the site that holds something of it."""
     judge = _Judge(published)
     left: dict[Find, set[Trace]] = {}
@@ -49,7 +49,7 @@ def problems_of(finds: Iterable[Find], published: Published) -> Iterator[Problem
 class _Judge:
     """Tells a leak from what the site's authors say in public themselves."""
 
-    def __init__(self, published: Published) -> None:
+    def __init__(self, published: PublicTexts) -> None:
         self._published = published
         self._said: set[Trace] = set()
         """What a page or a text says by itself or links to."""
@@ -88,7 +88,7 @@ class _Judge:
         return trace in self._said
 
 
-def _problem(src_uri: str, find: Find, leaked: Iterable[Trace], published: Published) -> Problem:
+def _problem(src_uri: str, find: Find, leaked: Iterable[Trace], published: PublicTexts) -> Problem:
     traces = sorted(leaked, key=lambda trace: (trace.kind.value, trace.text))
     kinds = " and ".join(dict.fromkeys(trace.kind.value for trace in traces))
     if find.is_as_handed_over and find.file and find.file.page:

@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.text.problems import Problem
 
-    from .public_texts import Published
+    from .public_texts import PublicTexts
 
 
 @dataclass(kw_only=True)
-class LeakAudit:
+class LeakCheck:
     """Searches each page as it is written, and each other file when all are.
 
     What is found is judged at the end, when it is known what the published pages say themselves.
     """
 
     secrets: tuple[Secret, ...]
-    published: Published
-    withheld: Mapping[str, str]
+    published: PublicTexts
+    excluded: Mapping[str, str]
     """The post or page that each withheld file belongs to, both by `src_uri`."""
     finder: TraceFinder
     _sizes: dict[str, int] = field(default_factory=dict, repr=False)
@@ -50,12 +50,12 @@ class LeakAudit:
 
     @classmethod
     def of(
-        cls, secrets: Iterable[Secret], published: Published, withheld: Mapping[str, str]
-    ) -> LeakAudit:
+        cls, secrets: Iterable[Secret], published: PublicTexts, excluded: Mapping[str, str]
+    ) -> LeakCheck:
         """Prepare the search for these."""
         secrets = tuple(secrets)
         finder = TraceFinder(secrets, site_url=published.config.site_url or "")
-        return cls(secrets=secrets, published=published, withheld=withheld, finder=finder)
+        return cls(secrets=secrets, published=published, excluded=excluded, finder=finder)
 
     def see_page(self, output: str, page: Page) -> None:
         """Search a page that MkDocs is about to write."""
@@ -83,7 +83,7 @@ class LeakAudit:
         stems: dict[str, str | None] = {_stem(file.url): None for file in files.documentation_pages()}
         stems |= {_stem(secret.url): secret.src_uri for secret in self.secrets if secret.url}
         sources = {secret.src_uri for secret in self.secrets}
-        copies = _Copies(files, self.withheld)
+        copies = _Copies(files, self.excluded)
         finds = dict(self._seen)
         later: list[Find] = []
         for path, place, size in _walk(self.published.config.site_dir):
@@ -93,8 +93,8 @@ class LeakAudit:
             found = self.finder.find(_content(path), url=_url_of(place))
             if place in sources:
                 found.add(Trace(place, TraceKind.SOURCE, place))
-            if withheld := copies.withheld_at(path, place, size):
-                found.add(Trace(self.withheld[withheld], TraceKind.FILE, withheld))
+            if excluded := copies.withheld_at(path, place, size):
+                found.add(Trace(self.excluded[excluded], TraceKind.FILE, excluded))
             if not found and file is None and (owner := _named_by(place, stems)):
                 found.add(Trace(owner, TraceKind.ADDRESS, place))
             # A page that changed after it was searched: what is not there any more is no leak.
@@ -114,8 +114,8 @@ _MOST_WAITING = 2_000_000
 class _Copies:
     """Tells where a withheld file stands, or its bytes under another name."""
 
-    def __init__(self, files: Files, withheld: Iterable[str]) -> None:
-        known = [(uri, files.src_uris.get(uri)) for uri in withheld]
+    def __init__(self, files: Files, excluded: Iterable[str]) -> None:
+        known = [(uri, files.src_uris.get(uri)) for uri in excluded]
         self._files = {uri: file for uri, file in known if file is not None}
         self._places = {file.dest_uri: uri for uri, file in self._files.items()}
         self._sizes: dict[int, list[str]] = defaultdict(list)

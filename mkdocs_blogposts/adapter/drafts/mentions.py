@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_blogposts.text.urls import collision_key
 
-from .byte_search import SignSearch, as_signs
+from .byte_search import ByteSearch, as_latin1
 from .readings import pieces, readable
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class NameFinder:
         for name in names:
             by_signs.setdefault(_signs(readable(name)), set()).add(name)
         by_signs.pop("", None)
-        self._search = SignSearch({signs: (signs, tuple(same)) for signs, same in by_signs.items()})
+        self._search = ByteSearch({signs: (signs, tuple(same)) for signs, same in by_signs.items()})
 
     def names_in(self, text: str) -> set[str]:
         """Return the names that stand in a text, inside longer words too."""
@@ -219,7 +219,7 @@ class _Hit:
 
 def _signs(text: str) -> str:
     """Return the text in one case and Unicode form, as it is searched."""
-    return as_signs(collision_key(text).encode(errors="replace"))
+    return as_latin1(collision_key(text).encode(errors="replace"))
 
 
 def _own_form(path: str) -> str:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File
 
-    from mkdocs_blogposts.blog.posts import ReadPost
-    from mkdocs_blogposts.blog.source_paths import Places
+    from mkdocs_blogposts.blog.posts import ParsedPost
+    from mkdocs_blogposts.blog.source_paths import SourcePaths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +38,19 @@ class HiddenPage:
     """Why it is hidden, unless it says so itself."""
 
 
-def files_beside(files: Iterable[File], posts: Container[str], places: Places) -> list[File]:
+def files_beside(files: Iterable[File], posts: Container[str], source_paths: SourcePaths) -> list[File]:
     """Return the files in the blog's folder that are no posts and that MkDocs would publish."""
     return [
         file
         for file in files
-        if places.is_in_blog(file.src_uri)
+        if source_paths.is_in_blog(file.src_uri)
         and file.src_uri not in posts
         and file.inclusion.is_included()
     ]
 
 
 def how_hidden(
-    file: File, read: Callable[[Source], ReadPost], places: Places, now: dt.datetime
+    file: File, read: Callable[[Source], ParsedPost], source_paths: SourcePaths, now: dt.datetime
 ) -> HiddenPage | None:
     """Return how such a file is hidden; None where it may be published.
 
@@ -68,7 +68,7 @@ def how_hidden(
         said = None if is_public and text is not None else text or ""
         return HiddenPage(level=InclusionLevel.EXCLUDED, text=said, problems=(by_name,))
     # Any file may begin like a post.
-    problems = why_hidden(page, places, now) if is_page or not is_public else None
+    problems = why_hidden(page, source_paths, now) if is_page or not is_public else None
     if problems is None:
         return None
     # The host would stop at what is no text in a preview, too.

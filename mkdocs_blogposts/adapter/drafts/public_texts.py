@@ -19,7 +19,7 @@ from mkdocs_blogposts.blog.source_paths import is_index
 from mkdocs_blogposts.render.strings import OUR_WORDS
 from mkdocs_blogposts.text.nested import strings_in
 
-from .includes import MOST_BYTES, TakenIn, decoded
+from .includes import MOST_BYTES, Includes, decoded
 from .references import is_text_name
 from .traces import Trace, TraceKind, last_part
 from .wording import phrase_of, wording
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(kw_only=True)
-class Published:
+class PublicTexts:
     """What pages, settings and the theme say by themselves. All of it is read only when asked for.
 
     Other plugins' pages are no authors: of those, only the title counts.
@@ -131,11 +131,11 @@ class Published:
             yield from strings_in(dict(file.page.meta))
 
     @cached_property
-    def _taken_in(self) -> TakenIn:
+    def _taken_in(self) -> Includes:
         # Pages that link to each other take in nothing.
         paths = (file.abs_src_path for file in self.files if self.is_authored(file))
         known = self._hidden_paths.union(os.path.realpath(path) for path in paths if path)
-        return TakenIn(self.config, known_paths=known, own_texts_of=self._own_texts_of)
+        return Includes(self.config, known_paths=known, own_texts_of=self._own_texts_of)
 
     def _is_hidden_path(self, path: str | None) -> bool:
         """Whether it is the file of a hidden post, perhaps under another name."""

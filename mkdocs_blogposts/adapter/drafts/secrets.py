@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def secrets_of(
-    blog: Blog, hidden_pages: Mapping[str, str], files: Files, withheld: Mapping[str, str]
+    blog: Blog, hidden_pages: Mapping[str, str], files: Files, excluded: Mapping[str, str]
 ) -> Iterator[Secret]:
     """Yield what nobody may read of each hidden post and page.
 
@@ -29,11 +29,11 @@ def secrets_of(
         blog: the blog, of which this build hides some posts.
         hidden_pages: the texts of the pages in its folder that are no posts and hidden, too.
         files: all files of the site.
-        withheld: the post or page that each withheld file belongs to, both by `src_uri`.
+        excluded: the post or page that each excluded file belongs to, both by `src_uri`.
     """
     posts = {post.src_uri: post for post in blog.hidden}
     urls: dict[str, list[str]] = defaultdict(list)
-    for uri, owner in sorted(withheld.items()):
+    for uri, owner in sorted(excluded.items()):
         urls[owner].append(files.src_uris[uri].url)
     # A list stands at the address of an index that is a draft, under whatever name.
     shown = {file.url for file in files if file.inclusion.is_included()}
@@ -46,7 +46,7 @@ def secrets_of(
             continue  # Another plugin took it from the site.
         post = posts.get(src_uri)
         is_replaced = file.inclusion.is_included()  # By a list, in the place of a draft index.
-        is_displaced = post is not None and post.state is State.DISPLACED
+        is_displaced = post is not None and post.state is State.URL_TAKEN
         if post is not None and post.body:
             text = "\n".join([*strings_in(post.data), post.body])
         else:  # A block that cannot be read hides all of the text.

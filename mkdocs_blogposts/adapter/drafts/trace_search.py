@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from .byte_search import SignSearch, as_signs
+from .byte_search import ByteSearch, as_latin1
 from .traces import NAMES, TraceKind, is_rare_title, last_part, spellings_of, traces
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class TraceFinder:
             start = min(map(needle.openings.find, openings.intersection(needle.openings)))
             key = needle.spelling[start : start + _KEY_LENGTH]
             by_key.setdefault(key, []).append((needle, start + len(key)))
-        self._search = SignSearch({as_signs(key): tuple(found) for key, found in by_key.items()})
+        self._search = ByteSearch({as_latin1(key): tuple(found) for key, found in by_key.items()})
 
     def find(self, data: bytes, *, url: str = "") -> set[Trace]:
         """Return the traces in a file.
@@ -85,7 +85,7 @@ class TraceFinder:
     def _keys_in(self, data: bytes) -> Iterator[tuple[int, tuple[tuple[_Needle, int], ...]]]:
         """Yield where keys end, with their needles."""
         for first in range(0, len(data), _PIECE):
-            piece = as_signs(data[first : first + _PIECE + _KEY_LENGTH])
+            piece = as_latin1(data[first : first + _PIECE + _KEY_LENGTH])
             for position, needles in self._search.hits(piece):
                 yield first + position, needles
 

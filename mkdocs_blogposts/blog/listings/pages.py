@@ -79,7 +79,7 @@ def _pages(  # noqa: PLR0913 - what a page is, by name
     for number, chunk in enumerate(chunks, start=1):
         is_index = number == 1 and kind is not ListingKind.TERM
         last = "index" if is_index else f"page/{number}" if number > 1 else ""
-        address = settings.below_blog(posixpath.join(path, last).rstrip("/"))
+        address = settings.in_blog(posixpath.join(path, last).rstrip("/"))
         dest_uri = dest_uri_of(address, use_directory_urls=settings.use_directory_urls)
         result.append(
             ListingPage(

@@ -17,23 +17,23 @@ from .text import one_line, too_long
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_blogposts.frontmatter.block import Written
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
-MOST_NAMES = 1000
+MAX_NAMES = 1000
 """Far more than anyone writes, and few enough that nested aliases stay small."""
-LONGEST_NAME = 200
+MAX_NAME_LENGTH = 200
 """Where the name of a tag, a category or an author is cut, in characters: beyond, it is none."""
 
 
-def names_of(written: Written) -> tuple[str, ...]:
+def names_of(raw: RawValue) -> tuple[str, ...]:
     """Return the names of a list (in which lists, commas and mappings may stand) or of a text."""
-    if isinstance(written, str):
-        items: Iterable[str] = _listed(written).split(",", MOST_NAMES)
-    elif isinstance(written, tuple):
-        items = (name for item in written for name in _list_item(item))
+    if isinstance(raw, str):
+        items: Iterable[str] = _listed(raw).split(",", MAX_NAMES)
+    elif isinstance(raw, tuple):
+        items = (name for item in raw for name in _list_item(item))
     else:
-        raise FieldError("not a list", written, "Write [one, two] or one, two.")
-    some = islice(items, MOST_NAMES)
+        raise FieldError("not a list", raw, "Write [one, two] or one, two.")
+    some = islice(items, MAX_NAMES)
     names = (one_line(item).removeprefix("#").strip() or one_line(item) for item in some)
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -45,16 +45,16 @@ def _listed(text: str) -> str:
     return text[1:-1].replace('"', "").replace("'", "") if is_list else text
 
 
-def words_of(written: Written) -> tuple[str, ...]:
+def words_of(raw: RawValue) -> tuple[str, ...]:
     """Return the names as Jekyll reads them: words, where they are a text without a comma."""
-    is_words = isinstance(written, str) and "," not in written
-    return names_of(tuple(written.split()) if is_words and isinstance(written, str) else written)
+    is_words = isinstance(raw, str) and "," not in raw
+    return names_of(tuple(raw.split()) if is_words and isinstance(raw, str) else raw)
 
 
-def _list_item(item: Written) -> Iterator[str]:
+def _list_item(item: RawValue) -> Iterator[str]:
     """Yield the names in an item, one by one: aliases can make more of them than memory holds."""
     if isinstance(item, str):
-        yield from item.split(",", MOST_NAMES)
+        yield from item.split(",", MAX_NAMES)
     elif isinstance(item, tuple):
         for part in item:
             yield from _list_item(part)
@@ -67,7 +67,7 @@ def _list_item(item: Written) -> Iterator[str]:
 
 def short_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names; where one is too long, that is refused, and all are cut."""
-    refuse_long(names, instead=tuple(dict.fromkeys(cut(name, LONGEST_NAME) for name in names)))
+    refuse_long(names, instead=tuple(dict.fromkeys(cut(name, MAX_NAME_LENGTH) for name in names)))
     return names
 
 
@@ -80,28 +80,28 @@ def short_people(authors: tuple[Author, ...]) -> tuple[Author, ...]:
 
 def with_short_name(author: Author) -> Author:
     """Return the author, whose name is cut where it is too long."""
-    return replace(author, name=cut(author.name, LONGEST_NAME))
+    return replace(author, name=cut(author.name, MAX_NAME_LENGTH))
 
 
 def refuse_long(names: Iterable[str], *, instead: object = None) -> None:
     """Raise a `FieldError` where a name is too long, which says what counts instead."""
     for name in names:
-        if len(name) > LONGEST_NAME:
-            raise too_long(name, LONGEST_NAME, instead=instead)
+        if len(name) > MAX_NAME_LENGTH:
+            raise too_long(name, MAX_NAME_LENGTH, instead=instead)
 
 
-def people_of(written: Written) -> tuple[Author, ...]:
+def people_of(raw: RawValue) -> tuple[Author, ...]:
     """Return the authors of a text (with commas or semicolons), a list, or mappings with a name."""
-    if isinstance(written, str):
-        separator = ";" if ";" in written else ","
-        people: tuple[Written, ...] = tuple(written.split(separator))
+    if isinstance(raw, str):
+        separator = ";" if ";" in raw else ","
+        people: tuple[RawValue, ...] = tuple(raw.split(separator))
     else:
-        people = written if isinstance(written, tuple) else (written,)
-    authors = (person_of(person) for person in people[:MOST_NAMES] if person)
+        people = raw if isinstance(raw, tuple) else (raw,)
+    authors = (person_of(person) for person in people[:MAX_NAMES] if person)
     return tuple(dict.fromkeys(author for author in authors if author.name))
 
 
-def person_of(person: Written) -> Author:
+def person_of(person: RawValue) -> Author:
     """Return one author, with what is known of them."""
     if isinstance(person, str):
         # `Jane Doe <jane@example.org>`: the address is not for the site.
@@ -123,14 +123,14 @@ def person_of(person: Written) -> Author:
 _EMAIL = re.compile(r" ?<[^<>@]*@[^<>@]*>$")
 
 
-def _part(person: Mapping[str, Written], *keys: str) -> str:
+def _part(person: Mapping[str, RawValue], *keys: str) -> str:
     values = (person.get(key) for key in keys)
     return next((one_line(value) for value in values if isinstance(value, str) and value.strip()), "")
 
 
-def link_of(written: Written) -> str:
+def link_of(raw: RawValue) -> str:
     """Return an address that browsers only go to; one that runs a program is none."""
-    text = one_line(written)
+    text = one_line(raw)
     scheme, colon, _ = text.partition(":")
     has_scheme = bool(colon) and "/" not in scheme
     return "" if has_scheme and scheme.lower() not in ("http", "https", "mailto") else text

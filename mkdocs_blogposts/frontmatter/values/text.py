@@ -22,16 +22,16 @@ from mkdocs_blogposts.text.truncate import cut
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from mkdocs_blogposts.frontmatter.block import Written
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
 _NO_SUMMARY = frozenset({"false", "no", "off"})  # what YAML takes for false
 
 
-def one_line(written: Written) -> str:
+def one_line(raw: RawValue) -> str:
     """Return the value as one line of text."""
-    if not isinstance(written, str):
-        raise FieldError("not a text", written, "Write one line of text.")
-    return " ".join(_printable(written).split())
+    if not isinstance(raw, str):
+        raise FieldError("not a text", raw, "Write one line of text.")
+    return " ".join(_printable(raw).split())
 
 
 def _printable(text: str) -> str:
@@ -49,15 +49,15 @@ def _printable(text: str) -> str:
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 
 
-LONGEST_TITLE = 500
+MAX_TITLE_LENGTH = 500
 """Where a title is cut, in characters: beyond, it is none, and would fill every page's navigation."""
 
 
-def title_of(written: Written) -> str:
+def title_of(raw: RawValue) -> str:
     """Return a title; one that is too long is refused, and cut."""
-    title = one_line(written)
-    if len(title) > LONGEST_TITLE:
-        raise too_long(title, LONGEST_TITLE, instead=cut(title, LONGEST_TITLE))
+    title = one_line(raw)
+    if len(title) > MAX_TITLE_LENGTH:
+        raise too_long(title, MAX_TITLE_LENGTH, instead=cut(title, MAX_TITLE_LENGTH))
     return title
 
 
@@ -67,38 +67,36 @@ def too_long(text: str, longest: int, *, instead: object) -> FieldError:
     return FieldError(what, text, "It is cut there. Write a shorter one.", instead=instead)
 
 
-def summary_of(written: Written) -> str | None:
+def summary_of(raw: RawValue) -> str | None:
     """Return a summary as plain text, without its markup.
 
     Empty where the author wants none; None where there is nothing but markup.
     """
-    text = cut(one_line(written), _LONGEST_MARKUP)
+    text = cut(one_line(raw), _LONGEST_MARKUP)
     if text.lower() in _NO_SUMMARY:
         return ""
-    return cut(one_line(without_markup(text)), LONGEST_SUMMARY) or None
+    return cut(one_line(without_markup(text)), MAX_SUMMARY_LENGTH) or None
 
 
-LONGEST_SUMMARY = 1000
+MAX_SUMMARY_LENGTH = 1000
 """Where a summary is cut that an author wrote, in characters: beyond, it is none."""
-_LONGEST_MARKUP = 3 * LONGEST_SUMMARY
+_LONGEST_MARKUP = 3 * MAX_SUMMARY_LENGTH
 
 
-def says_word(written: Written, words: Collection[str]) -> bool:
+def says_word(raw: RawValue, words: Collection[str]) -> bool:
     """Whether the value, or an item of it, is one of these words."""
-    texts = (part for part in every_part(written) if isinstance(part, str))
+    texts = (part for part in every_part(raw) if isinstance(part, str))
     return any(word.strip().lower() in words for text in texts for word in text.split(","))
 
 
-def is_understood(key: str, written: Written) -> bool:
+def is_understood(key: str, raw: RawValue) -> bool:
     """Whether it is known what the value of one of `UNCHECKED_KEYS` says of the post."""
     if key == "build":
-        return isinstance(written, Mapping) and all(
-            _is_of_build(name, said) for name, said in written.items()
-        )
+        return isinstance(raw, Mapping) and all(_is_of_build(name, said) for name, said in raw.items())
     words = FALSE if key == "permalink" else HIDING_STATES | UNLISTED_STATES
-    if says_word(written, words):
+    if says_word(raw, words):
         return True
-    parts = list(every_part(written))
+    parts = list(every_part(raw))
     mappings = [part for part in parts if isinstance(part, Mapping)]
     texts = [part for part in parts if isinstance(part, str)]
     if key == "permalink":  # An address may hold any word, but not behind a colon.
@@ -111,8 +109,8 @@ def is_understood(key: str, written: Written) -> bool:
 _WORDS = re.compile(r"[\w-]+")
 
 
-def _is_of_build(key: str, written: Written) -> bool:
+def _is_of_build(key: str, raw: RawValue) -> bool:
     name = normal_key(key)
     if name == "draft":  # That is read wherever it stands.
         return True
-    return isinstance(written, str) and written.strip().lower() in BUILD_WORDS.get(name, ())
+    return isinstance(raw, str) and raw.strip().lower() in BUILD_WORDS.get(name, ())

@@ -11,49 +11,49 @@ from mkdocs_blogposts.text.problems import FieldError, Severity
 from .text import one_line, says_word
 
 if TYPE_CHECKING:
-    from mkdocs_blogposts.frontmatter.block import Written
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
 _ADDRESS_HINT = "Write a part of an address, like my-post; the file's name is used instead."
 
 
-def slug_of(written: Written) -> str:
+def slug_of(raw: RawValue) -> str:
     """Return the last part of an address, or with slashes inside all of it.
 
     Slashes around it and `.html` do not count.
     """
-    if written == ():
+    if raw == ():
         return ""
-    path = _path(written)
+    path = _path(raw)
     parts = path.split("/")
     is_safe = all(is_safe_part(part) for part in parts) and len(path.encode()) <= MAX_PATH_BYTES
     if not is_safe or parts[-1].lower() == "index":
-        raise FieldError("not a slug", written, _ADDRESS_HINT)
+        raise FieldError("not a slug", raw, _ADDRESS_HINT)
     return path
 
 
 _JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
 
 
-def address_of(written: Written, blog_dir: str) -> str:
+def permalink_of(raw: RawValue, blog_dir: str) -> str:
     """Return the whole address below the blog."""
-    if written == () or says_word(written, ("false",)):
+    if raw == () or says_word(raw, ("false",)):
         return ""
-    if isinstance(written, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", written.strip()):
+    if isinstance(raw, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", raw.strip()):
         hint = "The file's name is used instead."
-        raise FieldError("an address of another site", written, hint, severity=Severity.NOTE)
-    if isinstance(written, str) and written.strip() in _JEKYLL_STYLES:
+        raise FieldError("an address of another site", raw, hint, severity=Severity.NOTE)
+    if isinstance(raw, str) and raw.strip() in _JEKYLL_STYLES:
         hint = "Write it as the option permalink; the file's name is used instead."
-        raise FieldError("a style of Jekyll, not an address", written, hint)
-    path = _path(written)
+        raise FieldError("a style of Jekyll, not an address", raw, hint)
+    path = _path(raw)
     if path == blog_dir or path.startswith(f"{blog_dir}/"):
         path = path[len(blog_dir) :].strip("/")
     path = path.removesuffix("/index")
     is_safe = all(is_safe_part(part) for part in path.split("/"))
     if not path or not is_safe or len(path.encode()) > MAX_PATH_BYTES:
         hint = "Write a path like 2023/my-post; the file's name is used instead."
-        raise FieldError("not an address", written, hint)
+        raise FieldError("not an address", raw, hint)
     return path
 
 
-def _path(written: Written) -> str:
-    return one_line(written).strip("/").removesuffix(".html").removesuffix(".htm").replace(" ", "-")
+def _path(raw: RawValue) -> str:
+    return one_line(raw).strip("/").removesuffix(".html").removesuffix(".htm").replace(" ", "-")
