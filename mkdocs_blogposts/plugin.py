@@ -9,6 +9,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from .adapter.build import Build
 from .adapter.clock import build_time
 from .adapter.config import BlogpostsConfig
+from .adapter.drafts.guard import DraftsGuard
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -28,6 +29,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._preview = False
         self._dirty = False
         self._build: Build
+        self._guard: DraftsGuard
 
     # MkDocs keeps the plugin over the rebuilds of `serve` because this event is here.
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -37,22 +39,26 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build."""
+        now = build_time()
         self._build = Build.begin(
-            self.config, config, now=build_time(), preview=self._preview, dirty=self._dirty
+            self.config, config, now=now, preview=self._preview, dirty=self._dirty
         )
+        self._guard = DraftsGuard(settings=self._build.settings, now=now, is_off=self._preview)
         return config
 
     # Before any other plugin sees the files.
     @event_priority(100)
     def _on_files_hide(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self._build.hide(files, config)
+        self._guard.hide(self._build.scan(files, config), files)
         return files
 
     # Late, so that files which other plugins make are posts too; before literate-nav (-100), which
     # gathers the navigation from all files.
     @event_priority(-90)
     def _on_files_take_out(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._guard.restore(files, config)
         self._build.take_out(files, config)
+        self._guard.hidden_pages.update(self._build.hidden_pages)
         return files
 
     @event_priority(-110)
@@ -62,19 +68,18 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     # When every other blog of the site has put back its posts, too.
     @event_priority(-111)
-    def _on_files_look_back(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
-        self._build.look_back(files)
+    def _on_files_remember(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        self._guard.remember_files(files)
         return files
 
-    on_files = CombinedEvent(
-        _on_files_hide, _on_files_take_out, _on_files_put_back, _on_files_look_back
-    )
+    on_files = CombinedEvent(_on_files_hide, _on_files_take_out, _on_files_put_back, _on_files_remember)
 
     # After every plugin that makes the navigation anew.
     @event_priority(-110)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the newest posts into the navigation."""
-        self._build.place(nav, files, config)
+        self._guard.hide_late(self._build.hidden, files, config)
+        self._build.place(nav, files, config, hidden_pages=self._guard.hidden_pages)
         return nav
 
     # First, so that other plugins see the front matter as we read it.
@@ -93,8 +98,18 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     # After autorefs (-50) has resolved its links; right before MkDocs copies files.
     @event_priority(-110)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Collect the finished posts."""
-        self._build.collect(files, config)
+        """Collect the finished posts, and exclude the files that only hidden ones use."""
+        build = self._build
+        build.collect(files, config)
+        if build.source_paths:
+            self._guard.exclude(
+                build.blog,
+                files,
+                config,
+                source_paths=build.source_paths,
+                authors=build.authors,
+                own_html=build.own_html,
+            )
         return env
 
     # After search (0) has read the page's own content.
@@ -129,12 +144,12 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     # When every other plugin is done with the page.
     @event_priority(-1000)
-    def _on_post_page_inspect(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Look for what is left of hidden posts."""
-        self._build.inspect_page(output, page)
+    def _on_post_page_check(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Check the page for leaks."""
+        self._guard.check_page(output, page)
         return output
 
-    on_post_page = CombinedEvent(_on_post_page_describe, _on_post_page_inspect)
+    on_post_page = CombinedEvent(_on_post_page_describe, _on_post_page_check)
 
     # Before search (0) writes its index.
     @event_priority(50)
@@ -144,16 +159,14 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     # When every other plugin has written its files.
     @event_priority(-1000)
-    def _on_post_build_inspect(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Look for what is left of hidden posts."""
-        self._build.inspect_site()
+    def _on_post_build_check(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Check the finished site for leaks."""
+        self._guard.check_site()
 
     # When every other blog of the site has said what it found, too.
     @event_priority(-1001)
-    def _on_post_build_judge(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Fail where something of a hidden post got out."""
-        self._build.judge_site()
+    def _on_post_build_fail(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Fail where something of a hidden post leaked."""
+        self._guard.fail_on_leaks()
 
-    on_post_build = CombinedEvent(
-        _on_post_build_leave_out, _on_post_build_inspect, _on_post_build_judge
-    )
+    on_post_build = CombinedEvent(_on_post_build_leave_out, _on_post_build_check, _on_post_build_fail)

@@ -12,10 +12,6 @@ from mkdocs.exceptions import PluginError
 
 from mkdocs_blogposts.adapter.compat import redirects, search
 from mkdocs_blogposts.adapter.compat import rss as feeds
-from mkdocs_blogposts.adapter.drafts import attachments
-from mkdocs_blogposts.adapter.drafts.leak_check import LeakCheck
-from mkdocs_blogposts.adapter.drafts.public_texts import PublicTexts
-from mkdocs_blogposts.adapter.drafts.secrets import secrets_of
 from mkdocs_blogposts.blog.model import Blog, ListingKind, State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.head import with_description, with_noindex
@@ -26,12 +22,12 @@ from . import files as host_files
 from . import nav as host_nav
 from . import pages, report
 from .config import options_of
-from .scan import FirstLook, LateFiles, PlannedSite, hide_late, look_first, plan_site
+from .scan import FirstLook, PlannedSite, look_first, plan_site
 from .theme import ThemeTraits, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -41,7 +37,8 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.model import ListingPage, Post
     from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.text.problems import Problem
+    from mkdocs_blogposts.blog.source_paths import SourcePaths
+    from mkdocs_blogposts.frontmatter.model import Author
 
     from .config import BlogpostsConfig
 
@@ -75,18 +72,12 @@ class Build:
     nav: host_nav.BlogNav | None = None
     finisher: pages.Finisher | None = None
     """Made when all pages are converted."""
-    audit: LeakCheck | None = None
-    """Made then, too, where there is something to hide."""
     _pages: Sequence[File] = ()
     """The site's pages, as a template was last to list them."""
     _listed_pages: Sequence[File] = ()
     """Those of them that are not unlisted."""
-    _leaks: Collection[Problem] = ()
     _first: FirstLook | None = None
     _planned: PlannedSite | None = None
-    _files_when_planned: frozenset[str] = frozenset()
-    """All files of the site, those of all its blogs too, by `src_uri`."""
-    _late: LateFiles | None = None
 
     @classmethod
     def begin(
@@ -111,16 +102,15 @@ class Build:
             is_first=options_of(config)[0] is options,
         )
 
-    def hide(self, files: Files, config: MkDocsConfig) -> None:
-        """Remove what nobody may see before any other plugin sees it; a preview shows all."""
-        if not self.preview:
-            self._first = look_first(files, config, settings=self.settings, now=self.now)
-            host_files.take_out(files, self._first.hidden)
+    def scan(self, files: Files, config: MkDocsConfig) -> Sequence[File]:
+        """Read the blog's folder, and return the files of what nobody may see; a preview shows all."""
+        if self.preview:
+            return ()
+        self._first = look_first(files, config, settings=self.settings, now=self.now)
+        return self._first.hidden
 
     def take_out(self, files: Files, config: MkDocsConfig) -> None:
         """Plan the blog, and remove the posts while other plugins gather the navigation."""
-        if self._first:
-            report.report_problems(host_files.restore(files, self._first.hidden, config))
         planned = plan_site(
             files,
             config,
@@ -150,7 +140,7 @@ class Build:
             config,
             files,
             pages=(*self.posts, *self.listings),
-            hidden=(*(post.src_uri for post in self.blog.hidden), *self._left_out),
+            hidden=self.hidden,
         )
         report.report_problems(self.blog.problems)
         if self.is_first:  # What is said of the site is said once.
@@ -160,26 +150,14 @@ class Build:
         else:
             report.report_no_posts(posixpath.join(config.docs_dir, self.settings.blog_dir))
 
-    def look_back(self, files: Files) -> None:
-        """Remember what is there when each blog of the site has put back its posts."""
-        self._files_when_planned = frozenset(files.src_uris)
-
-    def place(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        """Put the newest posts into the navigation, and hide what was made too late to be a post."""
-        if not self.preview:
-            self._late = hide_late(
-                files,
-                config,
-                before=self._files_when_planned,
-                hidden=self._left_out | {post.src_uri for post in self.blog.hidden},
-                settings=self.settings,
-                now=self.now,
-            )
-            report.report_problems(self._late.problems)
+    def place(
+        self, nav: Navigation, files: Files, config: MkDocsConfig, *, hidden_pages: Collection[str]
+    ) -> None:
+        """Put the newest posts into the navigation, without the hidden pages of the blog's folder."""
         self.nav = host_nav.place(
             nav,
             self.blog,
-            hidden_pages=self._left_out,
+            hidden_pages=self._left_out(hidden_pages),
             files=files,
             config=config,
             nav_posts=self.settings.nav_posts,
@@ -236,29 +214,6 @@ class Build:
                 self.traits,
                 summaries=self.settings.nav_summaries,
             )
-        if self._planned and not self.preview:  # Which shows all of them.
-            self._withhold(self._planned, files, config)
-
-    def _withhold(self, planned: PlannedSite, files: Files, config: MkDocsConfig) -> None:
-        """Keep what only hidden posts use out of the site, and prepare to see that nothing got out."""
-        hidden_pages = self._hidden_pages
-        excluded = attachments.exclude(
-            self.blog, hidden_pages, planned.source_paths, planned.companions.authors, files, config
-        )
-        pages = (files.src_uris.get(src_uri) for src_uri in hidden_pages)
-        copies = [file.src_uri for file in pages if file and not file.is_documentation_page()]
-        report.report_excluded({*excluded, *copies})
-        secrets = tuple(secrets_of(self.blog, hidden_pages, files, excluded))
-        if secrets and self.settings.leak_check:
-            published = PublicTexts(
-                blog=self.blog,
-                files=files,
-                config=config,
-                hidden=frozenset(secret.src_uri for secret in secrets),
-                own_html=self.finisher.own_html if self.finisher else tuple,
-                authors_file=self.settings.authors_file,
-            )
-            self.audit = LeakCheck.of(secrets, published, excluded)
 
     @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:
@@ -282,28 +237,6 @@ class Build:
             output = with_description(output, description)
         return with_noindex(output) if post.state is State.UNLISTED else output
 
-    def inspect_page(self, output: str, page: Page) -> None:
-        """Look for what is left of hidden posts in a page as it is written."""
-        if self.audit:
-            self.audit.see_page(output, page)
-
-    def inspect_site(self) -> None:
-        """Look for what is left of hidden posts in the finished site, and report it."""
-        if self.audit:
-            self._leaks = self.audit.see_site()
-            report.report_problems(self._leaks)
-
-    def judge_site(self) -> None:
-        """End the build as a failure where something of a hidden post got out.
-
-        Raises:
-            PluginError: something did; the log says where.
-        """
-        if self._leaks:
-            raise PluginError(
-                "blogposts: the built site holds something of hidden posts. The errors above say where."
-            )
-
     def leave_out_of_lists(self, context: TemplateContext) -> None:
         """Keep unlisted posts out of the site's pages as a template may list them."""
         if not self.blog.unlisted:
@@ -326,18 +259,35 @@ class Build:
         self.listings = {page.src_uri: page for page in blog.listings}
 
     @property
-    def _hidden_pages(self) -> dict[str, str]:
-        """The texts of hidden files that are no posts, by `src_uri`."""
-        found = (self._planned, self._late)
-        return {uri: text for part in found if part for uri, text in part.hidden_pages.items()}
+    def hidden_pages(self) -> Mapping[str, str]:
+        """The texts of hidden files in the blog's folder that are not posts, by `src_uri`."""
+        return self._planned.hidden_pages if self._planned else {}
 
     @property
-    def _left_out(self) -> frozenset[str]:
-        """The pages in the blog's folder that are no posts and that this build leaves out.
+    def hidden(self) -> frozenset[str]:
+        """The posts and pages that this build leaves out, by `src_uri`."""
+        return self._left_out(self.hidden_pages) | {post.src_uri for post in self.blog.hidden}
+
+    @property
+    def source_paths(self) -> SourcePaths | None:
+        """Where the blog keeps its posts; None where the site has no blog."""
+        return self._planned.source_paths if self._planned else None
+
+    @property
+    def authors(self) -> Mapping[str, Author]:
+        """The authors that the site knows."""
+        return self._planned.companions.authors if self._planned else {}
+
+    def own_html(self) -> Iterable[str]:
+        """Return what the blog adds to the pages of published posts, such as dates and lists."""
+        return self.finisher.own_html() if self.finisher else ()
+
+    def _left_out(self, hidden_pages: Collection[str]) -> frozenset[str]:
+        """Return the pages of these that this build leaves out.
 
         A list stands in the place of an index that is a draft.
         """
-        return frozenset() if self.preview else frozenset(self._hidden_pages.keys() - self.listings)
+        return frozenset() if self.preview else frozenset(hidden_pages) - self.listings.keys()
 
     @property
     def _folder_title(self) -> str:

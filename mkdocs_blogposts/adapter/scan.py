@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter.drafts import non_posts as beside
 from mkdocs_blogposts.blog.plan import hidden_posts, plan
-from mkdocs_blogposts.blog.posts import ParsedPost, parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths, is_markdown_name
-from mkdocs_blogposts.text.problems import Problem
 
-from . import files as host_files
 from . import sources
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blogposts.adapter.drafts.non_posts import HiddenPage
     from mkdocs_blogposts.blog.companion_files import CompanionFiles
-    from mkdocs_blogposts.blog.model import Blog, Source
+    from mkdocs_blogposts.blog.model import Blog
+    from mkdocs_blogposts.blog.posts import ParsedPost
     from mkdocs_blogposts.blog.settings import Settings
 
 
@@ -86,16 +83,6 @@ class FirstLook:
         return file.generated_by is None and self.paths[file.src_uri] == file.abs_src_path
 
 
-def _reader(
-    files: Files, config: MkDocsConfig, *, source_paths: SourcePaths, settings: Settings
-) -> tuple[CompanionFiles, Callable[[Source], ParsedPost]]:
-    """Read the files beside the posts, and return what reads a post by them."""
-    companions = sources.companions(files, source_paths, settings, config)
-    return companions, partial(
-        parse_post, source_paths=source_paths, settings=settings, companions=companions
-    )
-
-
 def look_first(
     files: Files, config: MkDocsConfig, *, settings: Settings, now: dt.datetime
 ) -> FirstLook:
@@ -103,7 +90,7 @@ def look_first(
     src_uris = sources.page_uris(files, config)
     source_paths = SourcePaths.of(src_uris, settings)
     found = sources.post_files(files, src_uris, source_paths, config)
-    companions, read = _reader(files, config, source_paths=source_paths, settings=settings)
+    companions, read = sources.post_reader(files, config, source_paths=source_paths, settings=settings)
     parsed_posts = {file.src_uri: read(sources.source_of(file)) for file in found}
     posts = hidden_posts(parsed_posts.values(), now)
     others = beside.files_beside(files, parsed_posts, source_paths)
@@ -140,7 +127,7 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
         return None
     taken = sources.as_pages(sources.post_files(files, src_uris, source_paths, config), files)
     post_uris = {file.src_uri for file in taken}
-    companions, read = _reader(files, config, source_paths=source_paths, settings=settings)
+    companions, read = sources.post_reader(files, config, source_paths=source_paths, settings=settings)
     # A plugin may have made the folder posts, beside which what were posts are pages.
     were_posts = first is not None and first.source_paths != source_paths
     hidden_before = {file.src_uri for file in first.hidden} if first and were_posts else set()
@@ -179,54 +166,3 @@ def plan_site(  # noqa: PLR0913 - all that decides, by name
         files=tuple(taken),
         hidden_pages={src_uri: page.text for src_uri, page in pages.items() if page.text is not None},
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateFiles:
-    """What other plugins made in the blog's folder when the blog was planned."""
-
-    hidden_pages: Mapping[str, str]
-    """The text of each file that is hidden, by `src_uri`."""
-    problems: tuple[Problem, ...]
-
-
-def hide_late(  # noqa: PLR0913 - all that decides, by name
-    files: Files,
-    config: MkDocsConfig,
-    *,
-    before: Container[str],
-    hidden: Container[str],
-    settings: Settings,
-    now: dt.datetime,
-) -> LateFiles:
-    """Hide what is made when the blog is planned already, as it would have been before.
-
-    Args:
-        files: all files of the site.
-        config: the site's.
-        before: those that were there when the blog was planned, by `src_uri`.
-        hidden: those that were hidden then.
-        settings: the blog's.
-        now: the moment of the build.
-    """
-    anew = [file for file in files if file.src_uri in hidden and file.inclusion.is_included()]
-    late = [file for file in files if file.src_uri not in before]
-    problems = [host_files.hide_anew(file, config) for file in anew]
-    texts: dict[str, str] = {}
-    source_paths = SourcePaths.of(sources.page_uris(files, config), settings) if late else None
-    if source_paths is None or not (late := beside.files_beside(late, (), source_paths)):
-        return LateFiles(hidden_pages=texts, problems=tuple(sorted(problems)))
-    _, read = _reader(files, config, source_paths=source_paths, settings=settings)
-    for file in late:
-        page = beside.how_hidden(file, read, source_paths, now)
-        if page is not None:
-            file.inclusion = page.level
-            problems += page.problems
-            if page.text is not None:
-                texts[file.src_uri] = page.text
-        elif file.is_documentation_page():
-            maker = host_files.maker_of(file, config)
-            what = f"made by {maker} when the blog was planned already"
-            hint = "No list shows it. Let the plugin make it at a priority above -90 of on_files."
-            problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
-    return LateFiles(hidden_pages=texts, problems=tuple(sorted(problems)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,17 +17,19 @@ from mkdocs_blogposts.blog.companion_files import (
     read_companion_files,
 )
 from mkdocs_blogposts.blog.model import SiteFile, Source
+from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_mdx_name
 from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from mkdocs_blogposts.blog.companion_files import CompanionFiles
+    from mkdocs_blogposts.blog.posts import ParsedPost
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.blog.source_paths import SourcePaths
 
@@ -122,6 +125,14 @@ def companions(
         )
     found = read_companion_files(texts, settings)
     return replace(found, problems=(*found.problems, *problems))
+
+
+def post_reader(
+    files: Files, config: MkDocsConfig, *, source_paths: SourcePaths, settings: Settings
+) -> tuple[CompanionFiles, Callable[[Source], ParsedPost]]:
+    """Read the companion files, and return them with what reads a post by them."""
+    found = companions(files, source_paths, settings, config)
+    return found, partial(parse_post, source_paths=source_paths, settings=settings, companions=found)
 
 
 def exclude_companions(files: Files, source_paths: SourcePaths, settings: Settings) -> None:
