@@ -9,7 +9,7 @@ import pytest
 import yaml
 from support import FRAGMENTS, ROOT, nav_lines
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent.parent / "golden"
 OLDEST = ROOT / ".venv/oldest/bin/python"
 SETUP = {"name", "files", "config", "preview"}
 LOGGED = {"problems", "notes", "log"}

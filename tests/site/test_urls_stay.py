@@ -15,7 +15,7 @@ import pytest
 import yaml
 from support import Site, post
 
-GOLDEN = Path(__file__).parent / "golden" / "urls" / "urls.yml"
+GOLDEN = Path(__file__).parent.parent / "golden" / "urls" / "urls.yml"
 ADDED: tuple[str, ...] = ()
 """Patterns of what was added since the list was made."""
 

@@ -21,7 +21,7 @@ from mkdocs.exceptions import Abort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 SERVE_URL = "http://localhost:8000/"
 NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
 """The moment of every build."""

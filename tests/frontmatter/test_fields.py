@@ -21,7 +21,7 @@ from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, HIDING_WORDS
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.problems import Severity
 
-FIELDS = Path(__file__).parent / "golden/fields"
+FIELDS = Path(__file__).parent.parent / "golden/fields"
 GIVEN = {"name", "file", "text", "options", "beside"}
 SAID = {
     "title": lambda post: post.meta.title,
