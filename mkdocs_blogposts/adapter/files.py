@@ -64,7 +64,7 @@ def hide_anew(file: File, config: MkDocsConfig) -> Problem:
 def _made_anew(file: File, config: MkDocsConfig) -> Problem:
     what = f"hidden, and made anew by {maker_of(file, config)}"
     hint = "It stays hidden. Publish the post, or give the other file a name of its own."
-    return Problem(src_uri=file.src_uri, what=what, hint=hint)
+    return Problem(src_uri=file.src_uri, code="draft-recreated", what=what, hint=hint)
 
 
 def maker_of(file: File, config: MkDocsConfig) -> str:

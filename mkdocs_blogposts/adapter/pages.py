@@ -15,7 +15,7 @@ from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.block import MAX_DEPTH
 from mkdocs_blogposts.frontmatter.fields import KEPT_KEYS, NORMAL_KEYS, normal_key
 from mkdocs_blogposts.render.strings import listing_title
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import depth_of
 
 from .files import page_of
@@ -198,15 +198,16 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
 def _lost(post: Post) -> Problem:
     return Problem(
         src_uri=post.src_uri,
+        code="page-lost",
         what="taken from the site by another plugin after it was read",
         hint="Look which plugin in mkdocs.yml handles this file.",
-        severity=Severity.ERROR,
     )
 
 
 def _printed_in_feeds(post: Post) -> Problem:
     return Problem(
         src_uri=post.src_uri,
+        code="feed-prints-encrypted",
         what="encrypted, but the plugin rss prints of its text",
         hint="Give the post a summary, and leave abstract_chars_count of rss above -1.",
     )

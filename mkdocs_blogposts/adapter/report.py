@@ -108,6 +108,7 @@ def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Proble
                 Problem(
                     src_uri=file.src_uri,
                     key="draft",
+                    code="draft-outside-blog",
                     what=f"the page is published, as it is not in the blog's folder '{blog_dir}'",
                     hint="Set blog_dir to the folder of your posts, or name the page in draft_docs.",
                 )
@@ -123,6 +124,7 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
             Problem(
                 src_uri="mkdocs.yml",
                 key="plugins",
+                code="plugin-conflict-blog",
                 what="Material's blog plugin takes the same files for its posts",
                 hint="Keep one of the two plugins, or give them folders of their own.",
             )
@@ -132,6 +134,7 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
             Problem(
                 src_uri="mkdocs.yml",
                 key="plugins",
+                code="plugin-conflict-i18n",
                 what="static-i18n builds posts in the default language only",
                 hint="Keep the posts in one language, or leave one of the two plugins out.",
             )

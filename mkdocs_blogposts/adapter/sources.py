@@ -119,6 +119,7 @@ def companions(
             Problem(
                 src_uri=posixpath.basename(config.config_file_path or "mkdocs.yml"),
                 key="authors_file",
+                code="authors-file-missing",
                 what=f"no such file below docs_dir (got '{settings.authors_file}')",
                 hint="Authors are shown by the names that posts give.",
             ),

@@ -6,8 +6,7 @@ import posixpath
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import collision_key
 
 from .model import State
@@ -142,11 +141,11 @@ class Destinations:
         post = next(self.posts[loser] for loser in losers if loser in self.posts)
         others = (f"'{loser}'" for loser in losers if loser != post.src_uri)
         what = f"its address is also that of {', '.join((owner, *others))} (got '/{post.url}')"
-        hint = f"Give one of them another name or slug. {HIDDEN_UNTIL_THEN}"
+        hint = "Give one of them another name or slug."
         read = reads[post.src_uri]
         is_whole = post.meta.permalink is not None and "permalink" in read.reading.found
         problem = Problem(
-            src_uri=post.src_uri, key="slug", what=what, hint=hint, severity=Severity.ERROR
+            src_uri=post.src_uri, key="slug", code="url-taken", what=what, hint=hint, hides=Hides.POST
         )
         return read.at("permalink" if is_whole else "slug", problem)
 
@@ -154,7 +153,7 @@ class Destinations:
         names = ", ".join(f"'{loser}'" for loser in losers)
         what = f"its place in the site is also that of {names} (got '{self._dest_uris[owner]}')"
         hint = "Give each a name of its own; the first is kept."
-        return Problem(src_uri=owner, what=what, hint=hint, severity=Severity.ERROR)
+        return Problem(src_uri=owner, code="path-taken", what=what, hint=hint)
 
 
 def _without_url(post: Post) -> Post:

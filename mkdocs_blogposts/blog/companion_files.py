@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_blogposts.blog.listings.taxonomy import TermEntry, Vocabulary, term_key
-from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN, Entry
+from mkdocs_blogposts.frontmatter.block import Entry
 from mkdocs_blogposts.frontmatter.draft_markers import has_stray_marker
 from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, normal_key
 from mkdocs_blogposts.frontmatter.model import Author
@@ -22,7 +22,7 @@ from mkdocs_blogposts.frontmatter.values.names import (
 )
 from mkdocs_blogposts.frontmatter.values.text import one_line
 from mkdocs_blogposts.frontmatter.yaml import read_yaml
-from mkdocs_blogposts.text.problems import FieldError, Problem, Severity, shown
+from mkdocs_blogposts.text.problems import FieldError, Hides, Problem, shown
 from mkdocs_blogposts.text.slugs import slugify
 from mkdocs_blogposts.text.truncate import cut
 
@@ -46,9 +46,6 @@ INDEX_NAMES = ("_index.md", "index.md")
 """The page of a folder, whose key `cascade` says what Hugo gives to all posts below."""
 TAGS_NAMES = ("tags.yml", ".tags.yml")
 """The file of the tags in the blog's folder, as Docusaurus names it."""
-
-
-_HIDES_ALL = "All posts below stay hidden until then."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,22 +151,26 @@ def _first_of_each(
     for name, entry in pairs:
         if known.setdefault(name, entry) != entry:
             what = f"'{name}' is also a name of '{known[name].label}' (got '{entry.label}')"
-            problems.append(Problem(what=what, hint="Keep it with one of them; the first is used."))
+            hint = "Keep it with one of them; the first is used."
+            problems.append(Problem(code="tag-name-taken", what=what, hint=hint))
     return known
 
 
 def _entries(src_uri: str, text: str | None, *, hides: bool) -> tuple[list[Entry], list[Problem]]:
     if text is None:
-        severity = Severity.ERROR if hides else Severity.WARNING
-        problem = Problem(what="not UTF-8 text", hint="Save it as UTF-8.", severity=severity)
+        problem = Problem(
+            code="encoding-invalid",
+            what="not UTF-8 text",
+            hint="Save it as UTF-8.",
+            hides=Hides.FOLDER if hides else Hides.NOTHING,
+        )
         return [], [problem]
     entries, problems, _ = read_yaml(normal_lines(text))
     renamed = [
         replace(
             problem,
             what=problem.what.replace("the front matter", "the file"),
-            hint=problem.hint.replace(HIDDEN_UNTIL_THEN, _HIDES_ALL if hides else "").strip(),
-            severity=problem.severity if hides else Severity.WARNING,
+            hides=Hides.FOLDER if hides and problem.hides else Hides.NOTHING,
         )
         for problem in problems
     ]
@@ -190,14 +191,17 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
     if text is None:
         return [], [
             Problem(
-                what="not UTF-8 text", hint=f"Save it as UTF-8. {_HIDES_ALL}", severity=Severity.ERROR
+                code="encoding-invalid",
+                what="not UTF-8 text",
+                hint="Save it as UTF-8.",
+                hides=Hides.FOLDER,
             )
         ]
     front = read_block(text)
     if "cascade" not in text.lower():
         return [], []
     if front.hides:
-        return [], [replace(problem, hint=_HIDES_ALL) for problem in front.problems if problem.hides]
+        return [], [replace(problem, hides=Hides.FOLDER) for problem in front.problems if problem.hides]
     found: list[Entry] = []
     problems: list[Problem] = []
     for entry in front.entries:
@@ -208,7 +212,7 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
         for said, value in zip(raw, values, strict=False):
             if said not in (None, "", ()) and not isinstance(said, Mapping):
                 what = f"not a mapping (got {shown(said)})"
-                problem = _hides_all(what, "Write key: value below cascade.")
+                problem = _hides_all("cascade-invalid", what, "Write key: value below cascade.")
                 problems.append(replace(problem, line=entry.line, key=entry.key))
                 continue
             entries = _entries_of(said, value, entry.line, src_uri)
@@ -217,12 +221,12 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
                 found += (_on_line(part, lines.get(part.key, part.line)) for part in entries)
                 continue
             problem = Problem(
+                code="cascade-target",
                 what="a cascade with a target, which is not read",
                 hint="Write its values into the posts it means.",
-                severity=Severity.NOTE,
             )
             if _may_hide(entries):
-                problem = _hides_all(problem.what, problem.hint)
+                problem = _hides_all(problem.code, problem.what, problem.hint)
             problems.append(replace(problem, line=entry.line, key=entry.key))
     return found, problems
 
@@ -231,8 +235,8 @@ def _on_line(entry: Entry, line: int) -> Entry:
     return replace(entry, line=line, parts=tuple(_on_line(part, line) for part in entry.parts))
 
 
-def _hides_all(what: str, hint: str) -> Problem:
-    return Problem(what=what, hint=f"{hint} {_HIDES_ALL}", severity=Severity.ERROR)
+def _hides_all(code: str, what: str, hint: str) -> Problem:
+    return Problem(code=code, what=what, hint=hint, hides=Hides.FOLDER)
 
 
 def _may_hide(entries: Iterable[Entry]) -> bool:
@@ -277,7 +281,14 @@ def _each(
         try:
             yield from read(entry)
         except FieldError as error:
-            problems.append(Problem(line=entry.line, key=entry.key, what=error.what, hint=error.hint))
+            problem = Problem(
+                line=entry.line,
+                key=entry.key,
+                code=error.code,
+                what=error.what,
+                hint=error.hint,
+            )
+            problems.append(problem)
 
 
 def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
@@ -287,7 +298,8 @@ def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
     elif isinstance(raw, Mapping):
         author = person_of({"name": entry.key, **raw})
     else:
-        raise FieldError("not an author", raw, "Write name: … below the author's key.")
+        hint = "Write name: … below the author's key."
+        raise FieldError("not an author", raw, hint, code="author-invalid")
     yield entry.key, with_short_name(author)
     refuse_long([author.name])
 
@@ -297,7 +309,8 @@ def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
     if isinstance(raw, str):
         raw = {"label": raw}
     if not isinstance(raw, Mapping):
-        raise FieldError("not a tag", raw, "Write label: … below the tag's key.")
+        hint = "Write label: … below the tag's key."
+        raise FieldError("not a tag", raw, hint, code="tag-invalid")
     label = one_line(raw.get("label") or entry.key)
     permalink = raw.get("permalink")
     known = TermEntry(

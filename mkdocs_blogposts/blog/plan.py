@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.pages import list_posts
 from mkdocs_blogposts.blog.listings.taxonomy import near_equal_terms, terms_of
-from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .collisions import Destinations
 from .companion_files import CompanionFiles
@@ -123,14 +122,8 @@ def why_hidden(
     if read.state_at(now).is_public:
         if not read.front.is_repaired:
             return None
-        problems = [
-            replace(problem, severity=Severity.ERROR, hint=f"{problem.hint} {HIDDEN_UNTIL_THEN}")
-            for problem in read.problems
-        ]
-    hidden = HIDDEN_UNTIL_THEN.replace("post", "page")
-    return tuple(
-        replace(problem, hint=problem.hint.replace(HIDDEN_UNTIL_THEN, hidden)) for problem in problems
-    )
+        problems = list(read.problems)
+    return tuple(replace(problem, hides=Hides.PAGE) for problem in problems)
 
 
 def without(blog: Blog, src_uris: Container[str]) -> Blog:
@@ -157,8 +150,8 @@ def without(blog: Blog, src_uris: Container[str]) -> Blog:
     )
 
 
-def _hiding(src_uri: str, what: str, hint: str, *, key: str = "") -> Problem:
-    return Problem(src_uri=src_uri, key=key, what=what, hint=hint, severity=Severity.ERROR)
+def _hiding(src_uri: str, code: str, what: str, hint: str, *, key: str = "") -> Problem:
+    return Problem(src_uri=src_uri, key=key, code=code, what=what, hint=hint)
 
 
 # --- posts among each other -----------------------------------------------------------------------
@@ -176,7 +169,7 @@ def _hide_below_hidden_bundles(
         yield replace(post, state=State.DRAFT)
         what = f"hidden, as it stands in the folder of '{owner}', which is not published"
         hint = "Move it to a folder of its own if it is to be published."
-        problems.append(_hiding(post.src_uri, what, hint))
+        problems.append(_hiding(post.src_uri, "bundle-hidden", what, hint))
 
 
 def _unused_term_pages(
@@ -190,7 +183,7 @@ def _unused_term_pages(
                 "Name the file after the last part of its address, "
                 "or move it out of the folder if it is a post."
             )
-            yield Problem(src_uri=file.src_uri, what=what, hint=hint, severity=Severity.NOTE)
+            yield Problem(src_uri=file.src_uri, code="term-page-unused", what=what, hint=hint)
 
 
 _PREVIEWED = (State.DRAFT, State.SCHEDULED, State.EXPIRED)

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.taxonomy import term_keys
-from mkdocs_blogposts.frontmatter.block import HIDDEN_UNTIL_THEN, FrontMatter
+from mkdocs_blogposts.frontmatter.block import FrontMatter
 from mkdocs_blogposts.frontmatter.metadata import ParsedFields, read_meta
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
 from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_comments
 from mkdocs_blogposts.text.permalinks import MAX_PATH_BYTES, WINDOWS_NAMES, Permalink, is_safe_part
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.slugs import distinct_slugs
 from mkdocs_blogposts.text.urls import dest_uri_of, url_of
 
@@ -78,8 +78,8 @@ def parse_post(
 ) -> ParsedPost:
     """Read what the post says. Never raises."""
     if source.text is None or "\0" in source.text:
-        hint = f"Save it as UTF-8. {HIDDEN_UNTIL_THEN}"
-        problem = Problem(what="not UTF-8 text", hint=hint, severity=Severity.ERROR)
+        hint = "Save it as UTF-8."
+        problem = Problem(code="encoding-invalid", what="not UTF-8 text", hint=hint, hides=Hides.POST)
         front = FrontMatter(body="", problems=(problem,))
     else:
         front = read_front_matter(source.text)
@@ -125,7 +125,10 @@ def plan_post(
     state = read.state_at(now)
     if meta.date is None and state is State.PUBLISHED:
         hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
-        problems.append(Problem(src_uri=source.src_uri, key="date", what="no date", hint=hint))
+        problem = Problem(
+            src_uri=source.src_uri, key="date", code="date-missing", what="no date", hint=hint
+        )
+        problems.append(problem)
     problems += _unwanted_categories(read, settings)
     address = settings.in_blog(str(_permalink(meta, place, settings)))
     dest_uri = dest_uri_of(
@@ -178,7 +181,12 @@ def _unwanted_categories(read: ParsedPost, settings: Settings) -> list[Problem]:
     hint = f"Write one of {', '.join(allowed)}, or add it to categories_allowed."
     return [
         read.at(
-            "categories", Problem(what=f"not one of the allowed categories (got '{name}')", hint=hint)
+            "categories",
+            Problem(
+                code="category-not-allowed",
+                what=f"not one of the allowed categories (got '{name}')",
+                hint=hint,
+            ),
         )
         for name in read.reading.meta.categories
         if allowed and name not in allowed
@@ -199,18 +207,19 @@ def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
         Problem(
             src_uri=source.src_uri,
             line=first[what],
+            code=_CODES.get(what, "mdx-removed"),
             what=f"{what} taken out{f', {count} times' if count > 1 else ''}",
+            hides=Hides.POST if what == METADATA else Hides.NOTHING,
             hint=_HINTS.get(what, "Only MDX can show it; write it in Markdown or HTML."),
-            severity=_SEVERITIES.get(what, Severity.WARNING),
         )
         for what, count in counts.items()
     ]
     return body.lstrip("\n"), problems
 
 
-_HINTS = {METADATA: f"Write it as front matter. {HIDDEN_UNTIL_THEN}"}
+_HINTS = {METADATA: "Write it as front matter."}
 # Readers miss nothing of an import; what JavaScript says of the post may be that it is a draft.
-_SEVERITIES = {"import": Severity.NOTE, METADATA: Severity.ERROR}
+_CODES = {"import": "mdx-import-removed", METADATA: "mdx-metadata"}
 
 
 def _permalink(meta: PostMeta, place: PostPath, settings: Settings) -> Permalink:

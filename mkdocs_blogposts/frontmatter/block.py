@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Hides, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,9 +37,6 @@ def every_part(raw: RawValue) -> Iterator[RawValue]:
             todo += part.values()
         elif isinstance(part, tuple):
             todo += part
-
-
-HIDDEN_UNTIL_THEN = "The post stays hidden until then."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +92,10 @@ def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
         if key in known:
             again.setdefault(key, line)
         known.add(key)
-    return [Problem(line=line, key=key, what="written twice", hint=hint) for key, line in again.items()]
+    return [
+        Problem(line=line, key=key, code="key-duplicate", what="written twice", hint=hint)
+        for key, line in again.items()
+    ]
 
 
 def too_long(block: str, line: int) -> Problem | None:
@@ -103,5 +103,5 @@ def too_long(block: str, line: int) -> Problem | None:
     if len(block) <= MAX_BLOCK_LENGTH:
         return None
     what = f"the front matter is too long (got {len(block)} characters)"
-    hint = f"Move its data into a file of their own. {HIDDEN_UNTIL_THEN}"
-    return Problem(line=line, what=what, hint=hint, severity=Severity.ERROR)
+    hint = "Move its data into a file of their own."
+    return Problem(line=line, code="metadata-too-long", what=what, hint=hint, hides=Hides.POST)

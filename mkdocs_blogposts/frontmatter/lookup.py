@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from mkdocs_blogposts.frontmatter.values.dates import parse_date
 from mkdocs_blogposts.frontmatter.values.text import is_understood, says_word
-from mkdocs_blogposts.text.problems import FieldError, Problem, Severity, shown
+from mkdocs_blogposts.text.problems import FieldError, Hides, Problem
 
-from .block import HIDDEN_UNTIL_THEN, Entry
 from .draft_markers import has_stray_marker
 from .fields import (
     DRAFT_STATES,
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.frontmatter.model import DateOrder
 
-    from .block import FrontMatter, RawValue
+    from .block import Entry, FrontMatter, RawValue
 
 T = TypeVar("T")
 
@@ -111,8 +110,7 @@ class FieldReader:
             value = convert(entry.raw)
         except FieldError as error:
             self.hides |= hides
-            hint = f"{error.hint} {HIDDEN_UNTIL_THEN}" if hides else error.hint
-            self._report(entry, error.what, hint, Severity.ERROR if hides else error.severity)
+            self._report(entry, error, hides=hides)
             return cast("T | None", error.instead)
         if others:
             self._note_conflicts(name, convert, entry, others)
@@ -130,7 +128,7 @@ class FieldReader:
             try:
                 joined += convert(entry.raw)
             except FieldError as error:
-                self._report(entry, error.what, error.hint, error.severity)
+                self._report(entry, error)
                 joined += cast("tuple[T, ...]", error.instead or ())
         return tuple(dict.fromkeys(joined))
 
@@ -146,16 +144,16 @@ class FieldReader:
                 continue
             with suppress(FieldError):
                 if convert(other.raw) != value:
-                    what = f"says something else than {entry.key} (got {shown(other.raw)})"
+                    what = f"says something else than {entry.key}"
                     hint = f"The value of {entry.key} is used; keep one of them."
-                    self._report(other, what, hint, Severity.NOTE)
+                    self._report(other, FieldError(what, other.raw, hint, code="keys-conflict"))
 
     def _is_twice(self, entry: Entry, other: Entry) -> bool:
         return entry.key == other.key and {id(entry), id(other)} <= self._own
 
-    def warn(self, name: str, what: str, hint: str) -> None:
+    def warn(self, name: str, error: FieldError) -> None:
         """Report that of the field's value something was left out."""
-        self._report(self.found[name], what, hint, Severity.WARNING)
+        self._report(self.found[name], error)
 
     def is_draft(self) -> bool:
         """Whether the nearest that says anything of it says so: the post, then its folders.
@@ -217,17 +215,18 @@ class FieldReader:
         for key in UNCHECKED_KEYS:
             for entry in layer.get(key, ()):
                 if entry.raw not in (None, "", ()) and not is_understood(key, entry.raw):
-                    found = self._hide(entry, "not understood", _HINTS.get(key, "Write one word."))
+                    hint = _HINTS.get(key, "Write one word.")
+                    found = self._hide(entry, "draft-unclear", "not understood", hint)
         stray = (entry for entries in layer.values() for entry in entries if has_stray_marker(entry))
         for entry in islice(stray, 1):
             hint = "Write it at the beginning of a line, with a space behind its colon."
-            found = self._hide(entry, "a mark where it is not read", hint)
+            found = self._hide(entry, "draft-misplaced", "a mark where it is not read", hint)
         return found
 
-    def _hide(self, entry: Entry, what: str, hint: str) -> bool:
+    def _hide(self, entry: Entry, code: str, what: str, hint: str) -> bool:
         self.hides = True
-        error = FieldError(what, entry.raw, f"{hint} {HIDDEN_UNTIL_THEN}")
-        self._report(entry, error.what, error.hint, Severity.ERROR)
+        error = FieldError(what, entry.raw, hint, code=code)
+        self._report(entry, error, hides=True)
         return True
 
     def _flag(self, name: str, entry: Entry, *, meaning: bool) -> bool | None:
@@ -241,7 +240,7 @@ class FieldReader:
             return None
         if FIELDS[name].form is Form.FLAG_OR_DATE and self.is_date(entry.raw):
             return None  # It counts as the date.
-        self._hide(entry, "neither true nor false", "Write true or false.")
+        self._hide(entry, "flag-invalid", "neither true nor false", "Write true or false.")
         return meaning
 
     def is_date(self, raw: RawValue) -> bool:
@@ -256,20 +255,21 @@ class FieldReader:
         """Return the entries that could give the field, the first counts: the last of each key."""
         return self._candidates.get(name, [])
 
-    def _report(self, entry: Entry, what: str, hint: str, severity: Severity) -> None:
+    def _report(self, entry: Entry, error: FieldError, *, hides: bool = False) -> None:
         src_uri = entry.src_uri or self.src_uri
         place = (src_uri, entry.line, entry.key)
         earlier = [p for p in self.problems if (p.src_uri, p.line, p.key) == place]
-        if earlier and severity is not Severity.ERROR:
+        if earlier and not hides:
             return  # One value has one problem, the first that was seen.
         self.problems = [problem for problem in self.problems if problem not in earlier]
         problem = Problem(
             src_uri=src_uri,
             line=entry.line,
             key=entry.key,
-            what=what,
-            hint=hint,
-            severity=severity,
+            code=error.code,
+            what=error.what,
+            hint=error.hint,
+            hides=Hides.POST if hides else Hides.NOTHING,
         )
         self.problems.append(problem)
 

@@ -79,7 +79,7 @@ def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
 
     def date_of(raw: RawValue) -> PostDate:
         if not isinstance(raw, str):
-            raise FieldError("not a date", raw, "Write YYYY-MM-DD.")
+            raise FieldError("not a date", raw, "Write YYYY-MM-DD.", code="date-invalid")
         return parse_date(raw, zone, date_order)
 
     names = words_of if _is_of_jekyll(front, src_uri, name_date) else names_of
@@ -134,7 +134,9 @@ def _names(
 ) -> tuple[T, ...]:
     names = reader.read_joined(name, convert)
     if len(names) >= MAX_NAMES and name in reader.found:
-        reader.warn(name, f"more than {MAX_NAMES} names", "The others are left out. Write fewer.")
+        hint = "The others are left out. Write fewer."
+        what = f"more than {MAX_NAMES} names"
+        reader.warn(name, FieldError(what, len(names), hint, code="list-too-long"))
     return names
 
 

@@ -26,9 +26,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.text.problems import Problem, Severity, shown
+from mkdocs_blogposts.text.problems import Hides, Problem, shown
 
-from .block import HIDDEN_UNTIL_THEN, Entry, FrontMatter
+from .block import Entry, FrontMatter
 from .draft_markers import first_mention, hiding_markers, is_marker, names_key_of_block
 from .fields import is_known_key, normal_key
 from .toml import FENCE as TOML_FENCE
@@ -111,9 +111,10 @@ def _unread_form(text: str, match: re.Match[str]) -> FrontMatter:
     language = _FORM_NAMES.get(opening[0], "in another language")
     problem = Problem(
         line=text.count("\n", 0, match.end()),
+        code="frontmatter-unsupported",
         what=f"the front matter is {language}, which is not read (got '{opening}')",
-        hint=f"Write it in YAML between two lines of three hyphens, ---. {HIDDEN_UNTIL_THEN}",
-        severity=Severity.ERROR,
+        hint="Write it in YAML between two lines of three hyphens, ---.",
+        hides=Hides.POST,
     )
     return FrontMatter(body=_after(text, match, opening), problems=(problem,))
 
@@ -162,9 +163,10 @@ def _lines_of_marks(front: FrontMatter) -> set[int]:
 def _unclear(line: int) -> Problem:
     return Problem(
         line=line,
+        code="frontmatter-unclear",
         what="the front matter cannot be told from the text",
-        hint=f"Begin and end it with a line of exactly three hyphens, ---. {HIDDEN_UNTIL_THEN}",
-        severity=Severity.ERROR,
+        hint="Begin and end it with a line of exactly three hyphens, ---.",
+        hides=Hides.POST,
     )
 
 
@@ -238,4 +240,5 @@ def _swallowed(lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for text whose beginning only looks like metadata, to MkDocs too."""
     if lines and lines[0].strip():
         what = f"read as metadata, which no page shows (got {shown(lines[0].strip())})"
-        yield Problem(line=1, what=what, hint="Leave the first line of the file empty if it is text.")
+        hint = "Leave the first line of the file empty if it is text."
+        yield Problem(line=1, code="frontmatter-unintended", what=what, hint=hint)

@@ -6,9 +6,9 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Hides, Problem
 
-from .block import HIDDEN_UNTIL_THEN, MAX_DEPTH, Entry, FrontMatter, too_long
+from .block import MAX_DEPTH, Entry, FrontMatter, too_long
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -34,8 +34,8 @@ def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
     if end is None:
         if not _KEY.match(text, opening.end()):
             return None
-        hint = f"Close it with a line of three plus signs, +++. {HIDDEN_UNTIL_THEN}"
-        return _broken(first_line, "the front matter has no end", hint, body="")
+        hint = "Close it with a line of three plus signs, +++."
+        return _broken("frontmatter-unclosed", first_line, "the front matter has no end", hint, body="")
     block, body = text[opening.end() : end.start()], text[end.end() :].lstrip("\n")
     if problem := too_long(block, first_line):
         return FrontMatter(body=body, problems=(problem,))
@@ -46,9 +46,10 @@ def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
         too_deep = isinstance(error, RecursionError)
         what = "nested too deep" if too_deep else str(error).partition(" (at ")[0]
         return _broken(
+            "toml-invalid",
             first_line + int(line[1]) if line else first_line,
             f"the front matter is not valid TOML: {what}",
-            f"Texts want quotes around them, keys one equals sign behind them. {HIDDEN_UNTIL_THEN}",
+            "Texts want quotes around them, keys one equals sign behind them.",
             body=body,
         )
     lines = {name: line + first_line for name, line in _lines(block).items()}
@@ -56,8 +57,8 @@ def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
     return FrontMatter(entries=entries, body=body)
 
 
-def _broken(line: int, what: str, hint: str, *, body: str) -> FrontMatter:
-    problem = Problem(line=line, what=what, hint=hint, severity=Severity.ERROR)
+def _broken(code: str, line: int, what: str, hint: str, *, body: str) -> FrontMatter:
+    problem = Problem(line=line, code=code, what=what, hint=hint, hides=Hides.POST)
     return FrontMatter(body=body, problems=(problem,))
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Hides, Problem
 
-from .block import HIDDEN_UNTIL_THEN, MAX_DEPTH, Entry, FrontMatter, duplicate_keys, too_long
+from .block import MAX_DEPTH, Entry, FrontMatter, duplicate_keys, too_long
 from .fields import HIDING_KEYS, normal_key
 from .yaml_repair import repair
 
@@ -87,9 +87,10 @@ def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
             return None
         problem = Problem(
             line=first_line,
+            code="frontmatter-unclosed",
             what="the front matter has no end",
-            hint=f"Close it with a line of three hyphens, ---. {HIDDEN_UNTIL_THEN}",
-            severity=Severity.ERROR,
+            hint="Close it with a line of three hyphens, ---.",
+            hides=Hides.POST,
         )
         return FrontMatter(body="", problems=(problem,))
     entries, problems, is_repaired = read_yaml(block, lines_before=first_line)
@@ -120,9 +121,10 @@ def _refusal(error: Exception, block: str, lines_before: int) -> Problem:
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
     return Problem(
         line=lines_before + (_Lines(block).of(mark) if mark else 0),
+        code="yaml-invalid",
         what=f"the front matter is not valid YAML: {said}",
-        hint=f"A value with a colon, quote or other sign wants quotes around it. {HIDDEN_UNTIL_THEN}",
-        severity=Severity.ERROR,
+        hint="A value with a colon, quote or other sign wants quotes around it.",
+        hides=Hides.POST,
     )
 
 
@@ -151,9 +153,10 @@ def _entries(
     if not isinstance(node, yaml.MappingNode):
         problem = Problem(
             line=_Lines(block).of(node.start_mark) + lines_before,
+            code="yaml-not-mapping",
             what="the front matter holds no keys",
-            hint=f"Write one `key: value` a line. {HIDDEN_UNTIL_THEN}",
-            severity=Severity.ERROR,
+            hint="Write one `key: value` a line.",
+            hides=Hides.POST,
         )
         return [], [problem]
     nodes = _Nodes(loader, block, lines_before)
@@ -190,9 +193,10 @@ class _Nodes:
             problem = Problem(
                 line=line,
                 key=key,
+                code="value-unsupported",
                 what=what,
-                hint=f"{hint} {HIDDEN_UNTIL_THEN}" if hides else hint,
-                severity=Severity.ERROR if hides else Severity.WARNING,
+                hint=hint,
+                hides=Hides.POST if hides else Hides.NOTHING,
             )
             self.problems.append(problem)
             raw = _as_typed(value_node, self._block)

@@ -23,12 +23,12 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.text.problems import Problem, shown
+from mkdocs_blogposts.text.problems import Hides, Problem, shown
 
-from .block import HIDDEN_UNTIL_THEN, MAX_DEPTH, Entry, duplicate_keys
+from .block import MAX_DEPTH, Entry, duplicate_keys
 from .draft_markers import may_hide, speaks_of_draft
 from .fields import HIDING_KEYS, UNCHECKED_KEYS, normal_key
 from .yaml_lines import (
@@ -108,7 +108,7 @@ class _Mender:
                 continue
             if "\\" in segment.head and not segment.below and entries and mend is not as_it_is:
                 what = f"not valid YAML, read as text (got {shown(entries[0].raw)})"
-                self._warn(segment.key, segment.line, what, _ESCAPE_HINT)
+                self._warn(segment.key, segment.line, "yaml-unquoted", what, _ESCAPE_HINT)
             else:
                 self._warn_of_lines(segment, lines)
             self.problems += problems
@@ -120,9 +120,11 @@ class _Mender:
         for number, (line, better) in numbered:
             if line != better:
                 if "\t" in line and "\t" not in better:
-                    self._warn(segment.key, number, "a tab, which YAML forbids here", "Write spaces.")
+                    what = "a tab, which YAML forbids here"
+                    self._warn(segment.key, number, "yaml-tab", what, "Write spaces.")
                 else:
-                    self._warn(segment.key, number, "an escape that YAML does not have", _ESCAPE_HINT)
+                    what = "an escape that YAML does not have"
+                    self._warn(segment.key, number, "yaml-escape", what, _ESCAPE_HINT)
 
     def _below(self, segment: Segment, depth: int) -> list[Entry]:
         """Return the entry of a key whose list or mapping stands below it."""
@@ -166,7 +168,7 @@ class _Mender:
                     continue
                 text = plain(first.strip()[1:])
                 what = f"not valid YAML, read as text (got {shown(text)})"
-                self._warn(segment.key, number, what, "Put quotes around it.")
+                self._warn(segment.key, number, "yaml-unquoted", what, "Put quotes around it.")
                 raw.append(text)
                 values.append(text)
                 continue
@@ -196,7 +198,7 @@ class _Mender:
         raw = written_of(text)
         hint = "Put quotes around all of it." if head[:1] in ("'", '"') else "Put quotes around it."
         what = f"not valid YAML, read as text (got {shown(raw)})"
-        self._warn(segment.key, segment.line, what, hint)
+        self._warn(segment.key, segment.line, "yaml-unquoted", what, hint)
         if more:
             self.unread += more
         else:
@@ -211,12 +213,13 @@ class _Mender:
             if says_something(line):
                 what = f"not valid YAML, left out (got {shown(line.strip())})"
                 hint = "Write one `key: value` a line."
-                self._warn(segment.key if key is None else key, number, what, hint)
+                name = segment.key if key is None else key
+                self._warn(name, number, "yaml-line-ignored", what, hint)
                 self.unread.append(line)
         return []
 
-    def _warn(self, key: str, line: int, what: str, hint: str) -> None:
-        self.problems.append(Problem(line=line, key=key, what=what, hint=hint))
+    def _warn(self, key: str, line: int, code: str, what: str, hint: str) -> None:
+        self.problems.append(Problem(line=line, key=key, code=code, what=what, hint=hint))
 
 
 def repair(
@@ -236,10 +239,5 @@ def repair(
     entries = mender.read(textwrap.dedent(block), lines_before + 1)
     if mender.hides or any(may_hide(line) for line in mender.unread):
         return [], [refused]
-    problems = mender.problems or [_as_warning(refused)]
+    problems = mender.problems or [replace(refused, hides=Hides.NOTHING)]
     return entries, [*problems, *duplicate_keys((entry.key, entry.line) for entry in entries)]
-
-
-def _as_warning(problem: Problem) -> Problem:
-    hint = problem.hint.removesuffix(HIDDEN_UNTIL_THEN).strip()
-    return Problem(line=problem.line, what=problem.what, hint=hint)

@@ -35,7 +35,7 @@ def problems_as_json(problems: Iterable[Problem]) -> str:
                 "line": problem.line or None,
                 "key": problem.key or None,
                 "what": problem.what,
-                "hint": problem.hint,
+                "hint": problem.remedy,
             }
             for problem in problems
         ]
@@ -53,7 +53,7 @@ def problems_for_github(problems: Iterable[Problem], path_of: Callable[[str], st
     for problem in problems:
         place = f"file={_property(path_of(problem.src_uri))},line={problem.line or 1}"
         key = f"{problem.key}: " if problem.key else ""
-        text = _data(f"{key}{problem.what}. {problem.hint}")
+        text = _data(f"{key}{problem.what}. {problem.remedy}")
         lines.append(f"::{_GITHUB[problem.severity]} {place},title=blogposts::{text}")
     return lines
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import dataclasses
 import os
 import re
@@ -29,8 +28,6 @@ from mkdocs_blogposts.frontmatter.fields import FIELDS, HIDING_STATES, UNLISTED_
 from mkdocs_blogposts.render import views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bs4 import BeautifulSoup
 
 PACKAGE = ROOT / "mkdocs_blogposts"
@@ -71,103 +68,6 @@ def test_only_options_that_exist_are_documented():
     documented = re.findall(r"^### `(\w+)`$", doc("options.md"), re.MULTILINE)
 
     assert sorted(documented) == sorted(OPTIONS)
-
-
-# --- messages -------------------------------------------------------------------------------------
-
-# Where each call takes the text that says what is wrong: a position, a keyword.
-MESSAGE_OF = {
-    "FieldError": (0, "what"),
-    "NewPostError": (0, None),
-    "PermalinkError": (0, None),
-    "Problem": (None, "what"),
-    "SiteError": (0, None),
-    "ValidationError": (0, None),
-    "_hides_all": (0, "what"),
-    "self._report": (1, "what"),
-    "self._warn": (2, "what"),
-    "reader.warn": (1, "what"),
-    "click.ClickException": (0, None),
-    "log.error": (0, None),
-    "log.info": (0, None),
-    "log.warning": (0, None),
-    "parts.append": (0, None),
-}
-
-
-def messages() -> Iterator[tuple[str, str]]:
-    """`(place, pattern)` of every message that the code can log; what it fills in matches anything."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-        for function in functions:
-            for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
-                text = message_of(call)
-                if text is None:
-                    continue
-                place = f"{path.relative_to(ROOT)}:{call.lineno}"
-                for value in texts_of(text, function):
-                    if pattern := pattern_of(value):
-                        yield place, pattern
-
-
-def message_of(call: ast.Call) -> ast.expr | None:
-    position, keyword = MESSAGE_OF.get(ast.unparse(call.func), (None, None))
-    if position is not None and len(call.args) > position:
-        return call.args[position]
-    return next((arg.value for arg in call.keywords if keyword and arg.arg == keyword), None)
-
-
-def texts_of(text: ast.expr, function: ast.FunctionDef) -> list[ast.expr]:
-    """The expression itself, or what the function assigns to its name; none for what is passed on."""
-    if not isinstance(text, ast.Name):
-        return [] if isinstance(text, ast.Attribute | ast.BoolOp | ast.Call) else [text]
-    found = [
-        node.value
-        for node in ast.walk(function)
-        if isinstance(node, ast.Assign)
-        and any(isinstance(target, ast.Name) and target.id == text.id for target in node.targets)
-    ]
-    arguments = [*function.args.args, *function.args.kwonlyargs]
-    assert found or text.id in [argument.arg for argument in arguments], ast.unparse(text)
-    return found
-
-
-def pattern_of(text: ast.expr) -> str:
-    """A regular expression of the text's fixed parts, or nothing when it has no words."""
-    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
-    assert all(isinstance(part, ast.Constant | ast.FormattedValue) for part in parts), ast.unparse(text)
-    fixed = [part.value for part in parts if isinstance(part, ast.Constant)]
-    if not re.search(r"[a-z]{2}", "".join(fixed)):
-        return ""
-    return "".join(
-        re.escape(part.value).replace("%s", ".+?") if isinstance(part, ast.Constant) else ".+?"
-        for part in parts
-    ).strip()
-
-
-MESSAGES = sorted(set(messages()))
-
-
-def test_the_messages_are_found():
-    patterns = " ".join(pattern for _, pattern in MESSAGES)
-
-    assert len(MESSAGES) > 20
-    for known in ("not\\ a\\ date", "not\\ a\\ time\\ zone", "no\\ posts\\ yet", "that\\ of"):
-        assert known in patterns
-
-
-@pytest.mark.parametrize(("place", "pattern"), MESSAGES, ids=[place for place, _ in MESSAGES])
-def test_every_message_is_explained(place, pattern):
-    assert re.search(pattern, doc("problems.md")), place
-
-
-def test_each_problem_is_told_with_a_remedy():
-    problems = re.split(r"^### .*\n", doc("problems.md"), flags=re.MULTILINE)[1:]
-
-    for problem in problems:
-        told = re.sub(r"^```.*?^```$", "", problem, flags=re.MULTILINE | re.DOTALL)
-        assert len(told.split()) > 8, problem
 
 
 # --- front matter ---------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ class DraftsGuard:
                 maker = host_files.maker_of(file, config)
                 what = f"made by {maker} when the blog was planned already"
                 hint = "No list shows it. Let the plugin make it at a priority above -90 of on_files."
-                problems.append(Problem(src_uri=file.src_uri, what=what, hint=hint))
+                problems.append(Problem(src_uri=file.src_uri, code="page-late", what=what, hint=hint))
         return problems
 
     def exclude(  # noqa: PLR0913 - all that decides, by name

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.text.problems import Problem, Severity, shown
+from mkdocs_blogposts.text.problems import Problem, shown
 
 from .authorship import author_of, author_of_page
 from .traces import NAMES, THINGS, Trace, TraceKind
@@ -98,7 +98,7 @@ def _problem(src_uri: str, find: Find, leaked: Iterable[Trace], published: Publi
     got = shown(traces[0].text)
     return Problem(
         src_uri=src_uri,
+        code="leak",
         what=f"hidden, but its {kinds} got into '{find.place}', made by {maker} (got {got})",
         hint="Do not publish this site. Switch off what put it there, or publish the post.",
-        severity=Severity.ERROR,
     )

@@ -13,7 +13,7 @@ from mkdocs_blogposts.adapter.sources import text_of
 from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import why_hidden
 from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_post_of_other_form, is_underscored
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Problem
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,24 +83,25 @@ def hidden_all_the_same(file: File) -> HiddenPage:
 
 def _left_out_by_name(file: File) -> Problem | None:
     """Return why nobody may see a file of this name, whatever it says."""
-    severity = Severity.ERROR
     if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
         what = "left out, as other tools leave out names that begin with an underscore"
         hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
-        severity = Severity.WARNING
+        code = "name-underscored"
     elif file.is_documentation_page():
         return None
     elif is_post_of_other_form(file.src_uri) or (
         file.src_uri.lower().endswith((".html", ".htm")) and _begins_with_front_matter(file)
     ):
+        code = "format-unsupported"
         what = "a post in a form that MkDocs does not read"
         hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
     elif is_markdown_name(file.src_uri):
+        code = "extension-unsupported"
         what = "Markdown under a name that MkDocs does not read"
         hint = "Name it .md; it is left out until then, as it would be copied as it is."
     else:
         return None
-    return Problem(src_uri=file.src_uri, what=what, hint=hint, severity=severity)
+    return Problem(src_uri=file.src_uri, code=code, what=what, hint=hint)
 
 
 def _begins_with_front_matter(file: File) -> bool:

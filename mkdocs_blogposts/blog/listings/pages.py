@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.model import ListingKind, ListingPage, TaxonomyKind
 from mkdocs_blogposts.blog.source_paths import parents_of
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import collision_key, dest_uri_of, url_of
 
 from .pagination import paginate
@@ -124,7 +124,7 @@ def _in_the_way(src_uri: str, urls: Sequence[str]) -> Problem:
         more = ", …" if len(urls) > _MOST_SHOWN else ""
         what = f"stands where {len(urls)} lists of the blog belong (got {got}{more})"
         hint = "Move the file away; they are left out until then."
-    return Problem(src_uri=src_uri, what=what, hint=hint, severity=Severity.ERROR)
+    return Problem(src_uri=src_uri, code="listing-blocked", what=what, hint=hint)
 
 
 _MOST_SHOWN = 3

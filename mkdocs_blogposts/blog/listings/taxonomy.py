@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.model import TaxonomyKind, Term
 from mkdocs_blogposts.text.permalinks import WINDOWS_NAMES
-from mkdocs_blogposts.text.problems import Problem, Severity
+from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.slugs import distinct_slugs, slugify
 from mkdocs_blogposts.text.urls import collision_key
 
@@ -131,9 +131,9 @@ def near_equal_terms(terms: Iterable[Term]) -> Iterator[Problem]:
             yield Problem(
                 src_uri=min(post.src_uri for post in term.posts),
                 key=term.taxonomy.value,
+                code="tags-similar",
                 what=what,
                 hint=hint,
-                severity=Severity.NOTE,
             )
 
 

@@ -39,7 +39,7 @@ def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> Po
     except FieldError:
         raise
     except (ValueError, OverflowError, ArithmeticError) as error:
-        raise FieldError("not a date", text, _HINT) from error
+        raise FieldError("not a date", text, _HINT, code="date-invalid") from error
 
 
 # A time of day, and the zone behind it: an offset, or a name.
@@ -87,7 +87,7 @@ def _moment(text: str, order: DateOrder | None) -> dt.datetime:
         order = order or _evident_order(match)
         if order is None:
             hint = "Write YYYY-MM-DD, or set the option date_order to day or month."
-            raise FieldError("day and month cannot be told apart", text, hint)
+            raise FieldError("day and month cannot be told apart", text, hint, code="date-ambiguous")
         pair = (match["first"], match["other"])
         day, month = pair if order is DateOrder.DAY else reversed(pair)
         return _from_parts(match, month=month, day=day)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.text.permalinks import MAX_PATH_BYTES, is_safe_part
-from mkdocs_blogposts.text.problems import FieldError, Severity
+from mkdocs_blogposts.text.problems import FieldError
 
 from .text import one_line, says_word
 
@@ -27,7 +27,7 @@ def slug_of(raw: RawValue) -> str:
     parts = path.split("/")
     is_safe = all(is_safe_part(part) for part in parts) and len(path.encode()) <= MAX_PATH_BYTES
     if not is_safe or parts[-1].lower() == "index":
-        raise FieldError("not a slug", raw, _ADDRESS_HINT)
+        raise FieldError("not a slug", raw, _ADDRESS_HINT, code="slug-invalid")
     return path
 
 
@@ -40,10 +40,10 @@ def permalink_of(raw: RawValue, blog_dir: str) -> str:
         return ""
     if isinstance(raw, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", raw.strip()):
         hint = "The file's name is used instead."
-        raise FieldError("an address of another site", raw, hint, severity=Severity.NOTE)
+        raise FieldError("an address of another site", raw, hint, code="permalink-external")
     if isinstance(raw, str) and raw.strip() in _JEKYLL_STYLES:
         hint = "Write it as the option permalink; the file's name is used instead."
-        raise FieldError("a style of Jekyll, not an address", raw, hint)
+        raise FieldError("a style of Jekyll, not an address", raw, hint, code="permalink-style")
     path = _path(raw)
     if path == blog_dir or path.startswith(f"{blog_dir}/"):
         path = path[len(blog_dir) :].strip("/")
@@ -51,7 +51,7 @@ def permalink_of(raw: RawValue, blog_dir: str) -> str:
     is_safe = all(is_safe_part(part) for part in path.split("/"))
     if not path or not is_safe or len(path.encode()) > MAX_PATH_BYTES:
         hint = "Write a path like 2023/my-post; the file's name is used instead."
-        raise FieldError("not an address", raw, hint)
+        raise FieldError("not an address", raw, hint, code="permalink-invalid")
     return path
 
 
