@@ -499,3 +499,13 @@ def table(built: Built) -> dict[int, dict[str, list[str]]]:
     for number, surface, place in words(built):
         found[number][surface].append(place)
     return found
+
+
+THEMES = ("mkdocs", "readthedocs", "material")
+HOSTS = ("mkdocs", "properdocs")
+WITNESS = Canary(999)
+MADE = Way("made by gen-files", media)
+WAYS = dict(enumerate((*HIDDEN, MADE)))
+QUIET = dict(enumerate(UNLISTED, len(WAYS)))
+ALLOWED = {WITNESS.number: SURFACES | {"Material's tags"}, **dict.fromkeys(QUIET, OWN)}
+"""The surfaces on which the words of a post may stand; of all others, on none."""

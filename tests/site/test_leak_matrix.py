@@ -6,30 +6,25 @@ from itertools import product
 
 import pytest
 from leaks import (
-    HIDDEN,
+    ALLOWED,
+    HOSTS,
+    MADE,
     OWN,
     POSTS,
+    QUIET,
     SURFACES,
-    UNLISTED,
+    THEMES,
+    WAYS,
+    WITNESS,
     Canary,
-    Way,
-    media,
     published,
     table,
     text,
 )
 from support import Site, post
 
-THEMES = ("mkdocs", "readthedocs", "material")
-HOSTS = ("mkdocs", "properdocs")
-WITNESS = Canary(999)
 # The last one goes live at the moment of the build.
 NEIGHBOURS = ("2024-02-27", "2024-02-28", "2024-02-29", "2024-03-02", "2026-06-15T12:00:00Z")
-MADE = Way("made by gen-files", media)
-WAYS = dict(enumerate((*HIDDEN, MADE)))
-QUIET = dict(enumerate(UNLISTED, len(WAYS)))
-ALLOWED = {WITNESS.number: SURFACES | {"Material's tags"}, **dict.fromkeys(QUIET, OWN)}
-"""The surfaces on which the words of a post may stand; of all others, on none."""
 
 
 def _site(root, files, theme, *, directory_urls=True) -> Site:

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mkdocs_blogposts.blog.collisions import Destinations
+from mkdocs_blogposts.blog.model import SiteFile
+from mkdocs_blogposts.blog.source_paths import parents_of
+from mkdocs_blogposts.text.urls import collision_key
+
+NAMES = st.sampled_from(["a", "A", "a/b", "A/b", "x", "\u00e9", "e\u0301", "\u00c9", "x/a/b"])
+
+
+@given(st.dictionaries(NAMES, NAMES))
+@example({"e\u0301": "A", "\u00c9": "a", "\u00e9": "a"})
+def test_of_files_for_one_place_those_stay_that_a_system_tells_apart(places):
+    files = [SiteFile(src_uri=src, dest_uri=dest, is_page=False) for src, dest in places.items()]
+    outputs = Destinations.of([], files)
+    kept = [file for file in files if file.src_uri not in outputs.left_out]
+
+    assert len({file.dest_uri for file in kept}) == len(kept)
+    for one, other in itertools.combinations(kept, 2):
+        assert one.dest_uri not in parents_of(other.dest_uri)
+        if collision_key(one.dest_uri) == collision_key(other.dest_uri):
+            assert collision_key(one.src_uri) == collision_key(other.src_uri)
+    told = " ".join(map(str, outputs.problems({})))
+    assert all(f"'{name}'" in told for name in outputs.left_out)

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import bodies
+
+from mkdocs_blogposts.blog import excerpt
+from mkdocs_blogposts.blog.excerpt import read_html
+
+
+@given(bodies)
+def test_any_html_can_be_read(html):
+    reading = read_html(html)
+    assert "\n" not in reading.paragraph + reading.before_mark
+    if reading.heading_span:
+        start, end = reading.heading_span
+        assert html[start : start + 3].lower() == "<h1"
+        assert html[end - 1] == ">"
+
+
+@given(st.integers(900, 1100), st.integers(0, 4000))
+def test_what_stands_far_down_a_post_is_found(before, between):
+    html = (
+        f"<p>{'a' * before}&amp;b</p>\n{'<p>filler</p>' * (between // 13)}"
+        "<!-- more --><h1 id='t'>Title &lt;</h1>" + "<p>end</p>" * 200
+    )
+    reading = read_html(html)
+    assert reading.paragraph == "a" * before + "&b"
+    assert reading.before_mark.startswith(reading.paragraph)
+    assert "end" not in reading.before_mark
+    assert reading.heading == "Title <"
+    start, end = reading.heading_span
+    assert html[start:end] == "<h1 id='t'>Title &lt;</h1>"
+
+
+html_pieces = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<h1 id=a>",
+            "</h1>",
+            "<h2>",
+            "</h2>",
+            "text ",
+            "&amp;",
+            "\n",
+            "<!-- more -->",
+        ),
+        *(
+            "<!-- other -->",
+            "<blockquote>",
+            "</blockquote>",
+            "<img src=x>",
+            "<pre><code>",
+            "</code></pre>",
+        ),
+        *(
+            "<div class=admonition>",
+            "</div>",
+            "<a class=headerlink>¶</a>",
+            "<table>",
+            "</table>",
+            "<",
+            ">",
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *("<ul><li>one</ul>", "<ul><li>a<ul><li>b</ul></ul>", "<ol><li><p>one</ol>", "<li>one"),
+        *("<dl><dt>a<dd>b</dl>", "<dd>b", "<p>one", "<p>a<p>b", "<p class='admonition-title'>one"),
+        *(
+            "<div class='admonition'><p class='admonition-title'>one</div>",
+            "<blockquote><div><p>x</blockquote>",
+        ),
+    ],
+)
+def test_a_heading_is_found_behind_elements_that_are_left_open(before):
+    html = f"{before}<h1>Title</h1><p>end</p>"
+    start, end = read_html(html).heading_span
+    assert html[start:end] == "<h1>Title</h1>"
+
+
+@settings(max_examples=500)
+@given(st.lists(html_pieces, max_size=30).map("".join), st.integers(1, 9))
+def test_reading_stops_only_when_nothing_is_left_to_find(html, chunk):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(excerpt, "_CHUNK", 10**6)
+        whole = read_html(html + " " * 80)
+        patch.setattr(excerpt, "_CHUNK", chunk)
+        assert read_html(html + " " * 80) == whole

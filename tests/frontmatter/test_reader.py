@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import frontmatter
+import yaml
+from hypothesis import given
+from mkdocs.utils.meta import get_data
+from strategies import post_texts
+
+from mkdocs_blogposts.frontmatter import yaml as yaml_block
+from mkdocs_blogposts.frontmatter.reader import read_front_matter
+
+
+@given(post_texts)
+def test_what_the_host_reads_is_read_the_same_or_reported(text):
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    body, data = get_data(text)
+    front = read_front_matter(text)
+    if data and not front.problems:
+        assert front.data == data
+        assert front.body == body.lstrip("\n")
+
+
+@given(post_texts)
+def test_what_python_frontmatter_reads_is_read_the_same_or_reported(text):
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        data, _ = frontmatter.parse(text)
+    except Exception:  # noqa: BLE001 - it raises what its YAML and JSON readers raise
+        return
+    front = read_front_matter(text)
+    # Its fences are lines of three hyphens or more, and it knows no other end.
+    is_same_block = "----" not in text and "..." not in text
+    if data and is_same_block and not front.problems:
+        assert front.data == data
+
+
+def test_yaml_is_read_by_the_fast_reader_where_there_is_one():
+    assert yaml_block._SafeLoader is (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)  # noqa: SLF001
+
+
+@given(post_texts)
+def test_reading_never_raises_and_every_problem_has_a_line_of_the_file(text):
+    front = read_front_matter(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert all(0 <= problem.line <= lines for problem in front.problems)
+    assert all(1 <= entry.line <= lines for entry in front.entries)

@@ -1,0 +1,37 @@
+"""How the tests are laid out."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from support import ROOT
+
+TESTS = ROOT / "tests"
+PACKAGE = ROOT / "mkdocs_blogposts"
+MODULES = sorted(TESTS.rglob("*.py"))
+
+
+def _imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (node.module or "", *(alias.name for alias in node.names))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[path.relative_to(TESTS).as_posix() for path in MODULES])
+def test_no_module_imports_a_test_module(path):
+    parts = [part for name in _imported(path) for part in name.split(".")]
+
+    assert [part for part in parts if part.startswith("test_") or part == "conftest"] == []
+
+
+def test_every_package_has_a_folder_of_unit_tests():
+    packages = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+
+    assert packages - {path.name for path in TESTS.iterdir()} == set()
+
+
+def test_helper_modules_hold_no_tests():
+    assert list((TESTS / "helpers").rglob("test_*")) == []
