@@ -36,7 +36,6 @@ from builds import (
     write_docs,
 )
 
-from mkdocs_blogposts.blog.settings import Settings
 from mkdocs_blogposts.frontmatter import yaml as yaml_block
 from mkdocs_blogposts.frontmatter.metadata import read_meta
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
@@ -226,7 +225,6 @@ def print_reading(posts: int, parent: Path | None) -> None:
         write_docs(root, posts)
         files = sorted((root / "docs/blog/posts").rglob("*.md"))
         texts = {path.name: path.read_text(encoding="utf-8") for path in files}
-        Settings()
         start = time.process_time()
         for name, text in texts.items():
             read_meta(read_front_matter(text), src_uri=name, zone=dt.timezone.utc)

@@ -19,6 +19,7 @@ import yaml
 with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tomllib"]):
     from mkdocs_blogposts.blog.companion_files import CompanionFiles, read_companion_files
     from mkdocs_blogposts.blog.excerpt import read_html
+    from mkdocs_blogposts.blog.listings.kinds import KINDS
     from mkdocs_blogposts.blog.model import Blog, Source
     from mkdocs_blogposts.blog.plan import NO_COMPANION_FILES, plan
     from mkdocs_blogposts.blog.posts import parse_post
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".cache/fuzz"
 NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
-SETTINGS = Settings()
+SETTINGS = Settings(kinds=KINDS)
 MARKS = {"draft": (True, "true"), "published": (False, "false"), "status": ("draft",)}
 BAD_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 

@@ -10,6 +10,7 @@ from .adapter.build import Build
 from .adapter.clock import build_time
 from .adapter.config import BlogpostsConfig
 from .adapter.drafts.guard import DraftsGuard
+from .adapter.features import Features
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,6 +25,8 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     """The plugin `blogposts`."""
 
     supports_multiple_instances = True
+    features = Features()
+    """What the blog is made of; a subclass may have others."""
 
     def __init__(self) -> None:
         self._preview = False
@@ -41,7 +44,12 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         """Begin a build."""
         now = build_time()
         self._build = Build.begin(
-            self.config, config, now=now, preview=self._preview, dirty=self._dirty
+            self.config,
+            config,
+            now=now,
+            preview=self._preview,
+            dirty=self._dirty,
+            features=self.features,
         )
         self._guard = DraftsGuard(settings=self._build.settings, now=now, is_off=self._preview)
         return config

@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from mkdocs_blogposts.adapter.compat import redirects, search
 from mkdocs_blogposts.adapter.compat import rss as feeds
-from mkdocs_blogposts.blog.model import Blog, ListingKind, State
+from mkdocs_blogposts.blog.model import Blog, State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.head import with_description, with_noindex
 from mkdocs_blogposts.render.presenter import Presenter
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.model import Author
 
     from .config import BlogpostsConfig
+    from .features import Features
 
 
 @contextmanager
@@ -80,7 +81,7 @@ class Build:
     _planned: PlannedSite | None = None
 
     @classmethod
-    def begin(
+    def begin(  # noqa: PLR0913 - all that decides, by name
         cls,
         options: BlogpostsConfig,
         config: MkDocsConfig,
@@ -88,11 +89,12 @@ class Build:
         now: dt.datetime,
         preview: bool,
         dirty: bool,
+        features: Features,
     ) -> Build:
         """Make our templates and CSS part of the site, and read the options."""
         prepare(config)
         return cls(
-            settings=options.settings_in(config),
+            settings=options.settings_in(config, features.kinds),
             traits=ThemeTraits.of(config),
             templates=Templates.from_dirs(config.theme.dirs),
             now=now,
@@ -127,7 +129,7 @@ class Build:
         host_files.take_out(files, planned.files)
         # static-i18n copies all files afterwards and fails on those that exist in memory only.
         if "i18n" not in config.plugins:
-            index = self.blog.listing(ListingKind.POSTS)
+            index = self.blog.index()
             host_files.add_listing_pages(files, [index] if index else [], config)
 
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
@@ -296,7 +298,7 @@ class Build:
 
     def _blog_title(self, files: Files) -> str:
         """Return the title of the blog's first page as plain text."""
-        index = self.blog.listing(ListingKind.POSTS)
+        index = self.blog.index()
         page = host_files.page_of(files, index.src_uri) if index and index.is_authored else None
         if page is None or not page.title:
             return self._folder_title

@@ -11,6 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_blogposts.blog.companion_files import DEFAULTS_NAMES
+from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, Settings
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_blogposts.blog.model import Kind
 
 
 class _Folder(BaseConfigOption[str]):
@@ -163,16 +166,21 @@ class BlogpostsConfig(Config):
             except ValidationError as error:
                 yield name, error
 
-    def settings_in(self, config: MkDocsConfig) -> Settings:
-        """Return the options in the core's own types, with what the rest of `mkdocs.yml` says of us."""
+    def settings_in(self, config: MkDocsConfig, kinds: tuple[Kind, ...] = KINDS) -> Settings:
+        """Return the settings of the blog, with those that other parts of `mkdocs.yml` make.
+
+        Args:
+            config: the site's configuration.
+            kinds: the kinds of listings of the blog.
+        """
         meta = next((config.plugins[name] for name in _META_PLUGINS if name in config.plugins), None)
         return replace(
-            self.settings(use_directory_urls=config.use_directory_urls),
+            self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds),
             defaults_file=meta.config["meta_file"] if meta else DEFAULTS_NAMES[0],
         )
 
-    def settings(self, *, use_directory_urls: bool) -> Settings:
-        """Return the options in the core's own types."""
+    def settings(self, *, use_directory_urls: bool, kinds: tuple[Kind, ...] = KINDS) -> Settings:
+        """Return the settings that the plugin's own options make."""
         return Settings(
             blog_dir=self.blog_dir,
             permalink=self.permalink,
@@ -181,8 +189,8 @@ class BlogpostsConfig(Config):
             nav_summaries=self.nav_summaries,
             summary_length=self.summary_length,
             excerpt_separators=EXCERPT_SEPARATORS | {self.post_excerpt_separator} - {""},
-            tags=self.tags,
-            categories=self.categories,
+            kinds=kinds,
+            kinds_without_pages=frozenset(kind.name for kind in kinds if not self.get(kind.name, True)),
             categories_allowed=tuple(self.categories_allowed),
             authors_file=(self.authors_file or "").replace("{blog}", self.blog_dir).lstrip("/"),
             date_order=self.date_order,

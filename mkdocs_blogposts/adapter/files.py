@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from mkdocs_blogposts.adapter.plugin_names import named
-from mkdocs_blogposts.blog.model import ListingKind, State
+from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.text.problems import Problem
 
 if TYPE_CHECKING:
@@ -104,11 +104,11 @@ def move(file: File, dest_uri: str) -> None:
 def add_listing_pages(files: Files, pages: Iterable[ListingPage], config: MkDocsConfig) -> None:
     """Add a page in memory for each listing page that the author did not write, or not yet."""
     for page in pages:
-        is_entry = page.kind is ListingKind.POSTS and page.number == 1
+        is_entry = page.kind is None and page.number == 1
         existing = files.src_uris.get(page.src_uri)
         if existing and not existing.inclusion.is_excluded():
             if not is_entry:
-                # Our entry of its taxonomy leads there; `nav` may still name it.
+                # Our entry of its kind leads there; `nav` may still name it.
                 existing.inclusion = InclusionLevel.NOT_IN_NAV
             continue
         if existing and page.is_authored:

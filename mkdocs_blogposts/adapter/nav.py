@@ -9,8 +9,7 @@ from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_blogposts.blog.model import ListingKind
-from mkdocs_blogposts.render.strings import ALL_POSTS, POSTS, TAXONOMIES
+from mkdocs_blogposts.render.strings import POSTS, nav_text
 
 from .files import page_of
 
@@ -112,7 +111,7 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     """
     _remove_hidden(nav, {post.src_uri for post in blog.hidden} | hidden_pages)
     _make_missing_pages(blog, files, config)
-    index = blog.listing(ListingKind.POSTS)
+    index = blog.index()
     page = page_of(files, index.src_uri) if index else None
     siblings = _siblings(nav.items, page) if page else None
     if index is None or page is None or siblings is None:
@@ -149,19 +148,17 @@ def place(  # noqa: PLR0913 - the host's objects, by name
 
 
 def _listing_entries(blog: Blog, own_entries: Container[str], *, order: int) -> list[NavEntry]:
-    """Return the entries for all posts and, where there are tags or categories, for these."""
+    """Return the entries for all posts and for the index of each kind of listing."""
     entries: list[NavEntry] = []
-    for title, kind, taxonomy in (
-        (ALL_POSTS, ListingKind.POSTS, None),
-        *((name, ListingKind.TERMS, taxonomy) for taxonomy, name in TAXONOMIES.items()),
-    ):
-        if first := blog.listing(kind, taxonomy):
+    for index in blog.indexes:
+        if index.kind is None or index.kind.in_nav:
             covers = [
                 page.src_uri
                 for page in blog.listings
-                if page.taxonomy is taxonomy and page.src_uri not in own_entries
+                if page.kind == index.kind and page.src_uri not in own_entries
             ]
-            entries.append(NavEntry(title, first.url, covers, order=order + len(entries)))
+            title = nav_text(index.kind)
+            entries.append(NavEntry(title, index.url, covers, order=order + len(entries)))
     # Themes that make a folder's label a link ask for the child that is its index.
     entries[0].is_index = True
     return entries

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import posixpath
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_blogposts.blog.model import State, TaxonomyKind
+from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.fields import TRUE
 from mkdocs_blogposts.text.problems import Problem, Severity, printable
 
@@ -63,9 +64,10 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
         parts.append(f"{len(blog.unlisted)} unlisted")
     if displaced:
         parts.append(f"{len(displaced)} left out for another file's address")
-    for kind, nouns in _TERM_NOUNS.items():
-        if number := sum(term.taxonomy is kind for term in blog.terms):
-            parts.append(count(number, *nouns))
+    terms = Counter(term.kind for term in blog.terms)
+    for kind, number in terms.items():
+        if kind.nouns:
+            parts.append(count(number, *kind.nouns))
     log.info("%s", ", ".join(parts))
 
 
@@ -144,12 +146,6 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
 
 def _in_state(posts: Iterable[Post], state: State) -> list[Post]:
     return [post for post in posts if post.state is state]
-
-
-_TERM_NOUNS = {
-    TaxonomyKind.TAGS: ("tag", "tags"),
-    TaxonomyKind.CATEGORIES: ("category", "categories"),
-}
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

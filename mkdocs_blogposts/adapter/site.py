@@ -18,6 +18,7 @@ from mkdocs_blogposts.blog.order import newest_first
 
 from .clock import build_time
 from .config import options_of
+from .features import features_of
 from .files import take_out
 from .report import conflicts
 from .scan import plan_site
@@ -99,7 +100,7 @@ class Site:
         files = get_files(config)
         blogs = []
         for option in options:
-            settings = option.settings_in(config)
+            settings = option.settings_in(config, features_of(config, option).kinds)
             planned = plan_site(files, config, settings=settings, now=now, preview=False)
             if planned:  # As a build does: its posts are not another blog's.
                 take_out(files, planned.files)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from mkdocs_blogposts.blog.listings.taxonomy import TermEntry, Vocabulary, term_key
+from mkdocs_blogposts.blog.listings.terms import TermEntry, Vocabulary, term_key
 from mkdocs_blogposts.frontmatter.block import Entry
 from mkdocs_blogposts.frontmatter.draft_markers import has_stray_marker
 from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, normal_key

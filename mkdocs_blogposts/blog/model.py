@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs_blogposts.frontmatter.model import PostMeta
     from mkdocs_blogposts.text.problems import Problem
@@ -74,8 +74,6 @@ class Post:
     """The file it becomes in the site, such as `blog/my-post/index.html`."""
     url: str
     """Its address below the site's root, percent-encoded, such as `blog/my-post/`."""
-    term_keys: Mapping[TaxonomyKind, tuple[str, ...]] = field(default_factory=dict)
-    """The keys of its terms in each taxonomy, each once."""
     is_text: bool = True
     """Whether its file holds text; the host would stop at what is none, even in a preview."""
 
@@ -90,60 +88,95 @@ class Post:
         return self.src_uri.rpartition("/")[0] if self.is_bundle else None
 
 
-class TaxonomyKind(Enum):
-    """A way to sort posts by name. The value is its folder, and its name in templates."""
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A year, or a month of a year."""
 
-    TAGS = "tags"
-    CATEGORIES = "categories"
+    year: int
+    month: int | None = None
+
+    def __str__(self) -> str:
+        """Return its path, such as `2024` or `2024/05`."""
+        return f"{self.year:04}" if self.month is None else f"{self.year:04}/{self.month:02}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of listing: it groups posts by terms, and gives each term a page.
+
+    The texts of its pages are looked up where they are rendered, by these keys: `nav.<name>` is its
+    entry in the navigation, `<name>.title` the title of its index, `<name>.back` the link to it, and
+    `<name>.term` the title of a term's page (`<name>.year` and `<name>.month` for periods).
+    """
+
+    name: str
+    """Its folder in the blog's URLs, and its name in options, texts and templates."""
+    terms: Callable[[Post], Iterable[str | Period]]
+    """Returns the terms of a post: names as their author wrote them, or periods, which are formatted
+    in the reader's language."""
+    order: Callable[[Term], tuple[str | int, ...]]
+    """Returns the key by which terms are sorted."""
+    nouns: tuple[str, str] | None = None
+    """What its terms are called in the log, one and many; None where the log does not count them."""
+    has_index: bool = True
+    """Whether a page lists all terms."""
+    in_nav: bool = True
+    """Whether its index has an entry in the navigation."""
+    gives_way: bool = False
+    """Whether its pages give way to posts and other pages with the same URL. Otherwise its folder
+    belongs to it, and no file in it is a post."""
+    uses_tags_file: bool = False
+    """Whether `tags.yml` has labels and descriptions for its terms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One tag or category with the posts that carry it."""
+    """One tag, category or year with its posts."""
 
-    taxonomy: TaxonomyKind
+    kind: Kind
     key: str
-    """What makes spellings one tag: the name in lower case (NFC)."""
+    """Identifies the term, however its name is spelled: the name in lower case (NFC)."""
     label: str
     """The spelling shown: the one most posts use."""
     slug: str
+    """Its path in the kind's folder."""
+    period: Period | None = None
+    """The period it stands for; None for a name."""
     description: str = ""
-    """What the site's file of tags says of it; plain text, possibly empty."""
+    """What `tags.yml` says about it; plain text, possibly empty."""
     posts: tuple[Post, ...] = field(repr=False)
     """Newest first."""
 
 
-class ListingKind(Enum):
-    """What a listing lists."""
-
-    POSTS = "posts"
-    """All posts: the blog's first page."""
-    TERM = "term"
-    """The posts of one term: a tag or a category."""
-    TERMS = "terms"
-    """All terms of a taxonomy, with counts."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingPage:
-    """One page of a listing."""
+    """One page of a listing: of all posts, of the posts of a term, or of all terms of a kind."""
 
-    kind: ListingKind
+    kind: Kind | None = None
+    """None for the listing of all posts."""
+    term: Term | None = None
+    """Whose posts are listed; None for an index of terms and for all posts."""
     number: int
     """From 1."""
     total: int
     """How many pages the listing has."""
     posts: tuple[Post, ...] = field(default=(), repr=False)
-    taxonomy: TaxonomyKind | None = None
-    """Of which terms it tells, for all kinds but `ListingKind.POSTS`."""
-    term: Term | None = None
-    """Whose posts these are, for `ListingKind.TERM`."""
     src_uri: str
-    """The author's file that stands at this place, or the one we pretend to have."""
+    """The author's file at this URL, or the path that a generated page pretends to have."""
     is_authored: bool
-    """Whether the author wrote a file for this place; the list is appended to it."""
+    """Whether the author wrote a file for this URL; the listing is appended to it."""
     dest_uri: str
     url: str
+
+    @property
+    def is_index(self) -> bool:
+        """Whether it lists the terms of a kind."""
+        return self.kind is not None and self.term is None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies the listing: the names of its kind and its term, empty where it has none."""
+        return self.kind.name if self.kind else "", self.term.key if self.term else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,15 +194,19 @@ class Blog:
     left_out: frozenset[str] = frozenset()
     """Files that are no posts and want the place of another file; the host would lose one of them."""
     terms: tuple[Term, ...] = ()
-    """By taxonomy, in alphabetical order of their labels."""
+    """By kind, in the order of each."""
     listings: tuple[ListingPage, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Sorted by place."""
 
-    def listing(self, kind: ListingKind, taxonomy: TaxonomyKind | None = None) -> ListingPage | None:
-        """Return the first page of the only listing of this kind, or None."""
-        pages = (page for page in self.listings if page.kind is kind)
-        return next((page for page in pages if page.taxonomy is taxonomy), None)
+    def index(self, kind: Kind | None = None) -> ListingPage | None:
+        """Return the first page of the kind's index, or of the listing of all posts, or None."""
+        return next((page for page in self.indexes if page.kind == kind), None)
+
+    @property
+    def indexes(self) -> tuple[ListingPage, ...]:
+        """The first pages of the listings that belong to no term: of all posts, of all tags, ..."""
+        return tuple(page for page in self.listings if page.term is None and page.number == 1)
 
     @property
     def built(self) -> tuple[Post, ...]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.pages import list_posts
-from mkdocs_blogposts.blog.listings.taxonomy import near_equal_terms, terms_of
+from mkdocs_blogposts.blog.listings.terms import NO_VOCABULARY, near_equal_terms, terms_of
 from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .collisions import Destinations
 from .companion_files import CompanionFiles
-from .model import Blog, Post, State, TaxonomyKind
+from .model import Blog, Post, State
 from .order import newest_first
 from .posts import ParsedPost, plan_post
 from .source_paths import parents_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
-    from mkdocs_blogposts.blog.listings.taxonomy import Vocabulary
+    from mkdocs_blogposts.blog.listings.terms import Vocabulary
 
     from .model import ListingPage, SiteFile
     from .settings import Settings
@@ -132,12 +132,12 @@ def without(blog: Blog, src_uris: Container[str]) -> Blog:
     def kept(posts: Iterable[Post]) -> tuple[Post, ...]:
         return tuple(post for post in posts if post.src_uri not in src_uris)
 
-    terms = {(term.taxonomy, term.key): replace(term, posts=kept(term.posts)) for term in blog.terms}
+    terms = {(term.kind, term.key): replace(term, posts=kept(term.posts)) for term in blog.terms}
     listings = tuple(
         replace(
             page,
             posts=kept(page.posts),
-            term=page.term and terms[page.term.taxonomy, page.term.key],
+            term=page.term and terms[page.term.kind, page.term.key],
         )
         for page in blog.listings
     )
@@ -201,9 +201,10 @@ def _shown(  # noqa: PLR0913 - as `plan`
     """Return the posts this build shows, with the terms and listings they make."""
     states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
     listed = newest_first(post for post in posts if post.state in states and post.is_text)
-    terms = (
-        *terms_of(listed, TaxonomyKind.TAGS, tags),
-        *terms_of(listed, TaxonomyKind.CATEGORIES),
+    terms = tuple(
+        term
+        for kind in settings.kinds
+        for term in terms_of(kind, listed, tags if kind.uses_tags_file else NO_VOCABULARY)
     )
     listings = list_posts(
         listed,

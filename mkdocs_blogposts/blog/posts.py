@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.blog.listings.taxonomy import term_keys
 from mkdocs_blogposts.frontmatter.block import FrontMatter
 from mkdocs_blogposts.frontmatter.metadata import ParsedFields, read_meta
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
@@ -147,7 +146,6 @@ def plan_post(
         is_bundle=place.is_bundle,
         dest_uri=dest_uri,
         url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
-        term_keys=term_keys(meta),
         is_text=source.text is not None,
     )
     return post, problems

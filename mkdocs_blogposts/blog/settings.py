@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .model import TaxonomyKind
-
 if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.text.permalinks import PermalinkPattern
+
+    from .model import Kind
 
 
 EXCERPT_SEPARATORS = frozenset({"more", "truncate", "excerpt-end", "excerpt", "teaser_end"})
@@ -35,14 +35,14 @@ class Settings:
     """Where a summary taken from the text is cut, in characters."""
     excerpt_separators: frozenset[str] = EXCERPT_SEPARATORS
     """The comments that end a summary, as in `MORE_MARKS`."""
-    tags: bool = True
-    """Whether there are tag pages."""
+    kinds: tuple[Kind, ...] = ()
+    """The kinds of listings, in the order of their navigation entries."""
+    kinds_without_pages: frozenset[str] = frozenset()
+    """The names of those whose pages are switched off."""
     timezone: dt.tzinfo = dt.timezone.utc
     """The zone of times written without one, and of "today"."""
     date_order: DateOrder | None = None
     """What comes first in a date like `1/2/2014`; None where the owner has not said it."""
-    categories: bool = True
-    """Whether there are category pages."""
     categories_allowed: tuple[str, ...] = ()
     """The only categories posts may have; empty for any."""
     authors_file: str = ""
@@ -60,10 +60,9 @@ class Settings:
     """The host's setting: `/blog/post/` or `/blog/post.html`."""
 
     @property
-    def taxonomies(self) -> frozenset[TaxonomyKind]:
-        """The taxonomies that have pages."""
-        kinds = {TaxonomyKind.TAGS: self.tags, TaxonomyKind.CATEGORIES: self.categories}
-        return frozenset(kind for kind, has_pages in kinds.items() if has_pages)
+    def listed_kinds(self) -> tuple[Kind, ...]:
+        """The kinds of listings that have pages."""
+        return tuple(kind for kind in self.kinds if kind.name not in self.kinds_without_pages)
 
     def in_blog(self, path: str) -> str:
         """Return the path below `docs_dir` (or the site) of a path below the blog."""

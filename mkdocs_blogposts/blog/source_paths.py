@@ -13,7 +13,6 @@ from mkdocs_blogposts.frontmatter.values.dates import iso_day, split_leading_dat
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .model import TaxonomyKind
     from .settings import Settings
 
 # MkDocs serves both as the index of their folder.
@@ -28,8 +27,8 @@ class SourcePaths:
     blog_dir: str
     posts_dir: str
     """Equal to `blog_dir`, or its folder `posts` when that holds any Markdown."""
-    taxonomies: frozenset[TaxonomyKind]
-    """Those that have pages."""
+    listing_dirs: frozenset[str]
+    """The folders whose files are pages about tags and the like, and never posts."""
 
     @classmethod
     def of(cls, src_uris: Iterable[str], settings: Settings) -> SourcePaths:
@@ -41,7 +40,11 @@ class SourcePaths:
         return cls(
             blog_dir=blog_dir,
             posts_dir=posts_dir if has_posts_dir else blog_dir,
-            taxonomies=settings.taxonomies,
+            listing_dirs=frozenset(
+                posixpath.join(blog_dir, kind.name)
+                for kind in settings.listed_kinds
+                if not kind.gives_way
+            ),
         )
 
     def is_in_blog(self, src_uri: str) -> bool:
@@ -63,13 +66,9 @@ class SourcePaths:
     def is_term_page(self, src_uri: str) -> bool:
         """Whether the Markdown file stands where the author's own pages of terms stand."""
         folder = posixpath.dirname(src_uri)
-        if is_index(src_uri) and folder not in self._term_dirs:
+        if is_index(src_uri) and folder not in self.listing_dirs:
             folder = posixpath.dirname(folder)  # tags/python/index.md
-        return folder in self._term_dirs
-
-    @property
-    def _term_dirs(self) -> set[str]:
-        return {posixpath.join(self.blog_dir, kind.value) for kind in self.taxonomies}
+        return folder in self.listing_dirs
 
     def is_draft(self, src_uri: str) -> bool:
         """Whether one of the folders below the blog's is one for drafts."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.pagination import shown_numbers
-from mkdocs_blogposts.blog.listings.taxonomy import alphabetical
-from mkdocs_blogposts.blog.model import ListingKind, State, TaxonomyKind
+from mkdocs_blogposts.blog.listings.terms import alphabetical, term_keys
+from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.order import newer_and_older
 from mkdocs_blogposts.text.urls import depth_of, relative_url
 
-from .strings import TAXONOMIES
+from .strings import text
 from .views import (
     AuthorView,
     DateView,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered, Term
+    from mkdocs_blogposts.blog.model import Blog, Kind, ListingPage, Post, Rendered, Term
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.frontmatter.model import Author
 
@@ -48,10 +48,10 @@ class Presenter:
         self.settings = settings
         self.rendered = rendered
         """What is known of each shown post's HTML, by `src_uri`."""
-        self._page_urls = {_page_key(page): page.url for page in blog.listings}
-        self._terms = {(term.taxonomy, term.key): term for term in blog.terms}
-        self._term_views: dict[tuple[TaxonomyKind, str, int], TermView] = {}
-        """The views made so far, by taxonomy, key and depth."""
+        self._page_urls = {(page.key, page.number): page.url for page in blog.listings}
+        self._terms = {(term.kind.name, term.key): term for term in blog.terms}
+        self._term_views: dict[tuple[str, str, int], TermView] = {}
+        """The views made so far, by kind, key and depth."""
         self._around = newer_and_older(blog.posts)
 
     def post(self, post: Post, *, depth: int) -> PostView:
@@ -67,8 +67,7 @@ class Presenter:
             updated=date_view(updated.day) if updated else None,
             minutes=self._minutes(rendered.words),
             authors=tuple(_author(author, depth) for author in meta.authors),
-            tags=self._terms_of(post, TaxonomyKind.TAGS, depth),
-            categories=self._terms_of(post, TaxonomyKind.CATEGORIES, depth),
+            terms={kind.name: self._terms_of(post, kind, depth) for kind in self.settings.kinds},
             state=post.state.value,
             badge=badge(post),
         )
@@ -78,17 +77,16 @@ class Presenter:
             return None
         return max(1, round(words / self.settings.words_per_minute))
 
-    def _terms_of(self, post: Post, kind: TaxonomyKind, depth: int) -> tuple[TermView, ...]:
-        keys = post.term_keys.get(kind, ())
-        return tuple(
-            self._term(self._terms[kind, key], depth) for key in keys if (kind, key) in self._terms
-        )
+    def _terms_of(self, post: Post, kind: Kind, depth: int) -> tuple[TermView, ...]:
+        terms = (self._terms.get((kind.name, key)) for key in term_keys(kind, post))
+        return tuple(self._term(term, depth) for term in terms if term)
 
     def _term(self, term: Term, depth: int) -> TermView:
-        view = self._term_views.get((term.taxonomy, term.key, depth))
+        name = term.kind.name
+        view = self._term_views.get((name, term.key, depth))
         if view is None:
-            url = self._page_urls.get((ListingKind.TERM, term.taxonomy, term.key, 1), "")
-            view = self._term_views[term.taxonomy, term.key, depth] = TermView(
+            url = self._page_urls.get(((name, term.key), 1), "")
+            view = self._term_views[name, term.key, depth] = TermView(
                 label=term.label,
                 url=relative_url(url, depth=depth) if url else "",
                 count=len(term.posts),
@@ -113,31 +111,26 @@ class Presenter:
             page: the page.
             heading: its title, or empty where the page has one already.
         """
-        index = None
-        if page.kind is ListingKind.TERM:
-            index = self.blog.listing(ListingKind.TERMS, page.taxonomy)
-        groups: tuple[TermGroupView, ...] = ()
-        if page.kind is ListingKind.TERMS:
-            terms = [term for term in self.blog.terms if term.taxonomy is page.taxonomy]
-            groups = self._groups(terms, depth_of(page.url))
+        depth = depth_of(page.url)
+        index = self.blog.index(page.kind) if page.term else None
+        terms = [term for term in self.blog.terms if page.is_index and term.kind == page.kind]
         return ListingView(
-            kind=page.kind.value,
+            kind=page.kind.name if page.kind else "posts",
+            is_index=page.is_index,
             heading=heading,
             pagination=self._pagination(page) if page.total > 1 else None,
-            groups=groups,
-            taxonomy=page.taxonomy.value if page.taxonomy else "",
+            groups=self._groups(terms, depth) if terms else (),
             description=page.term.description if page.term and page.number == 1 else "",
             index=LinkView(
-                title=TAXONOMIES[page.taxonomy],
-                url=relative_url(index.url, depth=depth_of(page.url)),
+                title=text(f"{index.kind.name}.back"), url=relative_url(index.url, depth=depth)
             )
-            if index and page.taxonomy
+            if index and index.kind
             else None,
         )
 
     def _pagination(self, page: ListingPage) -> PaginationView:
         def url(number: int | None) -> str:
-            target = self._page_urls.get((*_page_key(page)[:3], number or 0))
+            target = self._page_urls.get((page.key, number or 0))
             return relative_url(target, depth=depth_of(page.url)) if target else ""
 
         return PaginationView(
@@ -159,10 +152,6 @@ class Presenter:
             )
             for letter, group in letters.items()
         )
-
-
-def _page_key(page: ListingPage) -> tuple[ListingKind, TaxonomyKind | None, str, int]:
-    return page.kind, page.taxonomy, page.term.key if page.term else "", page.number
 
 
 def _author(author: Author, depth: int) -> AuthorView:

@@ -1,33 +1,44 @@
-"""The words of the blog that stand outside templates, each once."""
+"""The blog's texts outside templates, by key."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.blog.model import ListingKind, TaxonomyKind
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from mkdocs_blogposts.blog.model import Kind, ListingPage
 
-    from mkdocs_blogposts.blog.model import ListingPage
-
-ALL_POSTS = "All posts"
-TAXONOMIES: Mapping[TaxonomyKind, str] = {
-    TaxonomyKind.TAGS: "Tags",
-    TaxonomyKind.CATEGORIES: "Categories",
+_TEXTS = {
+    "nav.posts": "All posts",
+    "nav.section": "Posts",  # where the blog is the home page, too
+    "nav.tags": "Tags",
+    "tags.title": "Tags",
+    "tags.back": "All tags",
+    "tags.term": "Posts tagged {term}",
+    "nav.categories": "Categories",
+    "categories.title": "Categories",
+    "categories.back": "All categories",
+    "categories.term": "Posts in {term}",
 }
-POSTS = "Posts"
-"""The section of posts, where the blog is the home page, too."""
-OUR_WORDS = (ALL_POSTS, *TAXONOMIES.values(), POSTS)
+OUR_WORDS = tuple(text for key, text in _TEXTS.items() if not key.endswith(".term"))
 """What the blog writes by itself, whatever its posts say."""
-_TERM = {TaxonomyKind.TAGS: "Posts tagged {}", TaxonomyKind.CATEGORIES: "Posts in {}"}
+POSTS = _TEXTS["nav.section"]
+
+
+def text(key: str, **values: object) -> str:
+    """Return a text of the blog."""
+    return _TEXTS[key].format(**values)
+
+
+def nav_text(kind: Kind | None) -> str:
+    """Return the navigation entry of a kind of listing, or of all posts."""
+    return text(f"nav.{kind.name if kind else 'posts'}")
 
 
 def listing_title(page: ListingPage, *, blog_title: str) -> str:
     """Return the title of a listing page, as plain text."""
     title = blog_title
-    if page.kind is ListingKind.TERM and page.term:
-        title = _TERM[page.term.taxonomy].format(page.term.label)
-    elif page.taxonomy:
-        title = TAXONOMIES[page.taxonomy]
+    if page.term:
+        title = text(f"{page.term.kind.name}.term", term=page.term.label)
+    elif page.kind:
+        title = text(f"{page.kind.name}.title")
     return title if page.number == 1 else f"{title} – page {page.number}"

@@ -6,6 +6,10 @@ Every public attribute here is documented for theme authors, and a test holds th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +70,22 @@ class PostView:
     minutes: int | None
     """Reading time; None where the site does not want it."""
     authors: tuple[AuthorView, ...]
-    tags: tuple[TermView, ...]
-    categories: tuple[TermView, ...]
+    terms: Mapping[str, tuple[TermView, ...]]
+    """Its terms by kind: `tags`, `categories` and others."""
     state: str
     """`published`, `unlisted`, or in a preview also `draft`, `scheduled` and `expired`."""
     badge: str
     """What a preview says of a post that readers cannot see yet; empty for published posts."""
+
+    @property
+    def tags(self) -> tuple[TermView, ...]:
+        """The tags of the post."""
+        return self.terms.get("tags", ())
+
+    @property
+    def categories(self) -> tuple[TermView, ...]:
+        """The categories of the post."""
+        return self.terms.get("categories", ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,19 +121,19 @@ class TermGroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """One page of a list of posts, or the index of a taxonomy."""
+    """One page of a listing of posts, or an index of tags, categories or years."""
 
     kind: str
-    """`posts`, `term` or `terms`."""
+    """What it is about: `posts`, `tags`, `categories`, `archive`."""
+    is_index: bool
+    """Whether it lists terms rather than posts."""
     heading: str
     """The page's title; empty where the author's own page has one."""
     pagination: PaginationView | None = None
     """None when there is only one page."""
     groups: tuple[TermGroupView, ...] = ()
     """The terms of an index by first letter; one group without a letter when they are few."""
-    taxonomy: str = ""
-    """`tags` or `categories`; empty on lists of all posts."""
     description: str = ""
     """What the site says of a tag, on its first page; plain text, possibly empty."""
     index: LinkView | None = None
-    """The index of the taxonomy, on the page of one term."""
+    """The link back to the index, on the page of a term."""

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from planning import plan_of
 from strategies import post_texts, src_uris
 
-from mkdocs_blogposts.blog.model import ListingKind, SiteFile, Source, State
+from mkdocs_blogposts.blog.listings.kinds import KINDS
+from mkdocs_blogposts.blog.listings.terms import term_keys
+from mkdocs_blogposts.blog.model import SiteFile, Source, State
 from mkdocs_blogposts.blog.settings import Settings
 from mkdocs_blogposts.blog.source_paths import SourcePaths, parents_of
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
@@ -34,7 +36,7 @@ def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, director
         permalink=PermalinkPattern(pattern) if pattern else None,
     )
     posts = [*blog.built, *blog.hidden]
-    places = SourcePaths.of([source.src_uri for source in sources], Settings())
+    places = SourcePaths.of([source.src_uri for source in sources], Settings(kinds=KINDS))
 
     assert sorted(p.src_uri for p in posts) == sorted(
         source.src_uri for source in sources if places.is_post(source.src_uri)
@@ -74,15 +76,13 @@ def test_the_plan_does_not_depend_on_the_order_of_the_files(sources, random):
 @given(sites)
 def test_lists_hold_each_post_once_newest_first(sources):
     blog = plan_of(sources, posts_per_page=2)
-    listed = [p for page in blog.listings if page.kind is ListingKind.POSTS for p in page.posts]
+    listed = [p for page in blog.listings if page.kind is None for p in page.posts]
     assert listed == list(blog.posts)
     dated = [p.meta.date.day for p in listed if p.meta.date]
     assert dated == sorted(dated, reverse=True)
     assert all(p.meta.date is None for p in listed[len(dated) :])
     for term in blog.terms:
-        assert list(term.posts) == [
-            p for p in blog.posts if term.key in p.term_keys.get(term.taxonomy, ())
-        ]
+        assert list(term.posts) == [p for p in blog.posts if term.key in term_keys(term.kind, p)]
 
 
 @given(post_texts)

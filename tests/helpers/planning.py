@@ -5,6 +5,7 @@ from __future__ import annotations
 from support import NOW
 
 from mkdocs_blogposts.blog.companion_files import CompanionFiles
+from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.plan import plan
 from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.settings import Settings
@@ -12,7 +13,7 @@ from mkdocs_blogposts.blog.source_paths import SourcePaths
 
 
 def plan_of(sources, *, others=(), preview=False, **options):
-    settings = Settings(**options)
+    settings = Settings(**{"kinds": KINDS, **options})
     places = SourcePaths.of([source.src_uri for source in sources], settings)
     return plan(
         [

@@ -13,6 +13,7 @@ from support import NOW, Site, post
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
 from mkdocs_blogposts.blog.companion_files import read_companion_files
+from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import plan
 from mkdocs_blogposts.blog.posts import parse_post
@@ -231,7 +232,7 @@ values = st.one_of(parts, st.lists(parts, max_size=4).map("/".join))
 
 @given(st.lists(values, max_size=6), st.lists(values, max_size=3), st.booleans())
 def test_no_plan_holds_a_place_that_a_file_system_refuses(names, slugs, directory_urls):
-    settings = Settings(use_directory_urls=directory_urls)
+    settings = Settings(kinds=KINDS, use_directory_urls=directory_urls)
     sources = [
         Source(
             src_uri=f"blog/p{number}.md",

@@ -18,6 +18,7 @@ from leaks import MARKS, TIMES, Canary, media, text, words
 from strategies import file_names, names, post_texts
 from support import Site
 
+from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.settings import Settings
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 
@@ -98,7 +99,9 @@ def random_sites(draw):
     others = draw(
         st.lists(st.tuples(paths, post_texts), max_size=2, unique_by=lambda pair: _place(pair[0]))
     )
-    places = SourcePaths.of([*(post.path for post in posts), *(path for path, _ in others)], Settings())
+    places = SourcePaths.of(
+        [*(post.path for post in posts), *(path for path, _ in others)], Settings(kinds=KINDS)
+    )
     return RandomSite(
         posts=tuple(posts),
         # The host ends a build for what other pages say, such as the name of a template.
@@ -200,7 +203,7 @@ def _listed(built) -> set[str]:
 
 def _check(site, built, found):
     src_uris = [post.path for post in site.posts] + [path for path, _ in site.others]
-    places = SourcePaths.of(src_uris, Settings())
+    places = SourcePaths.of(src_uris, Settings(kinds=KINDS))
     is_post = {src_uri: places.is_post(src_uri) for src_uri in src_uris}
     counted = " ".join(message for message in built.messages if COUNTS.match(message))
     assert sum(map(int, COUNTED.findall(counted))) == sum(is_post.values())

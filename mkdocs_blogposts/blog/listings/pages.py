@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.blog.model import ListingKind, ListingPage, TaxonomyKind
+from mkdocs_blogposts.blog.model import ListingPage
 from mkdocs_blogposts.blog.source_paths import parents_of
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import collision_key, dest_uri_of, url_of
@@ -16,7 +16,7 @@ from .pagination import paginate
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping, Sequence
 
-    from mkdocs_blogposts.blog.model import Post, SiteFile, Term
+    from mkdocs_blogposts.blog.model import Kind, Post, SiteFile, Term
     from mkdocs_blogposts.blog.settings import Settings
 
 
@@ -42,15 +42,13 @@ def list_posts(  # noqa: PLR0913 - all that decides the lists, by name
         settings: the blog's options.
         problems: gets one problem for each place that is taken.
     """
-    pages = _pages(ListingKind.POSTS, "", posts, settings)
-    for kind in TaxonomyKind:
-        of_kind = [term for term in terms if term.taxonomy is kind]
-        if not of_kind or kind not in settings.taxonomies:
-            continue
-        pages += _pages(ListingKind.TERMS, kind.value, (), settings, taxonomy=kind)
+    pages = _pages(posts, settings)
+    for kind in settings.listed_kinds:
+        of_kind = [term for term in terms if term.kind == kind]
+        if of_kind and kind.has_index:
+            pages += _pages((), settings, kind=kind)
         for term in of_kind:
-            path = posixpath.join(kind.value, term.slug)
-            pages += _pages(ListingKind.TERM, path, term.posts, settings, taxonomy=kind, term=term)
+            pages += _pages(term.posts, settings, kind=kind, term=term)
     blocked: dict[str, list[str]] = {}
     kept = [_at_its_place(page, files, settings, blocked) for page in pages]
     problems += (_in_the_way(src_uri, urls) for src_uri, urls in blocked.items())
@@ -65,19 +63,18 @@ def _with_free_name(page: ListingPage, post_uris: Container[str]) -> ListingPage
     return replace(page, src_uri=src_uri)
 
 
-def _pages(  # noqa: PLR0913 - what a page is, by name
-    kind: ListingKind,
-    path: str,
+def _pages(
     posts: Sequence[Post],
     settings: Settings,
     *,
-    taxonomy: TaxonomyKind | None = None,
+    kind: Kind | None = None,
     term: Term | None = None,
 ) -> list[ListingPage]:
+    path = posixpath.join(kind.name if kind else "", term.slug if term else "")
     chunks = paginate(posts, settings.posts_per_page)
     result = []
     for number, chunk in enumerate(chunks, start=1):
-        is_index = number == 1 and kind is not ListingKind.TERM
+        is_index = number == 1 and term is None
         last = "index" if is_index else f"page/{number}" if number > 1 else ""
         address = settings.in_blog(posixpath.join(path, last).rstrip("/"))
         dest_uri = dest_uri_of(address, use_directory_urls=settings.use_directory_urls)
@@ -87,7 +84,6 @@ def _pages(  # noqa: PLR0913 - what a page is, by name
                 number=number,
                 total=len(chunks),
                 posts=chunk,
-                taxonomy=taxonomy,
                 term=term,
                 src_uri=f"{address}.md",
                 is_authored=False,

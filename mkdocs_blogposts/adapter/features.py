@@ -1,0 +1,30 @@
+"""What the blog is made of, and can be extended with: passed as arguments, never registered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.blog.listings.kinds import KINDS
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_blogposts.blog.model import Kind
+
+    from .config import BlogpostsConfig
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """The features of one plugin."""
+
+    kinds: tuple[Kind, ...] = KINDS
+    """The kinds of listings."""
+
+
+def features_of(config: MkDocsConfig, options: BlogpostsConfig) -> Features:
+    """Return the features of the plugin with these options."""
+    plugins = config.plugins.values()
+    found = (getattr(p, "features", None) for p in plugins if getattr(p, "config", None) is options)
+    return next((features for features in found if isinstance(features, Features)), Features())

@@ -1,0 +1,161 @@
+"""Grouping posts by the terms of a kind."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.blog.model import Period, Term
+from mkdocs_blogposts.text.permalinks import WINDOWS_NAMES
+from mkdocs_blogposts.text.problems import Problem
+from mkdocs_blogposts.text.slugs import distinct_slugs, slugify
+from mkdocs_blogposts.text.urls import collision_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs_blogposts.blog.model import Kind, Post
+
+# The first two are the index of all terms; Windows allows no folders with the other names.
+_RESERVED_SLUGS = frozenset({"index", "readme"}) | WINDOWS_NAMES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermEntry:
+    """What `tags.yml` says about a tag."""
+
+    label: str
+    description: str = ""
+    slug: str = ""
+    """The last part of its URL; empty to make it from the label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The tags that `tags.yml` names."""
+
+    entries: Mapping[str, TermEntry] = field(default_factory=dict)
+    """By the `term_key` of every name and synonym."""
+
+    def label(self, name: str) -> str:
+        """Return the label of the tag with this name or synonym."""
+        entry = self.entries.get(term_key(name))
+        return entry.label if entry else name
+
+    def labels(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the labels of the tags with these names, each once."""
+        return tuple(dict.fromkeys(self.label(name) for name in names))
+
+
+NO_VOCABULARY = Vocabulary()
+
+
+def term_key(name: str) -> str:
+    """Return what all spellings of a term share: `Python` and `python`, but not `C` and `C++`."""
+    return unicodedata.normalize("NFC", name.lower())
+
+
+def term_keys(kind: Kind, post: Post) -> tuple[str, ...]:
+    """Return the keys of the post's terms of this kind, each once."""
+    return tuple(dict.fromkeys(term_key(str(term)) for term in kind.terms(post)))
+
+
+def terms_of(
+    kind: Kind, posts: Iterable[Post], vocabulary: Vocabulary = NO_VOCABULARY
+) -> tuple[Term, ...]:
+    """Return the terms that the posts have, in the order of their kind.
+
+    A term's label is the spelling that most posts use; of equals, the first by code point, so that
+    the order of the posts does not matter.
+
+    Args:
+        kind: which terms to return.
+        posts: the posts, newest first.
+        vocabulary: what `tags.yml` says about them.
+    """
+    found: defaultdict[str, list[str | Period]] = defaultdict(list)
+    posts_by_key: defaultdict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        # Of several spellings in one post, the last counts.
+        for key, term in {term_key(str(term)): term for term in kind.terms(post)}.items():
+            found[key].append(term)
+            posts_by_key[key].append(post)
+    entries = vocabulary.entries
+    slugs = _slugs(found, entries)
+    terms = (
+        Term(
+            kind=kind,
+            key=key,
+            label=_most_used(map(str, spellings)),
+            slug=slugs[key],
+            period=next((term for term in spellings if isinstance(term, Period)), None),
+            description=entries[key].description if key in entries else "",
+            posts=tuple(posts_by_key[key]),
+        )
+        for key, spellings in found.items()
+    )
+    return tuple(sorted(terms, key=lambda term: (*kind.order(term), term.key)))
+
+
+def _most_used(spellings: Iterable[str]) -> str:
+    counts = Counter(spellings)
+    return min(counts, key=lambda spelling: (-counts[spelling], spelling))
+
+
+def _slugs(
+    found: Mapping[str, Iterable[str | Period]], entries: Mapping[str, TermEntry]
+) -> dict[str, str]:
+    """Give each term a path of its own; periods and `tags.yml` choose theirs first."""
+    periods = {
+        key: str(term) for key, terms in found.items() for term in terms if isinstance(term, Period)
+    }
+    chosen = {key: entries[key].slug for key in found if key in entries and entries[key].slug}
+    others = (key for key in found if key not in periods and key not in chosen)
+    reserved = (*_RESERVED_SLUGS, *periods.values(), *chosen.values())
+    return distinct_slugs(others, reserved=reserved) | _distinct_chosen(chosen) | periods
+
+
+def _distinct_chosen(chosen: Mapping[str, str]) -> dict[str, str]:
+    """Give each chosen slug to the first term that asks for it; the others get one of their own."""
+    first: dict[str, str] = {}
+    for key in sorted(chosen):
+        first.setdefault(collision_key(chosen[key]), key)
+    kept = {key: chosen[key] for slug, key in first.items() if slug not in _RESERVED_SLUGS}
+    others = [key for key in chosen if key not in kept]
+    return kept | distinct_slugs(others, reserved=(*_RESERVED_SLUGS, *kept.values()))
+
+
+def near_equal_terms(terms: Iterable[Term]) -> Iterator[Problem]:
+    """Yield a note for each name that differs from another only in hyphens, spaces or punctuation."""
+    alike: defaultdict[tuple[str, str], list[Term]] = defaultdict(list)
+    for term in terms:
+        bare = slugify(term.label).replace("-", "").replace("_", "")
+        if bare and term.period is None:
+            alike[term.kind.name, bare].append(term)
+    for group in alike.values():
+        if len(group) == 1:
+            continue
+        usual, *others = sorted(group, key=lambda term: (-len(term.posts), term.key))
+        for term in others:
+            what = f"'{term.label}' and '{usual.label}' are two {usual.kind.name}"
+            hint = f"Write '{usual.label}', or make one a synonym of the other in tags.yml."
+            yield Problem(
+                src_uri=min(post.src_uri for post in term.posts),
+                key=term.kind.name,
+                code="tags-similar",
+                what=what,
+                hint=hint,
+            )
+
+
+def by_label(term: Term) -> tuple[str]:
+    """Sort terms in alphabetical order of their labels."""
+    return (alphabetical(term.label),)
+
+
+def alphabetical(name: str) -> str:
+    """Return a sort key that puts accented letters next to their plain ones."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
