@@ -1,4 +1,4 @@
-"""The command `mkdocs-blogposts`: questions about a blog, answered without building it."""
+"""The command `mkdocs-blogposts`: check, list, explain and create posts without a build."""
 
 from __future__ import annotations
 
@@ -29,20 +29,22 @@ if TYPE_CHECKING:
 
     from .blog.model import Post
 
-_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+_COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 _CONFIG = click.option(
     "-f",
     "--config-file",
     type=click.Path(exists=True, dir_okay=False),
-    help="The site's configuration; by default mkdocs.yml in the current folder.",
+    help="Configuration file; by default mkdocs.yml in the current folder.",
 )
 
 
 def _load(config_file: str | None) -> Site:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # What a terminal cannot show is no error.
+            stream.reconfigure(
+                errors="backslashreplace"
+            )  # Never fail on characters the terminal can't show.
     try:
         return Site.load(config_file)
     except SiteError as error:
@@ -50,19 +52,19 @@ def _load(config_file: str | None) -> Site:
 
 
 def _echo(lines: Iterable[str]) -> None:
-    """Print lines; those that begin with a severity get its colour, on a terminal."""
+    """Print lines, and color the severity at the start of a line."""
     for text in lines:
         line = printable(text)
         word, colon, rest = line.partition(":")
-        if colon and word in _COLOURS and "NO_COLOR" not in os.environ:
-            line = f"{click.style(word, fg=_COLOURS[word], bold=True)}:{rest}"
+        if colon and word in _COLORS and "NO_COLOR" not in os.environ:
+            line = f"{click.style(word, fg=_COLORS[word], bold=True)}:{rest}"
         click.echo(line)
 
 
 class _Commands(click.Group):
-    """Commands whose errors, and those of click itself, cannot steer a terminal.
+    """Commands whose error messages contain no control characters, not even those by click.
 
-    Paths, titles and names stand in them as they were typed, or as a script passed them on.
+    They repeat paths, titles and names as they were typed or passed on by a script.
     """
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401 - as click has it
@@ -81,7 +83,7 @@ def _printable_errors() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        # What is wrong with the arguments may be the whole help; anything else is one line.
+        # A usage error may contain the whole help text; any other message is one line.
         lines = error.message.split("\n") if isinstance(error, click.UsageError) else [error.message]
         error.message = "\n".join(map(printable, lines))  # type: ignore[misc]
         raise
@@ -90,16 +92,16 @@ def _printable_errors() -> Iterator[None]:
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-blogposts")
 def main() -> None:
-    """Look after the blog of a MkDocs or ProperDocs site.
+    """Check, list and create the posts of a MkDocs or ProperDocs site.
 
-    All commands read the site's own mkdocs.yml and change nothing, but for `new`.
+    All commands read the site's mkdocs.yml. Only `new` writes a file.
 
     \b
     Examples:
-      mkdocs-blogposts check                      all problems of all posts
-      mkdocs-blogposts list --drafts              what is not published yet
-      mkdocs-blogposts explain docs/blog/hello.md where each value comes from
-      mkdocs-blogposts new "Hello again"          a draft with today's date
+      mkdocs-blogposts check                       report all problems
+      mkdocs-blogposts list --drafts               list unpublished posts
+      mkdocs-blogposts explain docs/blog/hello.md  show where each value comes from
+      mkdocs-blogposts new "Hello again"           create a draft
     """
 
 
@@ -110,17 +112,17 @@ def main() -> None:
     "form",
     type=click.Choice(["text", "json", "github"]),
     default="text",
-    help="Lines to read, an array for programs, or annotations for GitHub Actions.",
+    help="Output format; `github` prints annotations for GitHub Actions.",
 )
 def check(config_file: str | None, form: str) -> None:
     """Report all problems without a build.
 
-    Ends with status 1 where there is an error or a warning, and with 0 where there are notes at most.
+    The exit status is 1 if there is an error or a warning, and 0 otherwise.
 
     \b
     Examples:
       mkdocs-blogposts check
-      mkdocs-blogposts check --format github      in a workflow of GitHub Actions
+      mkdocs-blogposts check --format github
       mkdocs-blogposts check --format json | jq '.[].source'
     """
     site = _load(config_file)
@@ -137,7 +139,7 @@ def check(config_file: str | None, form: str) -> None:
 
 
 def _path(site: Site, src_uri: str) -> str:
-    """Return the file's path from the current folder, which in a workflow is the repository."""
+    """Return the path relative to the current folder, which in a workflow is the repository."""
     path = site.docs_dir / src_uri
     try:
         return path.relative_to(Path.cwd()).as_posix()
@@ -147,11 +149,11 @@ def _path(site: Site, src_uri: str) -> str:
 
 @main.command(name="list")
 @_CONFIG
-@click.option("--drafts", is_flag=True, help="Only drafts.")
-@click.option("--scheduled", is_flag=True, help="Only posts whose day lies ahead.")
-@click.option("--json", "as_json", is_flag=True, help="An array for programs.")
+@click.option("--drafts", is_flag=True, help="Show only drafts.")
+@click.option("--scheduled", is_flag=True, help="Show only scheduled posts.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 def list_posts(config_file: str | None, *, drafts: bool, scheduled: bool, as_json: bool) -> None:
-    """List the posts, newest first, hidden ones included.
+    """List all posts, newest first, including hidden ones.
 
     \b
     Examples:
@@ -171,7 +173,7 @@ def list_posts(config_file: str | None, *, drafts: bool, scheduled: bool, as_jso
 
 def _data(site: Site, post: Post, *, with_summary: bool) -> dict[str, object]:
     title, summary = post.meta.title, post.meta.summary
-    # Converting is what takes time, so only for what the front matter does not say.
+    # Converting takes time, so only do it for what isn't in the front matter.
     if title is None or (with_summary and summary is None):
         rendered = site.rendered(post)
         title, summary = rendered.title, rendered.summary
@@ -182,9 +184,9 @@ def _data(site: Site, post: Post, *, with_summary: bool) -> dict[str, object]:
 @_CONFIG
 @click.argument("file", type=click.Path())
 def explain_file(config_file: str | None, file: str) -> None:
-    """Say of each value of a post where it comes from, and what was ignored.
+    """Show where each value of a post comes from, and what was ignored.
 
-    FILE is a path from here, or one below the folder of the sources.
+    FILE is a path relative to the current folder or to docs_dir.
 
     \b
     Examples:
@@ -214,16 +216,16 @@ def _post_of(site: Site, file: str) -> Post | None:
 @main.command()
 @_CONFIG
 @click.argument("title")
-@click.option("--tag", "tags", multiple=True, help="A tag; may be given more than once.")
-@click.option("--bundle", is_flag=True, help="A folder of its own, for pictures beside the text.")
-@click.option("--blog", help="The folder of the blog, where the site has several.", metavar="FOLDER")
+@click.option("--tag", "tags", multiple=True, help="Add a tag; can be repeated.")
+@click.option("--bundle", is_flag=True, help="Create a folder for the post and its images.")
+@click.option("--blog", help="Folder of the blog, if the site has several.", metavar="FOLDER")
 def new(
     config_file: str | None, title: str, tags: Sequence[str], *, bundle: bool, blog: str | None
 ) -> None:
-    """Begin a post: a draft with today's date.
+    """Create a draft with today's date.
 
-    Nothing is ever written over. The text comes from the template blogposts/new-post.md, which the
-    theme's custom_dir may have, too.
+    Existing files are never overwritten. To change the content of new posts, put a template
+    blogposts/new-post.md into the theme's custom_dir.
 
     \b
     Examples:
@@ -262,9 +264,9 @@ def new(
 @_CONFIG
 @click.argument("what", type=click.Choice(["front-matter", "options"]), default="front-matter")
 def schema(config_file: str | None, what: str) -> None:
-    """Print a JSON Schema: editors check and complete with it.
+    """Print a JSON Schema for editors.
 
-    That of the front matter suggests the tags, categories and authors which the site has.
+    The schema of the front matter suggests the tags, categories and authors the site already uses.
 
     \b
     Examples:
