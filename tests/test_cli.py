@@ -206,7 +206,7 @@ def test_the_schema_accepts_what_is_read_without_a_problem():
 
 
 def test_every_command_and_every_option_of_it_is_documented():
-    text = (ROOT / "docs/command.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs/command-line.md").read_text(encoding="utf-8")
     for name, command in main.commands.items():
         section = text.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
         options = {option for param in command.params for option in param.opts if option[:2] == "--"}

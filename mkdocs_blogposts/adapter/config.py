@@ -206,24 +206,24 @@ class BlogpostsConfig(Config):
 _META_PLUGINS = ("material/meta", "materialx/meta", "meta")
 
 MEANINGS: Mapping[str, str] = {
-    "blog_dir": "The folder of the blog, below docs_dir; `.` is docs_dir itself.",
-    "permalink": "The address of a post below the blog, such as {year}/{month}/{slug}.",
-    "posts_per_page": "How many posts a page of a list shows.",
-    "nav_posts": "How many of the newest posts stand in the navigation.",
-    "nav_summaries": "Whether they stand there with their summaries.",
-    "summary_length": "Where a summary taken from the text is cut, in characters.",
-    "tags": "Whether tags have pages.",
-    "categories": "Whether categories have pages.",
-    "categories_allowed": "The only categories posts may have; any, where it is empty.",
-    "authors_file": "The file of the authors, below docs_dir; {blog} is the blog's folder.",
-    "date_order": "What comes first in dates such as 1/2/2014: day or month.",
-    "timezone": "The zone of times written without one, and of what lies ahead.",
-    "post_readtime": "Whether posts say how long reading them takes.",
-    "post_readtime_words_per_minute": "How many words readers are taken to read in a minute.",
-    "leak_check": "Whether a build fails where something of a hidden post stands in the site.",
-    "post_excerpt_separator": "A comment of your own that ends a summary, such as <!-- fold -->.",
+    "blog_dir": "Folder of the blog in `docs_dir`. `.` makes the whole site a blog.",
+    "permalink": "Pattern for the URLs of posts, relative to the blog.",
+    "posts_per_page": "Number of posts on one page of a listing.",
+    "summary_length": "Maximum length, in characters, of a summary taken from the first paragraph.",
+    "tags": "Whether each tag has a page.",
+    "categories": "Whether each category has a page.",
+    "categories_allowed": "The categories that posts may have. An empty list allows any.",
+    "authors_file": "Path of the authors file in `docs_dir`. `{blog}` is the blog's folder.",
+    "post_excerpt_separator": "An additional comment that ends the summary in a post.",
+    "post_readtime": "Whether posts show their reading time.",
+    "post_readtime_words_per_minute": "Reading speed used for the reading time, in words per minute.",
+    "nav_posts": "Number of posts in the site navigation, newest first.",
+    "nav_summaries": "Whether posts in the navigation show their summaries.",
+    "timezone": "Time zone of the blog, as named in the IANA time zone database.",
+    "date_order": "Whether the day or the month comes first in dates such as `4/7/2026`.",
+    "leak_check": "Whether a build fails if content of a hidden post is found in the site.",
 }
-"""What each option says, for editors; `docs/options.md` says more."""
+"""What each option does, for editors and for `docs/options.md`."""
 
 # What Material's blog plugin calls otherwise, or has and we do not: the values that say what happens
 # here anyway, which are accepted, and what to do about any other.
@@ -231,7 +231,7 @@ MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
     "enabled": ((True,), "Leave the plugin out of plugins to switch it off."),
     "post_dir": (
         ("{blog}/posts",),
-        "Posts stand in the folder posts of blog_dir, or in blog_dir itself.",
+        "Posts are in the folder posts of blog_dir, or in blog_dir itself.",
     ),
     "draft": ((False,), "Drafts are shown by mkdocs serve, and never built."),
     "draft_on_serve": ((True,), "Drafts are shown by mkdocs serve, and never built."),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bs4 import BeautifulSoup
 
-GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
+GUIDES = sorted((ROOT / "docs" / "migration").glob("*.md"))
 OUR_OPTIONS = {name for name, _ in BlogpostsConfig._schema}  # noqa: SLF001
 MKDOCS_OPTIONS = {name for name, _ in MkDocsConfig._schema}  # noqa: SLF001
 
@@ -74,7 +74,7 @@ class Guide:
 
     @property
     def log(self) -> list[tuple[str, str]]:
-        (block,) = FENCE.finditer(self.section("What comes out"))
+        (block,) = FENCE.finditer(self.section("Result"))
         return re.findall(r"^([A-Z]+) +-  (.+)$", block["text"], re.MULTILINE)
 
 
@@ -105,12 +105,12 @@ def test_the_posts_of_the_example_stand_at_the_addresses_the_guide_names(guide, 
     links = built.html(blog).select(".blogposts-entry h2 a")
     listed = [urljoin(f"/{blog}", link["href"]) for link in links]
 
-    assert listed == [row["Address"] for row in guide.table("What comes out", "Address")]
+    assert listed == [row["URL"] for row in guide.table("Result", "URL")]
 
 
 def test_the_posts_of_the_example_say_what_the_guide_names(guide, built):
-    for row in guide.table("What comes out", "Address"):
-        header = built.html(row["Address"].lstrip("/")).select_one(".blogposts-header")
+    for row in guide.table("Result", "URL"):
+        header = built.html(row["URL"].lstrip("/")).select_one(".blogposts-header")
 
         assert texts(header, ".blogposts-meta > span:first-of-type time") == [row["Date"]]
         assert texts(header, ".blogposts-tags a") == names(row["Tags"])
@@ -126,7 +126,7 @@ def authors(header: BeautifulSoup) -> list[str]:
 
 
 def test_no_other_page_of_the_example_is_built_than_posts_lists_and_the_home_page(guide, built):
-    posts = {row["Address"].lstrip("/") for row in guide.table("What comes out", "Address")}
+    posts = {row["URL"].lstrip("/") for row in guide.table("Result", "URL")}
     lists = {page for page in built.pages if built.html(page).select(".blogposts-listing")}
     unlisted = {page for page in built.pages if is_unlisted(built.html(page))}
     expected = [row for row in hidden(guide) if row["Why"] == "Unlisted"]
@@ -138,7 +138,7 @@ def test_no_other_page_of_the_example_is_built_than_posts_lists_and_the_home_pag
 
 
 def hidden(guide: Guide) -> list[dict[str, str]]:
-    return guide.table("What comes out", "Title")
+    return guide.table("Result", "Title")
 
 
 def is_unlisted(html: BeautifulSoup) -> bool:
@@ -216,10 +216,10 @@ def test_the_guide_tells_the_whole_example_as_a_tree(guide):
 
 
 def test_the_commands_of_the_example_are_those_of_the_guide(guide):
-    def commands(heading: str) -> list[str]:
-        return [b["text"] for b in FENCE.finditer(guide.section(heading)) if b["info"] == "sh"]
+    def commands(text: str) -> list[str]:
+        return [block["text"] for block in FENCE.finditer(text) if block["info"] == "sh"]
 
-    assert commands("Copy") == commands("After")
+    assert commands(guide.text.partition("\n## Example\n")[0]) == commands(guide.section("After"))
 
 
 def test_the_settings_of_the_guide_exist(guide):
@@ -239,7 +239,7 @@ def test_the_settings_of_the_guide_exist(guide):
 
 # --- Material's own plugin -------------------------------------------------------------------------
 
-MATERIAL = Guide(ROOT / "docs" / "guides" / "material.md")
+MATERIAL = Guide(ROOT / "docs" / "migration" / "material.md")
 
 
 def test_materials_own_plugin_gives_the_example_the_same_addresses(tmp_path):
@@ -248,8 +248,8 @@ def test_materials_own_plugin_gives_the_example_the_same_addresses(tmp_path):
     config = next(text for text in before if text.startswith("site_name:"))
     built = Site(tmp_path, yaml.safe_load(config)).build()
 
-    for row in MATERIAL.table("What comes out", "Address"):
-        assert row["Address"].lstrip("/") in built.pages
+    for row in MATERIAL.table("Result", "URL"):
+        assert row["URL"].lstrip("/") in built.pages
 
 
 def test_all_options_that_the_guide_lets_stay_are_accepted():
