@@ -16,6 +16,7 @@ from mkdocs_blogposts.blog.model import Blog, State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.head import with_description, with_noindex
 from mkdocs_blogposts.render.presenter import Presenter
+from mkdocs_blogposts.render.strings import Strings
 from mkdocs_blogposts.render.templates import TemplateOverrideError, Templates
 
 from . import files as host_files
@@ -23,7 +24,7 @@ from . import nav as host_nav
 from . import pages, report
 from .config import options_of
 from .scan import FirstLook, PlannedSite, look_first, plan_site
-from .theme import ThemeTraits, prepare
+from .theme import ThemeTraits, language_of, prepare
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -59,6 +60,8 @@ class Build:
 
     settings: Settings
     traits: ThemeTraits
+    features: Features
+    strings: Strings
     templates: Templates
     now: dt.datetime
     preview: bool
@@ -93,10 +96,13 @@ class Build:
     ) -> Build:
         """Make our templates and CSS part of the site, and read the options."""
         prepare(config)
+        strings = Strings.of(language_of(config.theme), features.languages)
         return cls(
             settings=options.settings_in(config, features.kinds),
             traits=ThemeTraits.of(config),
-            templates=Templates.from_dirs(config.theme.dirs),
+            features=features,
+            strings=strings,
+            templates=Templates.from_dirs(config.theme.dirs, strings),
             now=now,
             preview=preview,
             dirty=dirty,
@@ -106,6 +112,9 @@ class Build:
 
     def scan(self, files: Files, config: MkDocsConfig) -> Sequence[File]:
         """Read the blog's folder, and return the files of what nobody may see; a preview shows all."""
+        # static-i18n sets the language of each of its builds after all other plugins' `on_config`.
+        self.strings = Strings.of(language_of(config.theme), self.features.languages)
+        self.templates = Templates.from_dirs(config.theme.dirs, self.strings)
         if self.preview:
             return ()
         self._first = look_first(files, config, settings=self.settings, now=self.now)
@@ -164,6 +173,7 @@ class Build:
             config=config,
             nav_posts=self.settings.nav_posts,
             traits=self.traits,
+            strings=self.strings,
         )
 
     def read(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
@@ -176,7 +186,7 @@ class Build:
             return pages.post_markdown(post, markdown, page)
         listing = self.listings.get(src_uri)
         if listing and not listing.is_authored:
-            page.meta = pages.listing_meta(listing, blog_title=self._folder_title)
+            page.meta = pages.listing_meta(listing, self.strings, blog_title=self._folder_title)
             if self.has_feeds:
                 feeds.leave_out(page.meta)
         return markdown
@@ -200,7 +210,7 @@ class Build:
             )
         if collected.lost:
             self._plan(without(self.blog, collected.lost))
-        views = Presenter(self.blog, collected.rendered, self.settings)
+        views = Presenter(self.blog, collected.rendered, settings=self.settings, strings=self.strings)
         self.finisher = pages.Finisher(
             views=views,
             templates=self.templates,
@@ -294,7 +304,7 @@ class Build:
     @property
     def _folder_title(self) -> str:
         folder = self.settings.blog_dir.rpartition("/")[2]
-        return folder.replace("-", " ").replace("_", " ").capitalize() or "Blog"
+        return folder.replace("-", " ").replace("_", " ").capitalize() or self.strings("blog.title")
 
     def _blog_title(self, files: Files) -> str:
         """Return the title of the blog's first page as plain text."""
@@ -311,5 +321,5 @@ class Build:
             page = host_files.page_of(files, listing.src_uri)
             if page and not listing.is_authored:
                 # Made anew: plugins that look up a file's history have found none for it.
-                page.meta = pages.listing_meta(listing, blog_title=title)
+                page.meta = pages.listing_meta(listing, self.strings, blog_title=title)
                 page.meta["title"] = Markup.escape(page.meta["title"])

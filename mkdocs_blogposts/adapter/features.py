@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.kinds import KINDS
+from mkdocs_blogposts.render.strings import LANGUAGES, Languages
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,8 @@ class Features:
 
     kinds: tuple[Kind, ...] = KINDS
     """The kinds of listings."""
+    languages: Languages = field(default_factory=lambda: LANGUAGES)
+    """The blog's texts by language."""
 
 
 def features_of(config: MkDocsConfig, options: BlogpostsConfig) -> Features:

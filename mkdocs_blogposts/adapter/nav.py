@@ -9,8 +9,6 @@ from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_blogposts.render.strings import POSTS, nav_text
-
 from .files import page_of
 
 if TYPE_CHECKING:
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.model import Blog, Post
     from mkdocs_blogposts.render.presenter import Presenter
+    from mkdocs_blogposts.render.strings import Strings
     from mkdocs_blogposts.render.templates import Templates
 
     from .theme import ThemeTraits
@@ -87,7 +86,7 @@ class BlogNav:
                 entry.meta["subtitle"] = templates.nav_subtitle(view)
         if self.section.title is None:
             page = page_of(files, self.index_uri)
-            self.section.title = (page and page.title) or "Blog"
+            self.section.title = (page and page.title) or views.strings.html("blog.title")
 
     def activate(self, src_uri: str) -> None:
         """Mark the entry of the page that is about to be built, and only that one."""
@@ -104,6 +103,7 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     config: MkDocsConfig,
     nav_posts: int,
     traits: ThemeTraits,
+    strings: Strings,
 ) -> BlogNav | None:
     """Put our entries below the blog's entry; None where the navigation leaves the blog out.
 
@@ -125,7 +125,7 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     ]
     # The home page keeps its own entry.
     own_entries = {index.src_uri} if page.is_homepage else set()
-    listing_entries = _listing_entries(blog, own_entries, order=len(posts))
+    listing_entries = _listing_entries(blog, own_entries, strings, order=len(posts))
     entries = (
         [listing_entries[0], *post_entries, *listing_entries[1:]]
         if traits.links_section_to_first_child
@@ -134,7 +134,7 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     if traits.lists_only_pages:
         for entry in entries:
             entry.is_page, entry.is_link = True, False
-    section = _insert(entries, page, siblings, section)
+    section = _insert(entries, page, siblings, section, title_at_home=strings.html("nav.section"))
     if len(nav.items) == 1 and not traits.links_section_to_first_child:
         _lift(listing_entries, section, nav)
     _adopt(section, blog, files, nav)
@@ -147,7 +147,9 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     )
 
 
-def _listing_entries(blog: Blog, own_entries: Container[str], *, order: int) -> list[NavEntry]:
+def _listing_entries(
+    blog: Blog, own_entries: Container[str], strings: Strings, *, order: int
+) -> list[NavEntry]:
     """Return the entries for all posts and for the index of each kind of listing."""
     entries: list[NavEntry] = []
     for index in blog.indexes:
@@ -157,7 +159,7 @@ def _listing_entries(blog: Blog, own_entries: Container[str], *, order: int) -> 
                 for page in blog.listings
                 if page.kind == index.kind and page.src_uri not in own_entries
             ]
-            title = nav_text(index.kind)
+            title = strings.html(f"nav.{index.kind.name if index.kind else 'posts'}")
             entries.append(NavEntry(title, index.url, covers, order=order + len(entries)))
     # Themes that make a folder's label a link ask for the child that is its index.
     entries[0].is_index = True
@@ -183,7 +185,12 @@ def _section_of(page: Page, index_uri: str) -> Section | None:
 
 
 def _insert(
-    entries: list[NavEntry], page: Page, siblings: list[Any], section: Section | None
+    entries: list[NavEntry],
+    page: Page,
+    siblings: list[Any],
+    section: Section | None,
+    *,
+    title_at_home: str,
 ) -> Section:
     """Put the entries into the blog's section, making one where there is none, and return it."""
     if section is not None:
@@ -196,7 +203,7 @@ def _insert(
         position = next(i for i, item in enumerate(siblings) if item is page)
         if page.is_homepage:
             # MkDocs knows the home page by having no parent; it keeps its place.
-            section.title = POSTS
+            section.title = title_at_home
             siblings.insert(position + 1, section)
         else:
             siblings[position] = section

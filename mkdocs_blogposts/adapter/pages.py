@@ -14,7 +14,7 @@ from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.block import MAX_DEPTH
 from mkdocs_blogposts.frontmatter.fields import KEPT_KEYS, NORMAL_KEYS, normal_key
-from mkdocs_blogposts.render.strings import listing_title
+from mkdocs_blogposts.render.titles import listing_title
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import depth_of
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.render.presenter import Presenter
+    from mkdocs_blogposts.render.strings import Strings
     from mkdocs_blogposts.render.templates import Templates
 
     from .theme import ThemeTraits
@@ -141,10 +142,10 @@ def post_markdown(post: Post, markdown: str, page: Page) -> str:
     return post.body if is_as_read else markdown
 
 
-def listing_meta(page: ListingPage, *, blog_title: str) -> dict[str, Any]:
+def listing_meta(page: ListingPage, strings: Strings, *, blog_title: str) -> dict[str, Any]:
     """Return `page.meta` of a listing page that the author did not write, not yet escaped."""
     return {
-        "title": listing_title(page, blog_title=blog_title),
+        "title": listing_title(page, strings, blog_title=blog_title),
         # Material's word; MkDocs' own search has none.
         "search": {"exclude": True},
     }
@@ -243,14 +244,15 @@ class Finisher:
     def finish_listing(self, page: Page, listing: ListingPage) -> None:
         """Append the list to the page."""
         is_titled = listing.is_authored or self.traits.prints_title
-        heading = "" if is_titled else listing_title(listing, blog_title=self.blog_title)
-        view = self.views.listing(listing, heading=heading)
+        title = listing_title(listing, self.views.strings, blog_title=self.blog_title)
+        view = self.views.listing(listing, heading="" if is_titled else title)
         depth = depth_of(page.url)
         entries = [self._entry(post, depth) for post in listing.posts]
         page.content = (page.content or "") + self.templates.listing(view, entries=entries)
 
     def own_html(self) -> Iterator[str]:
         """Yield what the blog adds to the pages of its posts and makes its lists of, as HTML."""
+        yield "\n".join(self.views.strings.all_texts())
         for post in self.views.blog.built:
             view = self.views.post(post, depth=0)
             yield self.templates.post_header(view, heading="", with_title=True)

@@ -81,6 +81,16 @@ def prepare(config: MkDocsConfig) -> None:
         theme["hide_source_files"] = True
 
 
+def language_of(theme: Theme) -> str:
+    """Return the language of the theme's pages, such as `de` or `pt_BR`.
+
+    Material and its relatives have a setting of their own and ignore `locale`. Plugins that build a
+    site once per language change both, so ask when the files of a build are known.
+    """
+    language = theme.get("language")
+    return language if isinstance(language, str) and language else str(theme.get("locale") or "en")
+
+
 def has_template(theme: Theme, name: object, *, suffix: str = ".html") -> bool:
     """Whether the theme has a template of this name, and it is one of this kind."""
     if not isinstance(name, str) or not name.endswith(suffix):

@@ -10,7 +10,6 @@ from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.order import newer_and_older
 from mkdocs_blogposts.text.urls import depth_of, relative_url
 
-from .strings import text
 from .views import (
     AuthorView,
     DateView,
@@ -31,11 +30,8 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.frontmatter.model import Author
 
-# Written out, as strftime follows a locale that any library may have set for the whole process.
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+    from .strings import Strings
+
 # From this many tags on, the index gets a heading for each letter.
 _MANY_TERMS = 30
 
@@ -43,9 +39,12 @@ _MANY_TERMS = 30
 class Presenter:
     """Makes views of one blog."""
 
-    def __init__(self, blog: Blog, rendered: Mapping[str, Rendered], settings: Settings) -> None:
+    def __init__(
+        self, blog: Blog, rendered: Mapping[str, Rendered], *, settings: Settings, strings: Strings
+    ) -> None:
         self.blog = blog
         self.settings = settings
+        self.strings = strings
         self.rendered = rendered
         """What is known of each shown post's HTML, by `src_uri`."""
         self._page_urls = {(page.key, page.number): page.url for page in blog.listings}
@@ -63,14 +62,25 @@ class Presenter:
             title=rendered.title,
             url=relative_url(post.url, depth=depth),
             summary=rendered.summary,
-            date=date_view(meta.date.day) if meta.date else None,
-            updated=date_view(updated.day) if updated else None,
+            date=self._date(meta.date.day) if meta.date else None,
+            updated=self._date(updated.day) if updated else None,
             minutes=self._minutes(rendered.words),
             authors=tuple(_author(author, depth) for author in meta.authors),
             terms={kind.name: self._terms_of(post, kind, depth) for kind in self.settings.kinds},
             state=post.state.value,
-            badge=badge(post),
+            badge=self._badge(post),
         )
+
+    def _date(self, day: dt.date) -> DateView:
+        return DateView(iso=day.isoformat(), text=self.strings.date(day))
+
+    def _badge(self, post: Post) -> str:
+        """Return what a preview says of a post that readers cannot see yet."""
+        if post.state is State.SCHEDULED and post.meta.goes_live is not None:
+            return self.strings("badge.scheduled", date=post.meta.goes_live.day)
+        if post.state is State.EXPIRED and post.meta.expires is not None:
+            return self.strings("badge.expired", date=post.meta.expires.day)
+        return "" if post.is_published else self.strings("badge.draft")
 
     def _minutes(self, words: int) -> int | None:
         if not self.settings.reading_time:
@@ -122,7 +132,8 @@ class Presenter:
             groups=self._groups(terms, depth) if terms else (),
             description=page.term.description if page.term and page.number == 1 else "",
             index=LinkView(
-                title=text(f"{index.kind.name}.back"), url=relative_url(index.url, depth=depth)
+                title=self.strings(f"{index.kind.name}.back"),
+                url=relative_url(index.url, depth=depth),
             )
             if index and index.kind
             else None,
@@ -181,17 +192,3 @@ def _by_letter(terms: Iterable[Term]) -> dict[str, list[Term]]:
         first = alphabetical(term.label)[:1].upper()
         groups.setdefault(first if first.isalpha() else "#", []).append(term)
     return groups
-
-
-def date_view(day: dt.date) -> DateView:
-    """Return a calendar day for readers and for machines."""
-    return DateView(iso=day.isoformat(), text=f"{day.day} {_MONTHS[day.month - 1]} {day.year}")
-
-
-def badge(post: Post) -> str:
-    """Return what a preview says of a post that readers cannot see yet."""
-    if post.state is State.SCHEDULED and post.meta.goes_live is not None:
-        return f"Scheduled {date_view(post.meta.goes_live.day).text}"
-    if post.state is State.EXPIRED and post.meta.expires is not None:
-        return f"Expired {date_view(post.meta.expires.day).text}"
-    return "" if post.is_published else "Draft"

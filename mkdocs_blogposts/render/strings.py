@@ -1,44 +1,244 @@
-"""The blog's texts outside templates, by key."""
+"""The blog's own texts and dates, in the language of the site."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-if TYPE_CHECKING:
-    from mkdocs_blogposts.blog.model import Kind, ListingPage
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from markupsafe import Markup
 
-_TEXTS = {
-    "nav.posts": "All posts",
-    "nav.section": "Posts",  # where the blog is the home page, too
-    "nav.tags": "Tags",
-    "tags.title": "Tags",
-    "tags.back": "All tags",
-    "tags.term": "Posts tagged {term}",
-    "nav.categories": "Categories",
-    "categories.title": "Categories",
-    "categories.back": "All categories",
-    "categories.term": "Posts in {term}",
-}
-OUR_WORDS = tuple(text for key, text in _TEXTS.items() if not key.endswith(".term"))
-"""What the blog writes by itself, whatever its posts say."""
-POSTS = _TEXTS["nav.section"]
+Texts = Mapping[str, Any]
+"""The texts of one language as its file has them: groups of texts, or of plural forms."""
+Languages = Mapping[str, Texts]
+"""The texts by language, such as `de` or `pt_BR`."""
 
+PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+"""CLDR's names for the forms of a text that depends on a count."""
+DAY_FORMAT = "formats.day"
+"""The key of the pattern of a date, which a language may have."""
 
-def text(key: str, **values: object) -> str:
-    """Return a text of the blog."""
-    return _TEXTS[key].format(**values)
-
-
-def nav_text(kind: Kind | None) -> str:
-    """Return the navigation entry of a kind of listing, or of all posts."""
-    return text(f"nav.{kind.name if kind else 'posts'}")
+_FALLBACK = "en"
+_TAG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
-def listing_title(page: ListingPage, *, blog_title: str) -> str:
-    """Return the title of a listing page, as plain text."""
-    title = blog_title
-    if page.term:
-        title = text(f"{page.term.kind.name}.term", term=page.term.label)
-    elif page.kind:
-        title = text(f"{page.kind.name}.title")
-    return title if page.number == 1 else f"{title} – page {page.number}"
+class UnknownTextError(LookupError):
+    """No language has the text, or one of its values is missing."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class LanguageFiles(Languages):
+    """The languages in a folder of YAML files, each read when it is needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._paths = {path.stem: path for path in sorted(folder.glob("*.yml"))}
+
+    def __getitem__(self, language: str) -> Texts:
+        texts: Texts = yaml.safe_load(self._paths[language].read_text(encoding="utf-8"))
+        return texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+LANGUAGES: Languages = LanguageFiles(Path(__file__).parent.parent / "locale")
+"""The languages that come with the plugin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Language:
+    """The texts of one language, and what CLDR knows about it."""
+
+    locale: Locale
+    texts: Mapping[str, str | Mapping[str, str]]
+    """By dotted key; a text that depends on a count is a mapping of its forms."""
+    is_pages: bool
+    """Whether it is the language of the site's pages."""
+
+    @property
+    def lang(self) -> Markup:
+        """The attribute `lang`; empty in pages of this language."""
+        tag = str(self.locale).replace("_", "-")
+        return Markup() if self.is_pages else Markup(" lang={}").format(tag)
+
+    @property
+    def lang_dir(self) -> Markup:
+        """The attributes `lang` and `dir`; empty in pages of this language."""
+        direction = Markup(" dir={}").format(self.locale.text_direction)
+        return self.lang and self.lang + direction
+
+    def date(self, day: dt.date) -> str:
+        pattern = self.texts.get(DAY_FORMAT)
+        return format_date(day, pattern if isinstance(pattern, str) else "long", locale=self.locale)
+
+    def form(self, key: str, values: Mapping[str, Any]) -> str:
+        """Return the text with its placeholders, in the plural form of the value `count`."""
+        text = self.texts[key]
+        if isinstance(text, str):
+            return text
+        return text.get(self.locale.plural_form(values["count"])) or text["other"]
+
+    def fill(self, key: str, values: Mapping[str, object]) -> str:
+        """Return the text with these values in the places of its placeholders."""
+        text = self.form(key, values)
+        shown = {
+            name: self.date(value) if isinstance(value, dt.date) else value
+            for name, value in values.items()
+        }
+        is_html = any(hasattr(value, "__html__") for value in shown.values())
+        return (Markup.escape(text) if is_html else text).format(**shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strings:
+    """The blog's texts for one site. Templates call it as `t`.
+
+    A text that the site's language does not have comes from the same language without its region,
+    else from English.
+    """
+
+    language: str
+    """The language of the site's pages, as HTML writes it, such as `pt-BR`."""
+    _languages: tuple[_Language, ...]
+    """The best first, English last; at least one."""
+
+    @classmethod
+    def of(cls, language: str, languages: Languages = LANGUAGES) -> Strings:
+        """Return the texts in a language, or in the closest there is.
+
+        Args:
+            language: that of the site's pages, such as `de`, `pt_BR` or `zh-Hant`.
+            languages: the texts by language; English must be one of them.
+        """
+        tag = language.replace("_", "-")
+        site = _locale_of(tag)
+        codes = [code for code in _candidates(site) if code in languages] if site else []
+        if _FALLBACK not in codes:
+            codes.append(_FALLBACK)
+        chain = tuple(_language(code, languages[code], site) for code in codes)
+        return cls(language=tag, _languages=chain)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return a text: plain, or HTML if one of the values is HTML.
+
+        Args:
+            key: its name in the language files, such as `post.updated`.
+            values: what to put in the places of its placeholders. `count` chooses the plural form;
+                dates are written in the language of the text.
+
+        Raises:
+            UnknownTextError: no language has this text, or a value is missing.
+        """
+        language = self._language_of(key)
+        try:
+            return language.fill(key, values)
+        except KeyError as error:
+            raise UnknownTextError(f"the text '{key}' needs the value {error}") from error
+
+    def around(self, key: str, /, **values: object) -> tuple[str, str]:
+        """Return what a text has before and after its placeholder, for templates that set it apart.
+
+        Args:
+            key: its name.
+            values: the name and the value of its one placeholder.
+        """
+        (name,) = values
+        before, _, after = self._language_of(key).form(key, values).partition(f"{{{name}}}")
+        return before, after
+
+    def date(self, day: dt.date) -> str:
+        """Return a day in the long form of the language: `6 October 2023`, `6. Oktober 2023`."""
+        return self._language_of().date(day)
+
+    def month(self, year: int, month: int) -> str:
+        """Return a month and its year: `October 2024`, `Oktober 2024`."""
+        return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._language_of().locale)
+
+    def lang(self, key: str | None = None) -> Markup:
+        """Return the attribute `lang` for an element with this text (without a key: with a date).
+
+        It is empty where the page is in the same language.
+        """
+        return self._language_of(key).lang
+
+    def lang_dir(self, key: str | None = None) -> Markup:
+        """Return the attributes `lang` and `dir`, for an element that sets no direction itself."""
+        return self._language_of(key).lang_dir
+
+    def page_lang(self, key: str | None = None) -> Markup:
+        """Return the attribute `lang` for the author's text inside an element with this text."""
+        differs = self.lang(key) and _TAG.fullmatch(self.language)  # It is not quoted.
+        return Markup(" lang={}").format(self.language) if differs else Markup()
+
+    def html(self, key: str, /, **values: object) -> Markup:
+        """Return a text as HTML, in an element with its language where that is not the page's.
+
+        For places that themes print, such as the navigation: there are no double quotes in it.
+        """
+        text, attributes = Markup.escape(self(key, **values)), self.lang_dir(key)
+        return Markup("<bdi{}>{}</bdi>").format(attributes, text) if attributes else text
+
+    def all_texts(self) -> Iterator[str]:
+        """Yield every text that the blog may show, with its placeholders."""
+        for key in dict.fromkeys(key for language in self._languages for key in language.texts):
+            text = self._language_of(key).texts[key]
+            yield from [text] if isinstance(text, str) else text.values()
+
+    def _language_of(self, key: str | None = None) -> _Language:
+        """Return the best language that has the text; without a key, the best one."""
+        for language in self._languages:
+            if key is None or key in language.texts:
+                return language
+        raise UnknownTextError(f"there is no text '{key}'")
+
+
+def flatten(texts: Texts, prefix: str = "") -> Iterator[tuple[str, str | Mapping[str, str]]]:
+    """Yield the texts of a language by dotted key; plural forms stay together."""
+    for name, value in texts.items():
+        if isinstance(value, str) or ("other" in value and value.keys() <= PLURAL_CATEGORIES):
+            yield f"{prefix}{name}", value
+        else:
+            yield from flatten(value, f"{prefix}{name}.")
+
+
+def _language(code: str, texts: Texts, site: Locale | None) -> _Language:
+    """Return a language, in the site's own region: January is Jänner in Austria."""
+    locale = Locale.parse(code)
+    is_pages = site is not None and _is_same_language(site, locale)
+    flat = dict(flatten(texts))
+    return _Language(locale=site if site and is_pages else locale, texts=flat, is_pages=is_pages)
+
+
+def _locale_of(tag: str) -> Locale | None:
+    """Return what CLDR knows about a language, if need be without its region; None for nothing."""
+    for code in (tag, tag.partition("-")[0]):
+        try:
+            return Locale.parse(code, sep="-")
+        except (ValueError, TypeError, UnknownLocaleError):
+            continue
+    return None
+
+
+def _candidates(locale: Locale) -> list[str]:
+    """Return the names that a file for this language may have, the most exact first."""
+    script, territory = locale.script, locale.territory
+    rests = ((script, territory), (script,), (territory,), ())
+    codes = ("_".join((locale.language, *filter(None, rest))) for rest in rests)
+    return list(dict.fromkeys(codes))
+
+
+def _is_same_language(one: Locale, other: Locale) -> bool:
+    """Whether texts in both are the same to a reader, apart from the region."""
+    scripts = {one.script, other.script} - {None}
+    return one.language == other.language and len(scripts) <= 1

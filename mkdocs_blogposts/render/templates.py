@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from .strings import Strings
     from .views import LinkView, ListingView, PostView
 
 
@@ -22,8 +23,8 @@ class Templates:
     env: jinja2.Environment
 
     @classmethod
-    def from_dirs(cls, dirs: Sequence[str | Path]) -> Templates:
-        """Look templates up in these folders, the first first."""
+    def from_dirs(cls, dirs: Sequence[str | Path], strings: Strings) -> Templates:
+        """Look templates up in these folders, in this order; `t` gives them the blog's texts."""
         loader = jinja2.FileSystemLoader([str(folder) for folder in dirs])
         env = jinja2.Environment(
             loader=loader,
@@ -34,6 +35,7 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        env.globals["t"] = strings
         return cls(env)
 
     def post_header(self, post: PostView, *, heading: str, with_title: bool) -> str:
@@ -84,7 +86,7 @@ class Templates:
         except jinja2.TemplateSyntaxError as error:
             where = f"{error.name or name}:{error.lineno}"
             raise TemplateOverrideError(f"{where}: not a template: {error.message}. {_HINT}") from error
-        except (jinja2.TemplateError, AttributeError, TypeError, ValueError) as error:
+        except (jinja2.TemplateError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise TemplateOverrideError(f"{name}: cannot be rendered: {error}. {_HINT}") from error
 
 

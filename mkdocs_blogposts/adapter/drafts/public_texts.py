@@ -16,7 +16,6 @@ from urllib.parse import quote, unquote
 from mkdocs_blogposts.adapter.sources import contents_below, navigation_names, setting_texts, text_of
 from mkdocs_blogposts.blog.companion_files import AUTHORS_NAMES, TAGS_NAMES
 from mkdocs_blogposts.blog.source_paths import is_index
-from mkdocs_blogposts.render.strings import OUR_WORDS
 from mkdocs_blogposts.text.nested import strings_in
 
 from .includes import MOST_BYTES, Includes, decoded
@@ -183,7 +182,6 @@ class PublicTexts:
                 yield text_of(file) or ""
         yield from self._settings
         yield from self._project_texts
-        yield "\n".join(OUR_WORDS)
         yield from self.own_html()
         for folder in config.theme.dirs:
             yield from map(decoded, contents_below(folder, (".html", ".mo", ".xml")))
