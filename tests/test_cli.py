@@ -15,6 +15,7 @@ from support import ROOT, post
 from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
 from mkdocs_blogposts.adapter.schemas import options_schema
 from mkdocs_blogposts.cli import main
+from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.schema import front_matter_schema
 
 COMMANDS = yaml.safe_load((ROOT / "tests/golden/commands/commands.yml").read_text(encoding="utf-8"))
@@ -182,7 +183,7 @@ def _suggested(value):
 
 @pytest.mark.parametrize(
     ("name", "schema"),
-    [("front-matter.json", front_matter_schema()), ("options.json", options_schema())],
+    [("front-matter.json", front_matter_schema(FIELD_TABLE)), ("options.json", options_schema())],
 )
 def test_the_published_schemas_are_those_of_the_code(name, schema):
     path = ROOT / "docs/schemas" / name
@@ -195,8 +196,8 @@ def test_every_option_has_a_meaning():
 
 
 def test_the_schema_accepts_what_is_read_without_a_problem():
-    validator = Draft7Validator(front_matter_schema())
-    validator.check_schema(front_matter_schema())
+    validator = Draft7Validator(front_matter_schema(FIELD_TABLE))
+    validator.check_schema(front_matter_schema(FIELD_TABLE))
     for path in sorted((ROOT / "tests/golden/fields").glob("keys.yml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             if case.get("problems") or "2023-02-29" in case["text"] or case["text"][:3] != "---":

@@ -16,7 +16,8 @@ from figures import FIGURES, is_true
 from support import ROOT, Built, Site
 
 from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
-from mkdocs_blogposts.frontmatter.fields import FIELDS, HIDING_STATES, UNLISTED_STATES
+from mkdocs_blogposts.frontmatter.fields import FIELDS
+from mkdocs_blogposts.frontmatter.hiding_words import HIDING_STATES, UNLISTED_STATES
 from mkdocs_blogposts.render import views
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from mkdocs_blogposts.blog.plan import plan
 from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 from mkdocs_blogposts.frontmatter.draft_markers import hiding_markers
-from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, HIDING_WORDS
+from mkdocs_blogposts.frontmatter.hiding_words import HIDING_KEYS, HIDING_WORDS
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.problems import Severity
 
