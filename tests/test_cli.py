@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from support import ROOT, post
+from support import ROOT, compact, post
 
 from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
 from mkdocs_blogposts.adapter.schemas import options_schema
@@ -19,6 +20,7 @@ from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.schema import front_matter_schema
 
 COMMANDS = yaml.safe_load((ROOT / "tests/golden/commands/commands.yml").read_text(encoding="utf-8"))
+_PROBLEM = re.compile(r"(?:error|warning|note): ")
 PROGRAM = [sys.executable, "-m", "mkdocs_blogposts"]
 
 
@@ -36,7 +38,11 @@ def test_command(case, make_site):
     result = run(site, *case["command"])
 
     assert result.stderr.replace(f"{site.root}/", "") == case.get("error", "")
-    assert result.stdout == case["output"]
+    lines = result.stdout.splitlines(keepends=True)
+    problems = [compact(*line.rstrip().split(": ", 1)) for line in lines if _PROBLEM.match(line)]
+    assert problems == case.get("problems", [])
+    others = "".join(line for line in lines if not _PROBLEM.match(line))
+    assert others.rstrip() == case.get("output", "").rstrip()
     assert result.returncode == case.get("status", 0)
     raw = {name: text.encode() for name, text in case.get("written", {}).items()}
     assert _files(site) == before | raw
@@ -150,6 +156,17 @@ def test_check_says_what_a_build_says(make_site):
     assert [f"blogposts: {line}" for line in checked] == [
         message for message in site.build().messages if message.startswith("blogposts: blog/")
     ]
+
+
+def test_check_prints_the_codes_for_programs_and_for_github(make_site):
+    site = make_site(COMMANDS[0]["files"])
+    problems = json.loads(run(site, "check", "--format", "json").stdout)
+    annotations = run(site, "check", "--format", "github").stdout.splitlines()
+
+    codes = ["yaml-unquoted", "date-invalid", "tags-similar"]
+    assert [problem["code"] for problem in problems] == codes
+    assert [line.rpartition(" ")[2] for line in annotations] == [f"[{code}]" for code in codes]
+    assert annotations[1].startswith("::error file=docs/blog/broken.md,line=2,title=blogposts::date: ")
 
 
 def test_the_schema_suggests_the_names_of_the_site(make_site):
