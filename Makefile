@@ -21,12 +21,14 @@ export PYTHON
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve test lint programs bench fuzz mutants schemas plugins format clean
+.PHONY: help demo serve unit test test-all lint programs bench fuzz mutants schemas plugins format clean
 
 help:
 	@echo 'make demo     build this project'\''s documentation and blog'
 	@echo 'make serve    preview them on http://127.0.0.1:8000 while you edit'
-	@echo 'make test     run all checks and tests; make test ARGS="-k nav" runs some'
+	@echo 'make unit     run the unit tests, in seconds; make unit ARGS="-k slug" runs some'
+	@echo 'make test     run all checks and tests, large grids as a fixed sample'
+	@echo 'make test-all run all checks and tests, large grids in full'
 	@echo 'make lint     run the checks only: ruff, mypy, import-linter'
 	@echo 'make format   format the code'
 	@echo 'make schemas  write the JSON Schemas in docs/schemas anew'
@@ -52,7 +54,11 @@ demo: $(DOCS)/installed
 serve: $(DOCS)/installed
 	@$(DOCS)/bin/python -m mkdocs serve --livereload $(ARGS)
 
-test: programs $(TEST)/installed $(OLDEST)/installed $(MATERIALX)/installed lint
+unit: $(TEST)/installed
+	@$(TEST)/bin/python -m pytest -n auto -m unit $(ARGS)
+
+test-all: ARGS += --all
+test test-all: programs $(TEST)/installed $(OLDEST)/installed $(MATERIALX)/installed lint
 	@CHROMIUM=$$(sh scripts/setup chromium) && export CHROMIUM && \
 	$(TEST)/bin/python -m pytest -n auto $(ARGS)
 

@@ -1,6 +1,9 @@
+"""What all tests share: the clock, the fixture `make_site`, and which tests run."""
+
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,11 +12,35 @@ from support import NOW, Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+TESTS = Path(__file__).parent
+FOLDER_MARKERS = {"browser": "browser", "site": "site", "docs": "site"}
+"""The marker that each test in a folder has."""
 
 # No deadline: a busy machine is no bug. The same examples on every run of continuous integration.
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("project")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that runs large grids in full."""
+    parser.addoption("--all", action="store_true", help="run large grids in full, not a sample of them")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests by their folder, skip what needs POSIX, and leave out what is not in the sample."""
+    for item in items:
+        folder = item.path.relative_to(TESTS).parts[0]
+        if folder in FOLDER_MARKERS:
+            item.add_marker(FOLDER_MARKERS[folder])
+        if not any(item.get_closest_marker(name) for name in ("browser", "site", "slow")):
+            item.add_marker("unit")
+        if os.name != "posix" and item.get_closest_marker("posix"):
+            item.add_marker(pytest.mark.skip(reason="needs POSIX"))
+    if not config.getoption("--all"):
+        outside = [item for item in items if item.get_closest_marker("grid")]
+        config.hook.pytest_deselected(items=outside)
+        items[:] = [item for item in items if not item.get_closest_marker("grid")]
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +52,7 @@ def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def make_site(tmp_path: Path) -> Callable[..., Site]:
-    """Make a site from files below `docs_dir` and settings."""
+    """Make a site from files in `docs_dir` and settings."""
 
     def make(files: dict[str, str | bytes], **config: Any) -> Site:
         return Site.make(tmp_path / "project", files, config)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_blogposts.frontmatter.field_table import normal_key
-from mkdocs_blogposts.frontmatter.hiding_words import (
-    DRAFT_KEYS,
+from mkdocs_blogposts.frontmatter.fields import (
     FALSE,
+    FIELDS_OF_KEY,
     HIDING_KEYS,
     HIDING_STATES,
-    PUBLISHED_KEYS,
-    STATUS_KEYS,
+    NORMAL_KEYS,
     TRUE,
-    UNLISTED_KEYS,
     UNLISTED_STATES,
+    normal_key,
 )
 
 # The names under which tools look for it.
@@ -56,11 +54,12 @@ def is_metadata(statement: str, *, has_front_matter: bool) -> bool:
 
 def _hides(key: str, value: str, *, has_front_matter: bool) -> bool:
     key, word = normal_key(key), value.strip("'\" ").lower()
-    if key in DRAFT_KEYS or key in UNLISTED_KEYS:
+    fields = FIELDS_OF_KEY.get(key, ())
+    if "draft" in fields or "unlisted" in fields:
         return word not in FALSE
-    if key in PUBLISHED_KEYS:
+    if "published" in fields:
         return word not in TRUE
-    if key in STATUS_KEYS:
+    if key in NORMAL_KEYS["status"]:
         return word in HIDING_STATES | UNLISTED_STATES
     return key in HIDING_KEYS and not has_front_matter  # A date.
 

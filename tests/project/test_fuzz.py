@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from strategies import post_texts, scalars
 from support import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def fuzz():

@@ -5,6 +5,8 @@ import subprocess
 import sys
 import zipfile
 
+import pytest
+
 if sys.version_info >= (3, 11):
     import tomllib
 else:
@@ -15,6 +17,7 @@ from support import ROOT, Site, post
 PACKAGE = ROOT / "mkdocs_blogposts"
 
 
+@pytest.mark.slow
 def test_the_wheel_works_without_the_repository(tmp_path):
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)

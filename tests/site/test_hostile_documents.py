@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 
+from commands import run_command
 from hostile_documents import FILES, LARGE, LINE, MEMORY
 from support import ROOT, post
 
@@ -82,6 +83,7 @@ def test_documents_of_fifty_megabytes_are_read_or_refused_and_their_pictures_wit
 READER = f"""{LIMIT}
 import sys
 sys.path[:0] = sys.argv[1:]
+from commands import run_command
 from hostile_documents import FILES, BLOCKS
 from mkdocs_blogposts.blog.companion_files import read_companion_files
 from mkdocs_blogposts.blog.settings import Settings
@@ -110,12 +112,7 @@ def test_no_options_of_the_site_can_run_a_program(make_site):
         "site_name: Site\nplugins:\n- blogposts:\n    permalink: !!python/object/apply:os.getcwd []\n"
     )
     path.write_text(config, encoding="utf-8")
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs_blogposts", "check"],
-        cwd=site.root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 1
+    result = run_command(site.root, "check")
+
+    assert result.exit_code == 1
     assert len(result.stderr.splitlines()) == 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
@@ -13,12 +11,11 @@ from html import unescape
 
 import html5lib
 import pytest
-from click.testing import CliRunner
+from commands import run_command
 from hostile_names import quoted
 from hostile_texts import KEYS, LONG, VALUES
 from support import NOW, Built, Site, post
 
-from mkdocs_blogposts.cli import main
 from mkdocs_blogposts.frontmatter.values.names import MAX_NAME_LENGTH
 from mkdocs_blogposts.frontmatter.values.text import MAX_TITLE_LENGTH, summary_of
 from mkdocs_blogposts.text.truncate import cut
@@ -278,30 +275,23 @@ def site(tmp_path_factory):
     ids=" ".join,
 )
 def test_no_command_prints_what_steers_a_terminal(command, site):
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs_blogposts", *command],
-        cwd=site.root,
-        capture_output=True,
-        check=False,
-    )
-    said = result.stdout.decode()
+    result = run_command(site.root, *command)
 
-    assert "Traceback" not in result.stderr.decode()
-    assert len(said) > 100
-    assert not STEERS.search(said + result.stderr.decode())
+    assert len(result.stdout) > 100
+    assert not STEERS.search(result.stdout + result.stderr)
     if command == ["check", "--format", "github"]:
-        assert all(line.startswith("::") and line.count("title=") == 1 for line in said.splitlines())
+        assert all(
+            line.startswith("::") and line.count("title=") == 1 for line in result.stdout.splitlines()
+        )
     if command[-1] in ("json", "--json"):
-        json.loads(said)
+        json.loads(result.stdout)
 
 
-def test_explain_steers_no_terminal(site, monkeypatch):
-    monkeypatch.chdir(site.root)
-    runner = CliRunner()
+def test_explain_steers_no_terminal(site):
     worst = {name: VALUES[name] for name in ("control", "bidirectional")}
     named = [src_uri for src_uri in _files(worst) if " folder/" in src_uri]
     numbers = [list(VALUES).index(name) for name in worst]
     for src_uri in (*named, *(f"blog/texts-{n}.md" for n in numbers)):
-        result = runner.invoke(main, ["explain", src_uri])
+        result = run_command(site.root, "explain", src_uri)
         assert not STEERS.search(result.output), src_uri
         assert result.exit_code == 0, (src_uri, result.output)
