@@ -134,7 +134,7 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     if traits.lists_only_pages:
         for entry in entries:
             entry.is_page, entry.is_link = True, False
-    section = _insert(entries, page, siblings, section, title_at_home=strings.html("nav.section"))
+    section = _insert(entries, page, siblings, section, title_at_home=strings.html("nav.posts"))
     if len(nav.items) == 1 and not traits.links_section_to_first_child:
         _lift(listing_entries, section, nav)
     _adopt(section, blog, files, nav)
@@ -159,7 +159,7 @@ def _listing_entries(
                 for page in blog.listings
                 if page.kind == index.kind and page.src_uri not in own_entries
             ]
-            title = strings.html(f"nav.{index.kind.name if index.kind else 'posts'}")
+            title = strings.html(f"nav.{index.kind.name if index.kind else 'all_posts'}")
             entries.append(NavEntry(title, index.url, covers, order=order + len(entries)))
     # Themes that make a folder's label a link ask for the child that is its index.
     entries[0].is_index = True

@@ -105,7 +105,7 @@ class Kind:
     """A kind of listing: it groups posts by terms, and gives each term a page.
 
     The texts of its pages are looked up where they are rendered, by these keys: `nav.<name>` is its
-    entry in the navigation, `<name>.title` the title of its index, `<name>.back` the link to it, and
+    entry in the navigation, `<name>.title` the title of its index, `<name>.all` the link to it, and
     `<name>.term` the title of a term's page (`<name>.year` and `<name>.month` for periods).
     """
 

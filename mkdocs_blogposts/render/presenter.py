@@ -10,6 +10,7 @@ from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.order import newer_and_older
 from mkdocs_blogposts.text.urls import depth_of, relative_url
 
+from .titles import term_label
 from .views import (
     AuthorView,
     DateView,
@@ -97,7 +98,7 @@ class Presenter:
         if view is None:
             url = self._page_urls.get(((name, term.key), 1), "")
             view = self._term_views[name, term.key, depth] = TermView(
-                label=term.label,
+                label=term_label(term, self.strings),
                 url=relative_url(url, depth=depth) if url else "",
                 count=len(term.posts),
             )
@@ -132,7 +133,7 @@ class Presenter:
             groups=self._groups(terms, depth) if terms else (),
             description=page.term.description if page.term and page.number == 1 else "",
             index=LinkView(
-                title=self.strings(f"{index.kind.name}.back"),
+                title=self.strings(f"{index.kind.name}.all"),
                 url=relative_url(index.url, depth=depth),
             )
             if index and index.kind

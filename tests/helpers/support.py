@@ -21,6 +21,8 @@ from mkdocs.exceptions import Abort
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from mkdocs_blogposts.adapter.features import Features
+
 ROOT = Path(__file__).parent.parent.parent
 SERVE_URL = "http://localhost:8000/"
 NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
@@ -114,9 +116,18 @@ class Site:
         path.write_text(yaml.safe_dump(self.config, sort_keys=False, allow_unicode=True), "utf-8")
         return path
 
-    def build(self, *, preview: bool = False, dirty: bool = False, strict: bool = False) -> Built:
+    def build(
+        self,
+        *,
+        preview: bool = False,
+        dirty: bool = False,
+        strict: bool = False,
+        features: Features | None = None,
+    ) -> Built:
         """Build in this process; `preview` shows what `mkdocs serve` shows."""
         config = load_config(str(self.write_config()), strict=strict)
+        if features:
+            config.plugins["blogposts"].features = features
         built = Built(Path(config.site_dir))
         handler = _Recorder(built)
         logger = logging.getLogger("mkdocs")

@@ -70,8 +70,8 @@ def test_no_text_is_empty(language):
 
 
 def test_a_text_is_found_by_its_key():
-    assert Strings.of("en")("nav.posts") == "All posts"
-    assert Strings.of("de")("nav.posts") == "Alle Beiträge"
+    assert Strings.of("en")("nav.all_posts") == "All posts"
+    assert Strings.of("de")("nav.all_posts") == "Alle Beiträge"
 
 
 def test_values_take_the_places_of_placeholders():
@@ -114,7 +114,7 @@ def test_a_value_that_is_html_makes_the_text_html():
 
 
 def test_a_value_that_is_plain_leaves_the_text_plain():
-    text = Strings.of("en")("tags.term", term="<b> {count}")
+    text = Strings.of("en")("tags.term", name="<b> {count}")
     assert text == "Posts tagged <b> {count}"
     assert not isinstance(text, Markup)
 
@@ -138,7 +138,7 @@ def test_an_unknown_key_is_named(key):
         Strings.of("de")(key)
 
 
-@pytest.mark.parametrize(("key", "value"), [("tags.term", "term"), ("terms.posts", "count")])
+@pytest.mark.parametrize(("key", "value"), [("tags.term", "name"), ("terms.posts", "count")])
 def test_a_missing_value_is_named(key, value):
     with pytest.raises(UnknownTextError, match=rf"^the text '{key}' needs the value '{value}'$"):
         Strings.of("en")(key)
