@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,14 +11,16 @@ import pytest
 import yaml
 from commands import run_command
 from jsonschema import Draft7Validator
-from support import ROOT, post
+from support import ROOT, compact, post
 
 from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
 from mkdocs_blogposts.adapter.schemas import options_schema
 from mkdocs_blogposts.cli import main
+from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.schema import front_matter_schema
 
 COMMANDS = yaml.safe_load((ROOT / "tests/golden/commands/commands.yml").read_text(encoding="utf-8"))
+_PROBLEM = re.compile(r"(?:error|warning|note): ")
 PROGRAM = [sys.executable, "-m", "mkdocs_blogposts"]
 
 
@@ -46,7 +49,11 @@ def test_command(case, make_site):
     result = run(site, *case["command"])
 
     assert result.stderr.replace(f"{site.root}/", "") == case.get("error", "")
-    assert result.stdout == case["output"]
+    lines = result.stdout.splitlines(keepends=True)
+    problems = [compact(*line.rstrip().split(": ", 1)) for line in lines if _PROBLEM.match(line)]
+    assert problems == case.get("problems", [])
+    others = "".join(line for line in lines if not _PROBLEM.match(line))
+    assert others.rstrip() == case.get("output", "").rstrip()
     assert result.exit_code == case.get("status", 0)
     raw = {name: text.encode() for name, text in case.get("written", {}).items()}
     assert _files(site) == before | raw
@@ -165,6 +172,17 @@ def test_check_says_what_a_build_says(make_site):
     ]
 
 
+def test_check_prints_the_codes_for_programs_and_for_github(make_site):
+    site = make_site(COMMANDS[0]["files"])
+    problems = json.loads(run(site, "check", "--format", "json").stdout)
+    annotations = run(site, "check", "--format", "github").stdout.splitlines()
+
+    codes = ["yaml-unquoted", "date-invalid", "tags-similar"]
+    assert [problem["code"] for problem in problems] == codes
+    assert [line.rpartition(" ")[2] for line in annotations] == [f"[{code}]" for code in codes]
+    assert annotations[1].startswith("::error file=docs/blog/broken.md,line=2,title=blogposts::date: ")
+
+
 def test_the_schema_suggests_the_names_of_the_site(make_site):
     site = make_site(
         {
@@ -196,7 +214,7 @@ def _suggested(value):
 
 @pytest.mark.parametrize(
     ("name", "schema"),
-    [("front-matter.json", front_matter_schema()), ("options.json", options_schema())],
+    [("front-matter.json", front_matter_schema(FIELD_TABLE)), ("options.json", options_schema())],
 )
 def test_the_published_schemas_are_those_of_the_code(name, schema):
     path = ROOT / "docs/schemas" / name
@@ -209,8 +227,8 @@ def test_every_option_has_a_meaning():
 
 
 def test_the_schema_accepts_what_is_read_without_a_problem():
-    validator = Draft7Validator(front_matter_schema())
-    validator.check_schema(front_matter_schema())
+    validator = Draft7Validator(front_matter_schema(FIELD_TABLE))
+    validator.check_schema(front_matter_schema(FIELD_TABLE))
     for path in sorted((ROOT / "tests/golden/fields").glob("keys.yml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             if case.get("problems") or "2023-02-29" in case["text"] or case["text"][:3] != "---":

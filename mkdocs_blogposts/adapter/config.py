@@ -206,14 +206,14 @@ class BlogpostsConfig(Config):
 _META_PLUGINS = ("material/meta", "materialx/meta", "meta")
 
 MEANINGS: Mapping[str, str] = {
-    "blog_dir": "Folder of the blog in `docs_dir`. `.` makes the whole site a blog.",
+    "blog_dir": "Folder of the blog, relative to `docs_dir`. `.` makes the whole site a blog.",
     "permalink": "Pattern for the URLs of posts, relative to the blog.",
     "posts_per_page": "Number of posts on one page of a listing.",
     "summary_length": "Maximum length, in characters, of a summary taken from the first paragraph.",
     "tags": "Whether each tag has a page.",
     "categories": "Whether each category has a page.",
     "categories_allowed": "The categories that posts may have. An empty list allows any.",
-    "authors_file": "Path of the authors file in `docs_dir`. `{blog}` is the blog's folder.",
+    "authors_file": "Path of the authors file, relative to `docs_dir`. `{blog}` is the blog's folder.",
     "post_excerpt_separator": "An additional comment that ends the summary in a post.",
     "post_readtime": "Whether posts show their reading time.",
     "post_readtime_words_per_minute": "Reading speed used for the reading time, in words per minute.",

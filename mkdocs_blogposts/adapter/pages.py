@@ -13,7 +13,8 @@ from mkdocs_blogposts.adapter.compat import rss as feeds
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.block import MAX_DEPTH
-from mkdocs_blogposts.frontmatter.fields import KEPT_KEYS, NORMAL_KEYS, normal_key
+from mkdocs_blogposts.frontmatter.field_table import normal_key
+from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.render.titles import listing_title
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import depth_of
@@ -85,12 +86,7 @@ def escape_meta(meta: MutableMapping[str, Any], rendered: Rendered, traits: Them
 
 # What the themes we know print besides the keys we know; `post_meta` has escaped the tags.
 _THEMES_KEYS = ("sidebar_title", "revision_date", "location", "source", "external_links")
-_PRINTED = frozenset(
-    {
-        *(normal_key(key) for key in (*KEPT_KEYS, *_THEMES_KEYS)),
-        *(key.partition(".")[0] for keys in NORMAL_KEYS.values() for key in keys),
-    }
-) - {"tags"}
+_PRINTED = (FIELD_TABLE.known_keys | frozenset(map(normal_key, _THEMES_KEYS))) - {"tags"}
 _MARKUP = re.compile("[<>\"'&]")
 
 

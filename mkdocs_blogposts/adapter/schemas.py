@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.schema import DIALECT, front_matter_schema
 
 from .config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
@@ -47,8 +48,9 @@ def site_schema(site: Site) -> dict[str, Any]:
     companions = [blog.planned.companions for blog in site.blogs if blog.planned]
     tags = {entry.label for known in companions for entry in known.tags.entries.values()}
     authors = {name for known in companions for name in known.authors}
-    return front_matter_schema(
-        tags=tags | {name for post in site.posts for name in post.meta.tags},
-        categories={name for post in site.posts for name in post.meta.categories},
-        authors=authors | {author.name for post in site.posts for author in post.meta.authors},
-    )
+    suggestions = {
+        "tags": tags | {name for post in site.posts for name in post.meta.tags},
+        "categories": {name for post in site.posts for name in post.meta.categories},
+        "authors": authors | {author.name for post in site.posts for author in post.meta.authors},
+    }
+    return front_matter_schema(FIELD_TABLE, suggestions)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from mkdocs_blogposts.blog.listings.terms import TermEntry, Vocabulary, term_key
 from mkdocs_blogposts.frontmatter.block import Entry
 from mkdocs_blogposts.frontmatter.draft_markers import has_stray_marker
-from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, normal_key
+from mkdocs_blogposts.frontmatter.field_table import normal_key
+from mkdocs_blogposts.frontmatter.hiding_words import HIDING_KEYS
 from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_block
 from mkdocs_blogposts.frontmatter.values.names import (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.frontmatter.fields import FIELDS, NORMAL_KEYS, Form, normal_key
+from mkdocs_blogposts.frontmatter.field_table import FieldTable, normal_key
+from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.model import Author, PostDate
 from mkdocs_blogposts.text.problems import shown
 
@@ -15,51 +17,48 @@ if TYPE_CHECKING:
 
     from .model import Post, Rendered
 
-# What decides, but is no value of its own, and what is said of another value.
-_AS_WRITTEN = {
-    name for name, field in FIELDS.items() if field.form in (Form.FLAG, Form.FLAG_OR_DATE, Form.STATUS)
-} | {"author_title", "author_url", "author_image"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """One field of a post: its value, and what gave it."""
+    """One field of a post: its value, and where it comes from."""
 
     field: str
     value: str
-    """As people read it; empty for none."""
+    """As people read it; empty if the field is absent."""
     origin: str
     """The key and its line, the file's name, another file, or `default`."""
     ignored: tuple[str, ...] = ()
-    """The keys and lines that could have given it too."""
+    """The keys and lines that could have given the value too."""
 
 
-def explain(
+def explain(  # noqa: PLR0913 - what decides the values, by name
     post: Post,
     reading: ParsedFields,
     *,
     name_date: str,
     is_in_drafts: bool,
     rendered: Rendered | None = None,
+    table: FieldTable = FIELD_TABLE,
 ) -> list[Explanation]:
-    """Return every field, in the order of `FIELDS`.
+    """Return every field, in the order of the table.
 
     Args:
         post: the post as it was planned.
         reading: what its front matter says.
         name_date: the date in its file's name, or empty.
-        is_in_drafts: whether it stands in a folder for drafts.
-        rendered: its HTML's heading and summary, where the front matter has none.
+        is_in_drafts: whether it is in a folder for drafts.
+        rendered: the heading and the summary of its HTML, used if the front matter has none.
+        table: the fields that were read.
     """
     found = []
-    for name in FIELDS:
-        value = _value(name, post, reading, rendered)
+    for name, field in table.fields.items():
         entry = reading.found.get(name)
+        value = _value(name, post, entry, rendered=rendered, table=table)
         if name == "date" and entry is None and value and value != name_date:
             entry = reading.found.get("published")
         origin = _place(entry) if entry else _other_origin(name, post, value, name_date)
         others = reading.ignored.get(name, ())
-        if FIELDS[name].form in (Form.NAMES, Form.PEOPLE):  # Those of folders are joined.
+        if field.is_joined:  # The values of folders are not ignored.
             others = tuple(other for other in others if entry and other.src_uri == entry.src_uri)
         ignored = tuple(_place(other) for other in others)
         if name == "draft" and is_in_drafts:
@@ -68,10 +67,9 @@ def explain(
     return found
 
 
-def unread_entries(front: FrontMatter) -> list[Entry]:
+def unread_entries(front: FrontMatter, table: FieldTable = FIELD_TABLE) -> list[Entry]:
     """Return the entries that no field asks for: they are left to the theme and other plugins."""
-    known = {key.partition(".")[0] for keys in NORMAL_KEYS.values() for key in keys}
-    return [entry for entry in front.entries if normal_key(entry.key) not in known]
+    return [entry for entry in front.entries if normal_key(entry.key) not in table.read_keys]
 
 
 def _place(entry: Entry) -> str:
@@ -79,30 +77,35 @@ def _place(entry: Entry) -> str:
     return f"{file}{entry.key}, line {entry.line}"
 
 
-def _value(name: str, post: Post, reading: ParsedFields, rendered: Rendered | None) -> str:
-    entry = reading.found.get(name)
-    if entry is None and (name == "goes_live" or name in _AS_WRITTEN):
+# What has a value without a key of its own, too.
+_HAS_DEFAULT = frozenset({"title", "date", "summary", "slug", "permalink"})
+
+
+def _value(
+    name: str, post: Post, entry: Entry | None, *, rendered: Rendered | None, table: FieldTable
+) -> str:
+    if entry is None and name not in _HAS_DEFAULT:
         return ""
-    if entry is not None and name in _AS_WRITTEN:
+    if entry is not None and table.fields[name].read is None:
         return entry.raw if isinstance(entry.raw, str) else shown(entry.raw)
     if name == "title":
         return rendered.title if rendered else post.meta.title or post.file_title
     if name == "summary" and rendered:
         return rendered.summary
-    if name in ("slug", "permalink"):
-        return getattr(post.meta, name) or (
-            "" if name == "permalink" else post.url.rstrip("/").rpartition("/")[2]
-        )
-    return _shown(getattr(post.meta, name))
+    if name == "slug":
+        return post.meta.slug or post.url.rstrip("/").rpartition("/")[2]
+    return _shown(post.meta.value_of(name))
 
 
 def _shown(value: object) -> str:
     if isinstance(value, PostDate):
         return value.day.isoformat()
-    if isinstance(value, tuple):
-        return ", ".join(_shown(item) for item in value)
     if isinstance(value, Author):
         return value.name
+    if isinstance(value, tuple):
+        return ", ".join(_shown(item) for item in value)
+    if isinstance(value, Mapping):
+        return shown(value)
     return "" if value is None else str(value)
 
 

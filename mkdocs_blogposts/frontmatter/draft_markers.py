@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .block import every_part
-from .fields import BUILD_WORDS, FIELDS_OF_KEY, HIDING_KEYS, HIDING_WORDS, normal_key
+from .field_table import normal_key
+from .hiding_words import BUILD_WORDS, DRAFT_KEYS, HIDING_KEYS, HIDING_WORDS, PUBLISHED_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +76,7 @@ def is_marker(key: str) -> bool:
     return normal_key(key) in HIDING_WORDS
 
 
+_MARKER_KEYS = frozenset({*DRAFT_KEYS, *PUBLISHED_KEYS})
 # Whatever stands around it.
 _MENTION = re.compile(r"^\W*(?P<key>[A-Za-z]+)\W{0,3}[:=：＝]", re.MULTILINE)
 
@@ -82,8 +84,7 @@ _MENTION = re.compile(r"^\W*(?P<key>[A-Za-z]+)\W{0,3}[:=：＝]", re.MULTILINE)
 def first_mention(text: str) -> int | None:
     """Return where the first key stands that can only be meant as a draft mark, or None."""
     for match in _MENTION.finditer(text):
-        fields = FIELDS_OF_KEY.get(normal_key(match["key"]), ())
-        if "draft" in fields or "published" in fields:
+        if normal_key(match["key"]) in _MARKER_KEYS:
             return match.start("key")
     return None
 

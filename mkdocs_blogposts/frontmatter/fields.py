@@ -1,69 +1,41 @@
-"""Which keys mean what. The one list from which reading, the schema and the documentation are made."""
+"""The fields of front matter. Adding one is adding an entry to `FIELDS`.
+
+Reading, the JSON Schema, `explain` and the table in the documentation follow from the entries. Fields
+whose name is an attribute of `PostMeta` are stored there; the others reach templates in `post.extra`.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from . import schema
+from .field_table import Field, FieldTable, ReadingContext, simple
+from .values.dates import date_of, expiry_of
+from .values.names import link_of, names_of, people_of, short_names, short_people, words_of
+from .values.text import one_line, summary_of, title_of
+from .values.urls import permalink_of, slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-class Form(Enum):
-    """What the value of a field looks like."""
-
-    TEXT = "text"
-    DATE = "date"
-    FLAG = "flag"
-    """True or false, in any of YAML's spellings, quoted or not."""
-    FLAG_OR_DATE = "flag or date"
-    NAMES = "names"
-    """A list of names, or names separated by commas."""
-    PEOPLE = "people"
-    """As names; each may be a mapping with a name."""
-    STATUS = "status"
-    """A word, of which only some mean something here."""
+    from .block import RawValue
+    from .model import PostDate
 
 
-TRUE = frozenset({"true", "yes", "on", "1", "y"})
-FALSE = frozenset({"false", "no", "off", "0", "n"})
-# WordPress, Pelican and others have more states than a draft in which no reader sees a post.
-HIDING_STATES = frozenset(
-    {"draft", "private", "pending", "skip", "trash", "auto-draft", "future", "unpublished"}
-)
-DRAFT_STATES = frozenset({"draft", "private", "unpublished"})
-UNLISTED_STATES = frozenset({"hidden", "unlisted"})
-
-# What Hugo's `build` may say: old versions of it know true and false.
-NO_PAGE = FALSE | {"never", "link"}
-NO_LIST = FALSE | {"never"}
-BUILD_WORDS: Mapping[str, frozenset[str]] = {
-    "render": TRUE | NO_PAGE | {"always"},
-    "list": TRUE | NO_LIST | {"always", "local"},
-    "publishresources": TRUE | FALSE,
-}
-"""The keys below `build` as `normal_key` gives them, and their values."""
+def _date(raw: RawValue, context: ReadingContext) -> PostDate:
+    return date_of(raw, context.zone, context.date_order)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """Something a post can say of itself."""
+def _expiry(raw: RawValue, context: ReadingContext) -> PostDate | None:
+    return expiry_of(raw, context.zone, context.date_order)
 
-    keys: tuple[str, ...]
-    """Its keys, in the order to ask: the first with a value counts. `date.created` is the key
-    `created` in the mapping `date`. Case, hyphens and underscores make no difference."""
-    form: Form
-    meaning: str
-    """One sentence for authors."""
-    hiding_words: frozenset[str] = frozenset()
-    """The values, in lower case, that call the post a draft."""
-    may_differ: frozenset[str] = frozenset()
-    """Those of its keys under which people write something else as well: no contradiction."""
-    text_keys: frozenset[str] = frozenset()
-    """Those of its keys that count with a text only: other tools write mappings under them."""
+
+def _names(raw: RawValue, context: ReadingContext) -> tuple[str, ...]:
+    return short_names(words_of(raw) if context.splits_at_spaces else names_of(raw))
+
+
+def _permalink(raw: RawValue, context: ReadingContext) -> str | None:
+    return permalink_of(raw, context.blog_dir) or None
 
 
 _SUMMARY_KEYS = ("summary", "description", "excerpt", "subtitle", "abstract", "tldr", "meta")
@@ -71,16 +43,19 @@ _SUMMARY_KEYS = ("summary", "description", "excerpt", "subtitle", "abstract", "t
 FIELDS: Mapping[str, Field] = {
     "title": Field(
         keys=("title",),
-        form=Form.TEXT,
+        read=simple(title_of),
         meaning="The title; without one, the first heading, else the file name.",
+        schema=schema.TEXT,
     ),
     "date": Field(
         keys=(
             *("date", "date.created", "pubDatetime", "pubDate", "publishDate", "publishedAt"),
             *("datePublished", "publishedOn", "created"),
         ),
-        form=Form.DATE,
+        read=_date,
+        hides=True,
         meaning="The day it was written; without one, the day in the file's or folder's name.",
+        schema=schema.DATE,
         may_differ=frozenset({"publishDate"}),
     ),
     "updated": Field(
@@ -88,101 +63,120 @@ FIELDS: Mapping[str, Field] = {
             *("lastmod", "date.updated", "date.modified", "updated", "modified", "last_modified_at"),
             *("updatedDate", "modDatetime", "last_update.date", "lastModified", "updatedAt"),
         ),
-        form=Form.DATE,
+        read=_date,
         meaning="The day of its last change.",
+        schema=schema.DATE,
     ),
     "goes_live": Field(
         keys=("publishDate", "embargoUntil"),
-        form=Form.DATE,
+        read=_date,
+        hides=True,
         meaning="When it goes live, where that is later than its date.",
+        schema=schema.DATE,
     ),
     "expires": Field(
         keys=("expiryDate", "expires", "unpublishdate", "expirationDate", "expiresAt", "expireDate"),
-        form=Form.DATE,
+        read=_expiry,
+        hides=True,
         meaning="From when on it is hidden again.",
+        schema=schema.DATE,
     ),
     "draft": Field(
         keys=(
             *("draft", "isDraft", "saveAsDraft", "private", "isPrivate", "unpublished"),
             *("ignorePublish", "headless"),
         ),
-        form=Form.FLAG,
+        read=None,
         meaning="True hides the post.",
-        hiding_words=TRUE,
+        schema=schema.FLAG,
     ),
     "published": Field(
         keys=("published", "isPublished", "publish", "dg-publish"),
-        form=Form.FLAG_OR_DATE,
+        read=None,
         meaning="False hides the post; a date counts as its date.",
-        hiding_words=FALSE,
+        schema=schema.FLAG_OR_DATE,
         may_differ=frozenset({"published", "publish"}),
     ),
     "unlisted": Field(
         keys=("unlisted", "hidden"),
-        form=Form.FLAG,
+        read=None,
         meaning="True hides the post from all lists.",
+        schema=schema.FLAG,
     ),
     "status": Field(
         keys=("status", "post_status"),
-        form=Form.STATUS,
+        read=None,
         meaning="`draft` and its like hide the post; other words are left to the theme.",
-        hiding_words=HIDING_STATES,
+        schema=schema.WORDS,
     ),
     "summary": Field(
         keys=_SUMMARY_KEYS,
-        form=Form.TEXT,
+        read=simple(summary_of),
         meaning="What lists and the navigation say of it; else its beginning; `false` for none.",
+        schema=schema.TEXT,
         may_differ=frozenset(_SUMMARY_KEYS),
         text_keys=frozenset({"meta"}),
     ),
     "description": Field(
         keys=("description",),
-        form=Form.TEXT,
+        read=simple(summary_of),
         meaning="What search engines show, where that differs from the summary.",
+        schema=schema.TEXT,
     ),
     "tags": Field(
         keys=("tags", "tag", "keywords", "taxonomies.tags"),
-        form=Form.NAMES,
+        read=_names,
+        is_joined=True,
         meaning="Its tags.",
+        schema=schema.NAMES,
         may_differ=frozenset({"keywords"}),
     ),
     "categories": Field(
         keys=("categories", "category", "taxonomies.categories"),
-        form=Form.NAMES,
+        read=_names,
+        is_joined=True,
         meaning="Its categories.",
+        schema=schema.NAMES,
     ),
     "authors": Field(
         keys=("authors", "author", "params.author"),
-        form=Form.PEOPLE,
+        read=simple(lambda raw: short_people(people_of(raw))),
+        is_joined=True,
         meaning="Who wrote it: names, or names of entries in the authors' file.",
+        schema=schema.PEOPLE,
     ),
     "author_title": Field(
         keys=("author_title",),
-        form=Form.TEXT,
+        read=simple(one_line),
         meaning="What its author is, where it names one author.",
+        schema=schema.TEXT,
     ),
     "author_url": Field(
         keys=("author_url",),
-        form=Form.TEXT,
+        read=simple(link_of),
         meaning="Where to read more of that author.",
+        schema=schema.TEXT,
     ),
     "author_image": Field(
         keys=("author_image_url",),
-        form=Form.TEXT,
+        read=simple(link_of),
         meaning="A picture of that author.",
+        schema=schema.TEXT,
     ),
     "slug": Field(
         keys=("slug",),
-        form=Form.TEXT,
+        read=simple(lambda raw: slug_of(raw) or None),
         meaning="The last part of its address; with a slash inside, all of it below the blog.",
+        schema=schema.TEXT,
     ),
     "permalink": Field(
         keys=("permalink", "url", "path"),
-        form=Form.TEXT,
+        read=_permalink,
         meaning="Its whole address below the blog.",
+        schema=schema.TEXT,
     ),
 }
-"""Every field that is acted on, in the order people read them."""
+"""Every field, in the order people read them."""
 
 KEPT_KEYS: Mapping[str, str] = {
     "aliases": "Old addresses.",
@@ -213,61 +207,8 @@ KEPT_KEYS: Mapping[str, str] = {
     "hide": "What Material leaves out of its page: navigation, toc, …",
     "icon": "Material's icon of its page.",
 }
-"""Keys that other tools, themes and plugins know. They stay in the page's metadata and are not acted
-on here; any other key stays too."""
+"""Keys that other tools, themes and plugins know. They stay in the page's metadata and aren't used
+here; any other key stays too."""
 
-# With the signs that no one sees.
-_JOINTS = re.compile("[\\s_\u00ad\u200b-\u200f\u2060\ufeff-]+")
-
-
-# People write the same few keys in all posts.
-@lru_cache(maxsize=4096)
-def normal_key(key: str) -> str:
-    """Return what makes spellings one key: `pub-date`, `pub_date` and `pubDate` are one."""
-    return _JOINTS.sub("", key).lower()
-
-
-NORMAL_KEYS: Mapping[str, tuple[str, ...]] = {
-    name: tuple(normal_key(key) for key in field.keys) for name, field in FIELDS.items()
-}
-"""The keys of each field as `normal_key` gives them."""
-
-HIDING_KEYS = frozenset(
-    {
-        key
-        for name in ("draft", "published", "unlisted", "status", "date", "goes_live", "expires")
-        for key in NORMAL_KEYS[name]
-        if "." not in key
-    }
-    | {"build", "permalink"}
-)
-"""What may keep a post from readers; where one of these cannot be read, the post stays hidden."""
-
-UNCHECKED_KEYS = frozenset({*NORMAL_KEYS["status"], "build", "permalink"})
-"""Those whose values may be anything that does not hide the post: a damaged one would say nothing."""
-
-FIELDS_OF_KEY: Mapping[str, tuple[str, ...]] = {
-    key: tuple(name for name, keys in NORMAL_KEYS.items() if key in keys)
-    for keys in NORMAL_KEYS.values()
-    for key in keys
-}
-"""The names of the fields that ask for a key."""
-
-HIDING_WORDS: Mapping[str, frozenset[str]] = {
-    key: field.hiding_words
-    for name, field in FIELDS.items()
-    if field.hiding_words
-    for key in NORMAL_KEYS[name]
-}
-"""The values that call a post a draft, by the `normal_key` they stand under."""
-
-_KNOWN_KEYS = {
-    normal_key(key).partition(".")[0]
-    for keys in (*(field.keys for field in FIELDS.values()), KEPT_KEYS)
-    for key in keys
-}
-
-
-def is_known_key(key: str) -> bool:
-    """Whether the key, in any spelling, is one that some tool for blogs knows."""
-    return normal_key(key) in _KNOWN_KEYS
+FIELD_TABLE = FieldTable.of(FIELDS, kept=KEPT_KEYS)
+"""The tables of the built-in fields."""

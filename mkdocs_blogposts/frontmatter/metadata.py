@@ -1,42 +1,34 @@
-"""Reading every field of a post, with where each value comes from and what is wrong."""
+"""Reading all fields of a post, with where each value comes from and what is wrong with it.
+
+Most fields are read by their entries in `FIELDS` alone. The functions below the loop are for those
+that depend on each other: dates, the URL, and the details of authors. Whether the post is a draft is
+decided in `visibility`.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from mkdocs_blogposts.frontmatter.model import PostDate, PostMeta
-from mkdocs_blogposts.frontmatter.values.dates import iso_day, parse_date
-from mkdocs_blogposts.frontmatter.values.names import (
-    MAX_NAMES,
-    link_of,
-    names_of,
-    people_of,
-    short_names,
-    short_people,
-    words_of,
-)
-from mkdocs_blogposts.frontmatter.values.text import one_line, says_word, summary_of, title_of
-from mkdocs_blogposts.frontmatter.values.urls import permalink_of, slug_of
 from mkdocs_blogposts.text.problems import FieldError, Problem
 
-from .fields import normal_key
+from .field_table import FieldTable, ReadingContext, normal_key
+from .fields import FIELD_TABLE
 from .lookup import FieldReader
+from .model import PostDate, PostMeta
+from .values.dates import date_of, is_date, iso_day, parse_date
+from .values.names import MAX_NAMES
+from .visibility import is_draft, is_unlisted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
-
-    from mkdocs_blogposts.frontmatter.model import Author, DateOrder
+    from collections.abc import Mapping, Sequence
 
     from .block import Entry, FrontMatter, RawValue
-
-T = TypeVar("T")
-
-# What people write who have no date to give.
-_NEVER = frozenset({"never", "none", "no", "false", "n/a"})
+    from .model import Author, DateOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +38,9 @@ class ParsedFields:
     meta: PostMeta
     problems: tuple[Problem, ...]
     found: Mapping[str, Entry]
-    """The entry that counts, by the name of the field; none for a field that is absent."""
+    """The entry that counts, by field; absent fields have none."""
     ignored: Mapping[str, tuple[Entry, ...]]
-    """The entries that could have given the field's value too."""
+    """The other entries that could have given the field's value."""
 
 
 def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
@@ -60,115 +52,137 @@ def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
     blog_dir: str = "blog",
     name_date: str = "",
     defaults: Sequence[Sequence[Entry]] = (),
+    table: FieldTable = FIELD_TABLE,
 ) -> ParsedFields:
-    """Read every field, and report what cannot be read.
+    """Read all fields, and report what can't be read.
 
-    What could hide the post (its draft mark, its date) hides it when it cannot be understood; any
-    other value that cannot be read counts as absent.
+    A value that could hide the post (a draft marker, a date) hides it if it isn't understood; any
+    other value that can't be read counts as absent.
 
     Args:
         front: the post's front matter.
         src_uri: the post's file, for the problems.
-        zone: the zone of times written without one.
-        date_order: what comes first in `1/2/2014`; None where the site does not say.
+        zone: the time zone of times written without one.
+        date_order: what comes first in `1/2/2014`; None if the site doesn't say.
         blog_dir: the blog's folder, which a permalink may begin with.
-        name_date: the date in the file's name (ISO), used where the front matter has none.
-        defaults: what the folders above the post say for all below them, the nearest first.
+        name_date: the date in the file's name (ISO), used if the front matter has none.
+        defaults: what the post's folders say for all posts in them, the nearest first.
+        table: the fields to read.
     """
-    reader = FieldReader(front, defaults, src_uri, date_order)
-
-    def date_of(raw: RawValue) -> PostDate:
-        if not isinstance(raw, str):
-            raise FieldError("not a date", raw, "Write YYYY-MM-DD.", code="date-invalid")
-        return parse_date(raw, zone, date_order)
-
-    names = words_of if _is_of_jekyll(front, src_uri, name_date) else names_of
-    is_draft = reader.is_draft() or front.hides
-    is_unlisted = reader.is_unlisted()
-    slug = reader.read("slug", slug_of)
-    permalink = reader.read("permalink", lambda raw: permalink_of(raw, blog_dir))
-    if slug and ("/" in slug or _begins_at_the_root(reader.found["slug"])):
-        slug, permalink = None, slug
-    date = reader.read("date", date_of, hides=True)
-    if name_date and "date" in reader.found and reader.found["date"].src_uri:
-        date = None  # A folder's default is for posts that say nothing themselves.
-        del reader.found["date"]
-    if date is None and "date" not in reader.found:
-        date = reader.read("published", lambda w: date_of(w) if reader.is_date(w) else None)
-        for text in (name_date, _leading_day(permalink)):
-            with suppress(FieldError):  # The first and the last day there are, in some zones.
-                date = date or (parse_date(text, zone) if text else None)
-    days = [date, reader.read("goes_live", date_of, hides=True)]
-    for entry in (*reader.ignored.get("date", ()), *reader.entries("published")):
-        if not entry.src_uri:  # A folder's default is for posts that say nothing themselves.
-            with suppress(FieldError):
-                days.append(date_of(entry.raw))
-    meta = PostMeta(
-        title=reader.read("title", title_of) or None,
-        date=date,
-        updated=reader.read("updated", date_of),
-        goes_live=max((day for day in days if day), key=lambda day: day.instant, default=None),
-        expires=reader.read(
-            "expires", lambda w: None if says_word(w, _NEVER) else date_of(w), hides=True
-        ),
-        tags=_names(reader, "tags", lambda raw: short_names(names(raw))),
-        categories=_names(reader, "categories", lambda raw: short_names(names(raw))),
-        is_draft=is_draft or reader.hides,
-        is_unlisted=is_unlisted,
-        summary=reader.read("summary", summary_of),
-        description=reader.read("description", summary_of),
-        slug=slug or None,
-        permalink=permalink or None,
-        authors=_authors(reader),
+    context = ReadingContext(
+        zone=zone,
+        date_order=date_order,
+        blog_dir=blog_dir,
+        splits_at_spaces=_is_of_jekyll(front, src_uri, name_date),
     )
+    reader = FieldReader(front, defaults, src_uri, table, context)
+    hidden = is_draft(reader) or front.hides
+    unlisted = is_unlisted(reader)
+    values = {name: _value(reader, name) for name in table.fields if reader.entries(name)}
+    _settle_url(reader, values)
+    _settle_dates(reader, values, name_date)
+    _settle_authors(values)
     return ParsedFields(
-        meta=meta,
+        meta=_post_meta(values, is_draft=hidden or reader.hides, is_unlisted=unlisted),
         problems=tuple(reader.problems),
         found=reader.found,
         ignored=reader.ignored,
     )
 
 
-def _names(
-    reader: FieldReader, name: str, convert: Callable[[RawValue], tuple[T, ...]]
-) -> tuple[T, ...]:
-    names = reader.read_joined(name, convert)
-    if len(names) >= MAX_NAMES and name in reader.found:
+def _value(reader: FieldReader, name: str) -> Any:  # noqa: ANN401 - what its reader returns
+    """Return the value of a field that is present, or None if `visibility` reads it."""
+    if reader.table.fields[name].read is None:
+        return None
+    if not reader.table.fields[name].is_joined:
+        return reader.read(name)
+    values = reader.read_joined(name)
+    if len(values) >= MAX_NAMES and name in reader.found:
         hint = "The others are left out. Write fewer."
         what = f"more than {MAX_NAMES} names"
-        reader.warn(name, FieldError(what, len(names), hint, code="list-too-long"))
-    return names
+        reader.warn(name, FieldError(what, len(values), hint, code="list-too-long"))
+    return values
 
 
-def _authors(reader: FieldReader) -> tuple[Author, ...]:
-    """Return the authors; what Docusaurus' older keys say is said of the only one."""
-    authors = _names(reader, "authors", lambda raw: short_people(people_of(raw)))
-    details = {
-        "description": reader.read("author_title", one_line),
-        "url": reader.read("author_url", link_of),
-        "avatar": reader.read("author_image", link_of),
-    }
-    if len(authors) != 1:
-        return authors
-    said = {name: value for name, value in details.items() if value}
-    return (replace(authors[0], **said),) if said else authors
+_ATTRIBUTES = frozenset(field.name for field in dataclasses.fields(PostMeta))
+
+
+def _post_meta(values: Mapping[str, Any], *, is_draft: bool, is_unlisted: bool) -> PostMeta:
+    known: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
+    for name, value in values.items():
+        if value is not None:
+            (known if name in _ATTRIBUTES else extra)[name] = value
+    return PostMeta(**known, is_draft=is_draft, is_unlisted=is_unlisted, extra=extra)
 
 
 def _is_of_jekyll(front: FrontMatter, src_uri: str, name_date: str) -> bool:
-    """Whether the post is written for Jekyll, where a space stands between two tags."""
+    """Whether the post is written for Jekyll, where a space separates two tags."""
     has_layout = any(normal_key(entry.key) == "layout" for entry in front.entries)
     return "_posts" in src_uri.split("/") or (bool(name_date) and has_layout)
 
 
+# --- fields that depend on each other -------------------------------------------------------------
+
+
+def _settle_url(reader: FieldReader, values: dict[str, Any]) -> None:
+    """Use a slug that is a whole path as the permalink."""
+    slug = values.get("slug")
+    if slug and ("/" in slug or _begins_at_the_root(reader.found["slug"])):
+        values["slug"], values["permalink"] = None, slug
+
+
 def _begins_at_the_root(entry: Entry) -> bool:
-    """Whether it is an address of Docusaurus, whose other posts have the file's date in theirs."""
+    """Whether it is a path of Docusaurus, whose other posts have the file's date in their URL."""
     return isinstance(entry.raw, str) and entry.raw.startswith("/")
+
+
+def _settle_dates(reader: FieldReader, values: dict[str, Any], name_date: str) -> None:
+    """Find the date in other places if the front matter has none, and the day the post goes live.
+
+    A post goes live on the last of its days, whichever tool reads which.
+    """
+    zone, order = reader.context.zone, reader.context.date_order
+    date: PostDate | None = values.get("date")
+    if name_date and "date" in reader.found and reader.found["date"].src_uri:
+        date = None  # A folder's default is for posts that say nothing themselves.
+        del reader.found["date"]
+    if date is None and "date" not in reader.found:
+        date = reader.read("published", _date_if_any)
+        for text in (name_date, _leading_day(values.get("permalink"))):
+            with suppress(FieldError):  # The first and the last day there are, in some zones.
+                date = date or (parse_date(text, zone) if text else None)
+    days = [date, values.get("goes_live")]
+    for entry in (*reader.ignored.get("date", ()), *reader.entries("published")):
+        if not entry.src_uri:  # As above.
+            with suppress(FieldError):
+                days.append(date_of(entry.raw, zone, order))
+    values["date"] = date
+    values["goes_live"] = max((day for day in days if day), key=lambda day: day.instant, default=None)
+
+
+def _date_if_any(raw: RawValue, context: ReadingContext) -> PostDate | None:
+    is_one = is_date(raw, context.date_order)
+    return date_of(raw, context.zone, context.date_order) if is_one else None
 
 
 _LEADING_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/")
 
 
 def _leading_day(permalink: str | None) -> str:
-    """Return the day a permalink such as `2018/04/06/my-post` begins with, or nothing."""
+    """Return the day that a permalink such as `2018/04/06/my-post` begins with, or nothing."""
     match = _LEADING_DAY.match(permalink or "")
     return iso_day(*match.groups()) if match else ""
+
+
+def _settle_authors(values: dict[str, Any]) -> None:
+    """Add what Docusaurus' older keys say to the only author."""
+    details = {
+        "description": values.get("author_title"),
+        "url": values.get("author_url"),
+        "avatar": values.get("author_image"),
+    }
+    authors: tuple[Author, ...] = values.get("authors", ())
+    if len(authors) == 1 and any(details.values()):
+        given = {name: value for name, value in details.items() if value}
+        values["authors"] = (replace(authors[0], **given),)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
 
 class DateOrder(Enum):
@@ -67,3 +68,9 @@ class PostMeta:
     permalink: str | None = None
     """The whole address below the blog."""
     authors: tuple[Author, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """The values of all other fields, by name; absent fields are not in it."""
+
+    def value_of(self, name: str) -> Any:  # noqa: ANN401 - what the field's reader returned
+        """Return the value of a field by its name, or None."""
+        return self.extra[name] if name in self.extra else getattr(self, name, None)

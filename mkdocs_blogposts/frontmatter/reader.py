@@ -30,7 +30,8 @@ from mkdocs_blogposts.text.problems import Hides, Problem, shown
 
 from .block import Entry, FrontMatter
 from .draft_markers import first_mention, hiding_markers, is_marker, names_key_of_block
-from .fields import is_known_key, normal_key
+from .field_table import normal_key
+from .fields import FIELD_TABLE
 from .toml import FENCE as TOML_FENCE
 from .toml import read_toml_block
 from .yaml import FENCE, read_yaml_block
@@ -230,7 +231,11 @@ def _read_key_value_lines(text: str) -> FrontMatter:
         Entry(key=name, raw=" ".join(values), value=" ".join(values), line=line)
         for name, (values, line) in found.items()
     )
-    problems = () if any(is_known_key(entry.key) for entry in entries) else _swallowed(lines[:used])
+    problems = (
+        ()
+        if any(normal_key(entry.key) in FIELD_TABLE.known_keys for entry in entries)
+        else _swallowed(lines[:used])
+    )
     return FrontMatter(
         entries=entries, body="\n".join(lines[used:]).lstrip("\n"), problems=tuple(problems)
     )

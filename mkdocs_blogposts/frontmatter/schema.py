@@ -4,36 +4,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .fields import FIELDS, KEPT_KEYS, Form
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+
+    from .field_table import FieldTable
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-_NOTHING = {"type": "null"}
+
+_NULL = {"type": "null"}
+_FLAG_WORDS = ("true", "false", "yes", "no", "on", "off", "1", "0")
+_FLAG_SPELLINGS = [spell(word) for spell in (str, str.capitalize, str.upper) for word in _FLAG_WORDS]
+_FLAGS = [{"type": "boolean"}, {"enum": [*dict.fromkeys(_FLAG_SPELLINGS), 1, 0]}]
+_NAME: Mapping[str, Any] = {"type": ["string", "integer", "boolean"]}
+"""A name, for which an editor may suggest those that the site has."""
+_LABELLED = {"type": "object", "properties": {"label": {"type": "string"}}}
+_PERSON = {
+    "type": "object",
+    "properties": {key: {"type": "string"} for key in ("name", "description", "avatar", "url")},
+}
+
+TEXT: Mapping[str, Any] = {
+    "anyOf": [{"type": ["string", "number", "boolean"]}, _NULL, {"type": "array", "maxItems": 0}]
+}
+DATE: Mapping[str, Any] = {
+    "anyOf": [{"type": "string"}, {"type": "integer"}, _NULL],
+    "examples": ["2026-01-31"],
+}
+FLAG: Mapping[str, Any] = {"anyOf": _FLAGS}
+FLAG_OR_DATE: Mapping[str, Any] = {"anyOf": [*_FLAGS, {"type": "string"}]}
+WORDS: Mapping[str, Any] = {"anyOf": [{"type": "string"}, {"type": "array"}, _NULL]}
+NAMES: Mapping[str, Any] = {
+    "anyOf": [
+        {"type": "array", "items": {"anyOf": [_NAME, _LABELLED, {"type": "array"}, _NULL]}},
+        _NAME,
+        _NULL,
+    ]
+}
+PEOPLE: Mapping[str, Any] = {
+    "anyOf": [{"type": "array", "items": {"anyOf": [_NAME, _PERSON]}}, _PERSON, _NAME, _NULL]
+}
 
 
 def front_matter_schema(
-    *, tags: Iterable[str] = (), categories: Iterable[str] = (), authors: Iterable[str] = ()
+    table: FieldTable, suggestions: Mapping[str, Iterable[str]] | None = None
 ) -> dict[str, Any]:
     """Return the schema of a post's front matter.
 
-    Every key of another tool stays allowed. Editors suggest the names given here, and accept others.
+    Every key of another tool stays allowed.
+
+    Args:
+        table: the fields.
+        suggestions: names that the site has, by field. Editors suggest them, and accept others.
     """
-    names = {"tags": sorted(tags), "categories": sorted(categories), "authors": sorted(authors)}
     properties: dict[str, Any] = {}
-    for name, field in FIELDS.items():
+    for name, field in table.fields.items():
+        names = sorted((suggestions or {}).get(name, ()))
         for key in field.keys:
             whole, _, part = key.partition(".")
-            # As words of several fields, they are what the first of them says.
-            value = {"description": field.meaning, **_value(field.form, names.get(name, []))}
-            if key in field.text_keys:  # Other tools write mappings under these.
-                value = {"description": field.meaning}
+            value = {"description": field.meaning}
+            if key not in field.text_keys:  # Other tools write mappings under those.
+                value |= _with_suggestions(field.schema, names)
             if part:
                 _add_part(properties, whole, part, value)
             else:
+                # A key of several fields gets the schema of the first.
                 properties.setdefault(key, value)
-    for key, meaning in KEPT_KEYS.items():
+    for key, meaning in table.kept.items():
         properties.setdefault(key, {"description": meaning})
     return {
         "$schema": DIALECT,
@@ -54,32 +90,12 @@ def _add_part(properties: dict[str, Any], whole: str, part: str, value: dict[str
     existing["properties"].setdefault(part, value)
 
 
-def _value(form: Form, names: list[str]) -> dict[str, Any]:
-    name: dict[str, Any] = {"type": ["string", "integer", "boolean"]}
-    if names:
-        name = {"anyOf": [{"enum": names}, name]}
-    if form is Form.DATE:
-        return {
-            "anyOf": [{"type": "string"}, {"type": "integer"}, _NOTHING],
-            "examples": ["2026-01-31"],
-        }
-    if form in (Form.FLAG, Form.FLAG_OR_DATE):
-        words = ["true", "false", "yes", "no", "on", "off", "1", "0"]
-        spelled = [spell(word) for spell in (str, str.capitalize, str.upper) for word in words]
-        flag = [{"type": "boolean"}, {"enum": [*dict.fromkeys(spelled), 1, 0]}]
-        return {"anyOf": [*flag, {"type": "string"}] if form is Form.FLAG_OR_DATE else flag}
-    if form is Form.NAMES:
-        labelled = {"type": "object", "properties": {"label": {"type": "string"}}}
-        items = {"anyOf": [name, labelled, {"type": "array"}, _NOTHING]}
-        return {"anyOf": [{"type": "array", "items": items}, name, _NOTHING]}
-    if form is Form.PEOPLE:
-        person = {
-            "type": "object",
-            "properties": {key: {"type": "string"} for key in ("name", "description", "avatar", "url")},
-        }
-        items = {"anyOf": [name, person]}
-        return {"anyOf": [{"type": "array", "items": items}, person, name, _NOTHING]}
-    if form is Form.STATUS:
-        return {"anyOf": [{"type": "string"}, {"type": "array"}, _NOTHING]}
-    nothing = [_NOTHING, {"type": "array", "maxItems": 0}]
-    return {"anyOf": [{"type": ["string", "number", "boolean"]}, *nothing]}
+def _with_suggestions(value: Any, names: list[str]) -> Any:  # noqa: ANN401 - any part of a JSON Schema
+    """Return a copy of the schema in which every name has suggestions."""
+    if value is _NAME and names:
+        return {"anyOf": [{"enum": names}, dict(_NAME)]}
+    if isinstance(value, dict):
+        return {key: _with_suggestions(part, names) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_with_suggestions(part, names) for part in value]
+    return value

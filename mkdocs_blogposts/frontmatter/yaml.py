@@ -11,7 +11,8 @@ from frontmatter.default_handlers import YAMLHandler
 from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .block import MAX_DEPTH, Entry, FrontMatter, duplicate_keys, too_long
-from .fields import HIDING_KEYS, normal_key
+from .field_table import normal_key
+from .hiding_words import HIDING_KEYS
 from .yaml_repair import repair
 
 if TYPE_CHECKING:

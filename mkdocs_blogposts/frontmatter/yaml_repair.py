@@ -30,7 +30,8 @@ from mkdocs_blogposts.text.problems import Hides, Problem, shown
 
 from .block import MAX_DEPTH, Entry, duplicate_keys
 from .draft_markers import may_hide, speaks_of_draft
-from .fields import HIDING_KEYS, UNCHECKED_KEYS, normal_key
+from .field_table import normal_key
+from .hiding_words import HIDING_KEYS, UNCHECKED_KEYS
 from .yaml_lines import (
     ITEM,
     KEY,

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from mkdocs_blogposts.frontmatter.fields import (
+from mkdocs_blogposts.frontmatter.field_table import normal_key
+from mkdocs_blogposts.frontmatter.hiding_words import (
+    DRAFT_KEYS,
     FALSE,
-    FIELDS_OF_KEY,
     HIDING_KEYS,
     HIDING_STATES,
-    NORMAL_KEYS,
+    PUBLISHED_KEYS,
+    STATUS_KEYS,
     TRUE,
+    UNLISTED_KEYS,
     UNLISTED_STATES,
-    normal_key,
 )
 
 # The names under which tools look for it.
@@ -54,12 +56,11 @@ def is_metadata(statement: str, *, has_front_matter: bool) -> bool:
 
 def _hides(key: str, value: str, *, has_front_matter: bool) -> bool:
     key, word = normal_key(key), value.strip("'\" ").lower()
-    fields = FIELDS_OF_KEY.get(key, ())
-    if "draft" in fields or "unlisted" in fields:
+    if key in DRAFT_KEYS or key in UNLISTED_KEYS:
         return word not in FALSE
-    if "published" in fields:
+    if key in PUBLISHED_KEYS:
         return word not in TRUE
-    if key in NORMAL_KEYS["status"]:
+    if key in STATUS_KEYS:
         return word in HIDING_STATES | UNLISTED_STATES
     return key in HIDING_KEYS and not has_front_matter  # A date.
 

@@ -30,6 +30,7 @@ def problems_as_json(problems: Iterable[Problem]) -> str:
     return as_json(
         [
             {
+                "code": problem.code,
                 "severity": problem.severity.value,
                 "source": problem.src_uri,
                 "line": problem.line or None,
@@ -52,8 +53,7 @@ def problems_for_github(problems: Iterable[Problem], path_of: Callable[[str], st
     lines = []
     for problem in problems:
         place = f"file={_property(path_of(problem.src_uri))},line={problem.line or 1}"
-        key = f"{problem.key}: " if problem.key else ""
-        text = _data(f"{key}{problem.what}. {problem.remedy}")
+        text = _data(problem.message)
         lines.append(f"::{_GITHUB[problem.severity]} {place},title=blogposts::{text}")
     return lines
 

@@ -154,10 +154,19 @@ class Problem:
         return self if self.src_uri else replace(self, src_uri=src_uri)
 
     def __str__(self) -> str:
-        """Return `file:line: key: what is wrong. What to do.`."""
-        where = f"{self.src_uri}:{self.line}" if self.line else self.src_uri
+        """Return `file:line: key: what is wrong. What to do. [code]`."""
+        return printable(f"{self.place}: {self.message}")
+
+    @property
+    def place(self) -> str:
+        """Return the file, with the line where there is one."""
+        return f"{self.src_uri}:{self.line}" if self.line else self.src_uri
+
+    @property
+    def message(self) -> str:
+        """Return everything but the place."""
         key = f"{self.key}: " if self.key else ""
-        return printable(f"{where}: {key}{self.what}. {self.remedy}")
+        return f"{key}{self.what}. {self.remedy} [{self.code}]"
 
     @property
     def remedy(self) -> str:

@@ -16,10 +16,13 @@ from figures import FIGURES, is_true
 from support import ROOT, Built, Site
 
 from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
-from mkdocs_blogposts.frontmatter.fields import FIELDS, HIDING_STATES, UNLISTED_STATES
+from mkdocs_blogposts.frontmatter.fields import FIELDS
+from mkdocs_blogposts.frontmatter.hiding_words import HIDING_STATES, UNLISTED_STATES
 from mkdocs_blogposts.render import views
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bs4 import BeautifulSoup
 
 PACKAGE = ROOT / "mkdocs_blogposts"
@@ -131,6 +134,55 @@ def test_the_example_of_an_override_works(make_site):
 
     assert "2 January 2026" in built.html("blog/a/").select_one(".blogposts-header").get_text()
     assert "min read" not in built.text("blog/a/")
+
+
+# --- style ----------------------------------------------------------------------------------------
+
+REWRITTEN_LATER = {"drafts.md", "plugins.md", "problems.md"}
+PAGES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.name not in REWRITTEN_LATER]
+TEXTS = [*PAGES, *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY"))]
+MOST_LINES = {"drafts.md": 100}
+"""The lines that a page may have where that is not the usual 250."""
+
+# What each concept is not called, and the term for it: one concept, one name.
+TERMS = {
+    r"displaced": "url-taken",
+    r"withh[eo]ld": "excluded",
+    r"leak audit|last look": "leak check",
+    r"pictures?": "image",
+    r"signs?": "character",
+    r"stands?|bears?": "is, has",
+    r"list of posts": "listing",
+    r"below `?(docs_dir|docs/|the blog)": "in",
+    r"addresses|the address": "URL",
+    r"by chance": "at random",
+}
+
+
+def id_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=id_of)
+def test_pages_are_short(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+
+    assert len(lines) <= MOST_LINES.get(path.name, 250)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=id_of)
+def test_each_concept_has_one_name(path):
+    prose = re.sub(
+        r"^(`{3,}).*?^\1$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    prose = re.sub(r"`[^`\n]+`|\]\([^)]+\)", "", prose)
+    found = {
+        match[0]: term
+        for pattern, term in TERMS.items()
+        for match in re.finditer(rf"\b({pattern})\b", prose, re.IGNORECASE)
+    }
+
+    assert found == {}
 
 
 # --- our own site ---------------------------------------------------------------------------------

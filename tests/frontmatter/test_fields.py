@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import NOW
+from support import NOW, compact
 from work import at_most_calls
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
@@ -17,9 +17,8 @@ from mkdocs_blogposts.blog.plan import plan
 from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 from mkdocs_blogposts.frontmatter.draft_markers import hiding_markers
-from mkdocs_blogposts.frontmatter.fields import HIDING_KEYS, HIDING_WORDS
+from mkdocs_blogposts.frontmatter.hiding_words import HIDING_KEYS, HIDING_WORDS
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
-from mkdocs_blogposts.text.problems import Severity
 
 FIELDS = Path(__file__).parent.parent / "golden/fields"
 GIVEN = {"name", "file", "text", "options", "beside"}
@@ -83,11 +82,8 @@ def test_field(case):
     if expected == "any":
         assert any(problem.hides for problem in blog.problems)
     else:
-        assert [_reported(problem) for problem in blog.problems] == expected
-
-
-def _reported(problem):
-    return f"{'note: ' if problem.severity is Severity.NOTE else ''}{problem}"
+        found = [compact(problem.severity.value, str(problem)) for problem in blog.problems]
+        assert found == expected
 
 
 HOSTILE = {

@@ -160,10 +160,7 @@ for name, text in {MADE!r}.items():
 
 PASSWORD = "Tr0ub4dor&3-correct-horse-battery-staple"  # noqa: S105 - of a test
 
-ONE_LANGUAGE = (
-    "blogposts: mkdocs.yml: plugins: static-i18n builds posts in the default language only. "
-    "Keep the posts in one language, or leave one of the two plugins out."
-)
+ONE_LANGUAGE = "warning: [plugin-conflict-i18n] mkdocs.yml"
 
 NEIGHBOURS = (
     Neighbour(

@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import logging
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -41,8 +42,13 @@ class Built:
 
     @property
     def problems(self) -> list[str]:
-        """Everything that strict mode counts."""
-        return [text for level, text in self.log if level in ("WARNING", "ERROR")]
+        """Everything that strict mode counts; ours as `compact` gives it."""
+        return [compact(level, text) for level, text in self.log if level in ("WARNING", "ERROR")]
+
+    @property
+    def notes(self) -> list[str]:
+        """Everything else that is logged; our notes as `compact` gives them."""
+        return [compact("NOTE", text) for level, text in self.log if level == "INFO"]
 
     @property
     def messages(self) -> list[str]:
@@ -80,6 +86,15 @@ class Built:
         for name in self.files:
             data = (self.site_dir / name).read_bytes()
             yield name, gzip.decompress(data) if name.endswith(".gz") else data
+
+
+_PROBLEM = re.compile(r"(?:blogposts: )?(?P<place>.+?): .*\[(?P<code>[a-z0-9]+(?:-[a-z0-9]+)*)\]")
+
+
+def compact(level: str, text: str) -> str:
+    """A problem without the text of its message: `error: [date-invalid] blog/a.md:3`."""
+    match = _PROBLEM.fullmatch(text)
+    return f"{level.lower()}: [{match['code']}] {match['place']}" if match else text
 
 
 @dataclass

@@ -1,6 +1,26 @@
 import json
 
-from mkdocs_blogposts.render.terminal import as_json, posts_as_text
+from mkdocs_blogposts.render.terminal import (
+    as_json,
+    posts_as_text,
+    problems_as_json,
+    problems_as_text,
+    problems_for_github,
+)
+from mkdocs_blogposts.text.problems import Hides, Problem
+
+PROBLEMS = [
+    Problem(
+        src_uri="blog/a.md",
+        line=3,
+        key="date",
+        code="date-invalid",
+        what="100% wrong",
+        hint="Fix it.",
+        hides=Hides.POST,
+    ),
+    Problem(src_uri="b, c:d.md", code="tags-similar", what="alike", hint="Write one."),
+]
 
 
 def _row(title, **values):
@@ -26,3 +46,42 @@ def test_json_keeps_letters_and_escapes_what_steers_a_terminal():
 
     assert as_json(value) == '{\n  "title": "心 é \\u001b[2J \\u202e \\u009b"\n}'
     assert json.loads(as_json(value)) == value
+
+
+def test_a_problem_is_one_line_with_place_key_and_code():
+    assert problems_as_text(PROBLEMS) == [
+        f"error: blog/a.md:3: date: 100% wrong. Fix it. {Hides.POST.value} [date-invalid]",
+        "note: b, c:d.md: alike. Write one. [tags-similar]",
+    ]
+
+
+def test_problems_for_programs_have_all_values():
+    assert json.loads(problems_as_json(PROBLEMS)) == [
+        {
+            "code": "date-invalid",
+            "severity": "error",
+            "source": "blog/a.md",
+            "line": 3,
+            "key": "date",
+            "what": "100% wrong",
+            "hint": f"Fix it. {Hides.POST.value}",
+        },
+        {
+            "code": "tags-similar",
+            "severity": "note",
+            "source": "b, c:d.md",
+            "line": None,
+            "key": None,
+            "what": "alike",
+            "hint": "Write one.",
+        },
+    ]
+
+
+def test_problems_for_github_escape_what_ends_a_property_or_a_line():
+    place, hidden = "file=docs/blog/a.md,line=3", Hides.POST.value
+
+    assert problems_for_github(PROBLEMS, lambda src_uri: f"docs/{src_uri}") == [
+        f"::error {place},title=blogposts::date: 100%25 wrong. Fix it. {hidden} [date-invalid]",
+        "::notice file=docs/b%2C c%3Ad.md,line=1,title=blogposts::alike. Write one. [tags-similar]",
+    ]

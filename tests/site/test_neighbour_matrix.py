@@ -213,10 +213,7 @@ def test_an_encrypted_post_stays_closed_in_a_dirty_build(site_of):
     check_hidden(built)
 
 
-PRINTED = (
-    "blogposts: blog/2024-02-04-secret.md: encrypted, but the plugin rss prints of its text. "
-    "Give the post a summary, and leave abstract_chars_count of rss above -1."
-)
+PRINTED = "warning: [feed-prints-encrypted] blog/2024-02-04-secret.md"
 
 
 @pytest.mark.parametrize(

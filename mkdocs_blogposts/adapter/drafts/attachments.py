@@ -11,7 +11,8 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.blog.source_paths import is_index, parents_of
 from mkdocs_blogposts.frontmatter.block import MAX_BLOCK_LENGTH
-from mkdocs_blogposts.frontmatter.fields import NORMAL_KEYS, normal_key
+from mkdocs_blogposts.frontmatter.field_table import normal_key
+from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.urls import collision_key
@@ -247,7 +248,7 @@ def _hidden_texts(
             yield _HiddenText(owner=src_uri, text=part, folders=folders)
 
 
-_ADDRESS_KEYS = {*NORMAL_KEYS["slug"], *NORMAL_KEYS["permalink"]}
+_ADDRESS_KEYS = {key for name in ("slug", "permalink") for key in FIELD_TABLE.normal_keys[name]}
 
 
 def _strings_without_addresses(data: Mapping[str, object]) -> Iterator[str]:

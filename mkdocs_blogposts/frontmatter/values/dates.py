@@ -11,8 +11,12 @@ from dateutil import parser, tz
 from mkdocs_blogposts.frontmatter.model import DateOrder, PostDate
 from mkdocs_blogposts.text.problems import FieldError
 
+from .text import says_word
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
 _HINT = "Write YYYY-MM-DD."
 
@@ -40,6 +44,31 @@ def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> Po
         raise
     except (ValueError, OverflowError, ArithmeticError) as error:
         raise FieldError("not a date", text, _HINT, code="date-invalid") from error
+
+
+def date_of(raw: RawValue, zone: dt.tzinfo, order: DateOrder | None) -> PostDate:
+    """Return the date of a value of front matter; see `parse_date`."""
+    if not isinstance(raw, str):
+        raise FieldError("not a date", raw, _HINT, code="date-invalid")
+    return parse_date(raw, zone, order)
+
+
+# What people write who have no date to give.
+_NEVER = frozenset({"never", "none", "no", "false", "n/a"})
+
+
+def expiry_of(raw: RawValue, zone: dt.tzinfo, order: DateOrder | None) -> PostDate | None:
+    """Return the date as `date_of` does, or None for a word such as `never`."""
+    return None if says_word(raw, _NEVER) else date_of(raw, zone, order)
+
+
+def is_date(raw: RawValue, order: DateOrder | None) -> bool:
+    """Whether the value names a calendar day."""
+    try:
+        parse_date(raw if isinstance(raw, str) else "", dt.timezone.utc, order)
+    except FieldError:
+        return False
+    return True
 
 
 # A time of day, and the zone behind it: an offset, or a name.

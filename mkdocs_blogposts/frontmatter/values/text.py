@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.block import every_part
-from mkdocs_blogposts.frontmatter.fields import (
-    BUILD_WORDS,
-    FALSE,
-    HIDING_STATES,
-    UNLISTED_STATES,
-    normal_key,
-)
 from mkdocs_blogposts.text.markup import without_markup
 from mkdocs_blogposts.text.problems import FieldError
 from mkdocs_blogposts.text.truncate import cut
@@ -53,12 +44,12 @@ MAX_TITLE_LENGTH = 500
 """Where a title is cut, in characters: beyond, it is none, and would fill every page's navigation."""
 
 
-def title_of(raw: RawValue) -> str:
-    """Return a title; one that is too long is refused, and cut."""
+def title_of(raw: RawValue) -> str | None:
+    """Return a title, or None if there is nothing to read; one that is too long is refused, and cut."""
     title = one_line(raw)
     if len(title) > MAX_TITLE_LENGTH:
         raise too_long(title, MAX_TITLE_LENGTH, instead=cut(title, MAX_TITLE_LENGTH))
-    return title
+    return title or None
 
 
 def too_long(text: str, longest: int, *, instead: object) -> FieldError:
@@ -88,30 +79,3 @@ def says_word(raw: RawValue, words: Collection[str]) -> bool:
     """Whether the value, or an item of it, is one of these words."""
     texts = (part for part in every_part(raw) if isinstance(part, str))
     return any(word.strip().lower() in words for text in texts for word in text.split(","))
-
-
-def is_understood(key: str, raw: RawValue) -> bool:
-    """Whether it is known what the value of one of `UNCHECKED_KEYS` says of the post."""
-    if key == "build":
-        return isinstance(raw, Mapping) and all(_is_of_build(name, said) for name, said in raw.items())
-    words = FALSE if key == "permalink" else HIDING_STATES | UNLISTED_STATES
-    if says_word(raw, words):
-        return True
-    parts = list(every_part(raw))
-    mappings = [part for part in parts if isinstance(part, Mapping)]
-    texts = [part for part in parts if isinstance(part, str)]
-    if key == "permalink":  # An address may hold any word, but not behind a colon.
-        pieces = [piece.strip() for text in texts for piece in text.split(":")]
-        return not mappings and not any(piece.lower() in words for piece in pieces)
-    texts += [key for mapping in mappings for key in mapping]
-    return not any(word.lower() in words for text in texts for word in _WORDS.findall(text))
-
-
-_WORDS = re.compile(r"[\w-]+")
-
-
-def _is_of_build(key: str, raw: RawValue) -> bool:
-    name = normal_key(key)
-    if name == "draft":  # That is read wherever it stands.
-        return True
-    return isinstance(raw, str) and raw.strip().lower() in BUILD_WORDS.get(name, ())

@@ -1,0 +1,127 @@
+"""What a field is, and the tables in which fields are looked up by their keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from .block import RawValue
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from .model import DateOrder
+
+# Including the characters that no one sees.
+_SEPARATORS = re.compile("[\\s_\u00ad\u200b-\u200f\u2060\ufeff-]+")
+
+
+# People write the same few keys in all posts.
+@lru_cache(maxsize=4096)
+def normal_key(key: str) -> str:
+    """Return what all spellings of a key share: `pub-date`, `pub_date` and `pubDate` are one key."""
+    return _SEPARATORS.sub("", key).lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingContext:
+    """What the site and the post's place say about reading values."""
+
+    zone: dt.tzinfo
+    """The time zone of times written without one."""
+    date_order: DateOrder | None = None
+    """What comes first in `1/2/2014`; None if the site doesn't say."""
+    blog_dir: str = "blog"
+    """The blog's folder, which a permalink may begin with."""
+    splits_at_spaces: bool = False
+    """Whether a space separates tags, as in Jekyll."""
+
+
+Reader = Callable[[RawValue, ReadingContext], object]
+"""Turns a value into what a field means by it. None counts as absent.
+
+Raises:
+    FieldError: the value cannot be read.
+"""
+
+
+def simple(read: Callable[[RawValue], object]) -> Reader:
+    """Return a reader that doesn't need the context."""
+    return lambda raw, _: read(raw)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Something that front matter can say about a post."""
+
+    keys: tuple[str, ...]
+    """Its keys, in the order to ask: the first one with a value counts. `date.created` is the key
+    `created` in the mapping `date`. Case, hyphens and underscores make no difference."""
+    read: Reader | None
+    """Reads its value; None for the fields that `visibility` reads, which decide whether a post is
+    hidden and have no value of their own."""
+    meaning: str
+    """One sentence for authors: for the documentation and for editors."""
+    schema: Mapping[str, Any] = field(default_factory=dict)
+    """The JSON Schema of its value."""
+    hides: bool = False
+    """Whether the post stays hidden while the value can't be read."""
+    is_joined: bool = False
+    """Whether the values of the post and of its folders are joined, as Material joins them. The
+    value is a tuple."""
+    may_differ: frozenset[str] = frozenset()
+    """Those of its keys that people use for something else too, so a difference is no contradiction."""
+    text_keys: frozenset[str] = frozenset()
+    """Those of its keys that only count with a text: other tools write mappings under them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldTable:
+    """Fields, and what follows from their entries. All keys are as `normal_key` returns them."""
+
+    fields: Mapping[str, Field]
+    """By name, in the order people read them."""
+    kept: Mapping[str, str]
+    """The meanings of keys that other tools know and this plugin doesn't use."""
+    normal_keys: Mapping[str, tuple[str, ...]]
+    """The keys of each field."""
+    fields_of_key: Mapping[str, tuple[str, ...]]
+    """The names of the fields that ask for a key."""
+    part_keys: frozenset[str]
+    """The keys that are part of a mapping, such as `date.created`."""
+    may_differ: Mapping[str, frozenset[str]]
+    """`Field.may_differ` of each field."""
+    text_keys: Mapping[str, frozenset[str]]
+    """`Field.text_keys` of each field."""
+    read_keys: frozenset[str]
+    """The keys that fields ask for, of parts of mappings the mapping's."""
+    known_keys: frozenset[str]
+    """Those, and the keys that are kept."""
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Field], *, kept: Mapping[str, str]) -> FieldTable:
+        """Derive the tables from the entries of the fields."""
+        normal_keys = {name: tuple(map(normal_key, entry.keys)) for name, entry in fields.items()}
+        keys = {key for keys in normal_keys.values() for key in keys}
+        read_keys = frozenset(key.partition(".")[0] for key in keys)
+        return cls(
+            fields=fields,
+            kept=kept,
+            normal_keys=normal_keys,
+            fields_of_key={
+                key: tuple(name for name, own in normal_keys.items() if key in own) for key in keys
+            },
+            part_keys=frozenset(key for key in keys if "." in key),
+            may_differ={
+                name: frozenset(map(normal_key, entry.may_differ)) for name, entry in fields.items()
+            },
+            text_keys={
+                name: frozenset(map(normal_key, entry.text_keys)) for name, entry in fields.items()
+            },
+            read_keys=read_keys,
+            known_keys=read_keys | frozenset(map(normal_key, kept)),
+        )

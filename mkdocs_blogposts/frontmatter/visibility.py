@@ -1,0 +1,168 @@
+"""Whether a post is a draft, or unlisted: everything that keys and values say about it.
+
+What text says that can't be parsed is found by `draft_markers`. Dates hide posts too; `metadata` reads
+them, and `ParsedPost.state_at` compares them with the time of the build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from .block import every_part
+from .draft_markers import has_stray_marker
+from .field_table import normal_key
+from .hiding_words import (
+    BUILD_WORDS,
+    DRAFT_KEYS,
+    DRAFT_STATES,
+    FALSE,
+    HIDING_STATES,
+    NO_LISTING,
+    NO_PAGE,
+    PUBLISHED_KEYS,
+    STATUS_KEYS,
+    TRUE,
+    UNCHECKED_KEYS,
+    UNLISTED_KEYS,
+    UNLISTED_STATES,
+)
+from .values.dates import is_date
+from .values.text import says_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from .block import Entry, RawValue
+    from .lookup import FieldReader, Layer
+
+_HINTS = {
+    "build": "Write render: never or render: always below it.",
+    "permalink": "Write one line of text.",
+}
+
+
+def is_draft(reader: FieldReader) -> bool:
+    """Whether the post, or else the nearest folder that says anything about it, makes it a draft.
+
+    If one of them says two things, the post is a draft if either hides it.
+    """
+    return _nearest(reader, _draft_verdicts)
+
+
+def is_unlisted(reader: FieldReader) -> bool:
+    """Whether the post, or else the nearest folder that says anything about it, makes it unlisted."""
+    return _nearest(reader, _unlisted_verdicts)
+
+
+def _nearest(
+    reader: FieldReader, verdicts: Callable[[FieldReader, Layer], Iterator[bool | None]]
+) -> bool:
+    for layer in reader.layers:
+        found = [verdict for verdict in verdicts(reader, layer) if verdict is not None]
+        if found:
+            return any(found)
+    return False
+
+
+def _draft_verdicts(reader: FieldReader, layer: Layer) -> Iterator[bool | None]:
+    for name, keys, meaning in (("draft", DRAFT_KEYS, True), ("published", PUBLISHED_KEYS, False)):
+        for key in keys:
+            for entry in layer.get(key, ()):
+                yield _flag(reader, name, entry, meaning=meaning)
+    yield _status(reader, layer, HIDING_STATES)
+    for key in ("state", "visibility"):  # In a post about something else, they may mean anything.
+        yield _word(reader, "draft", layer, key=key, words=DRAFT_STATES) or None
+    # Hugo builds no page for the first, Zola none for the second, and Eleventy none for the last.
+    yield _word(reader, "draft", layer, key="build.render", words=NO_PAGE)
+    yield _word(reader, "draft", layer, key="render", words=NO_PAGE)
+    yield _word(reader, "draft", layer, key="permalink", words=FALSE)
+    yield _unclear(reader, layer)
+
+
+def _unlisted_verdicts(reader: FieldReader, layer: Layer) -> Iterator[bool | None]:
+    for key in UNLISTED_KEYS:
+        for entry in layer.get(key, ()):
+            yield _flag(reader, "unlisted", entry, meaning=True)
+    yield _status(reader, layer, UNLISTED_STATES)
+    yield _word(reader, "unlisted", layer, key="build.list", words=NO_LISTING)
+
+
+def _flag(reader: FieldReader, name: str, entry: Entry, *, meaning: bool) -> bool | None:
+    """Whether the value is the flag `meaning`; None if it says nothing about that."""
+    text = entry.raw.strip().lower() if isinstance(entry.raw, str) else ""
+    if text in TRUE | FALSE:
+        reader.found.setdefault(name, entry)
+        return (text in TRUE) is meaning
+    is_empty = entry.raw in (None, "", ())
+    if name != "draft" and is_empty:
+        return None
+    if name == "published" and is_date(entry.raw, reader.context.date_order):
+        return None  # It counts as the date.
+    reader.hide(entry, "flag-invalid", "neither true nor false", "Write true or false.")
+    return meaning
+
+
+def _status(reader: FieldReader, layer: Layer, words: Collection[str]) -> bool | None:
+    entries = [entry for key in STATUS_KEYS for entry in layer.get(key, ())]
+    if entries:
+        reader.found.setdefault("status", entries[-1])
+    return any(says_word(entry.raw, words) for entry in entries) or None
+
+
+def _word(
+    reader: FieldReader, name: str, layer: Layer, *, key: str, words: Collection[str]
+) -> bool | None:
+    """Whether the value is one of the words; None if the layer doesn't have the key."""
+    entries = layer.get(key, ())
+    for entry in entries:
+        if says_word(entry.raw, words):
+            reader.found.setdefault(name, entry)
+            return True
+    return False if entries else None
+
+
+def _unclear(reader: FieldReader, layer: Layer) -> bool | None:
+    """Hide the post if something may be meant to hide it and isn't read as that; None if nothing is."""
+    found = None
+    for key in UNCHECKED_KEYS:
+        for entry in layer.get(key, ()):
+            if entry.raw not in (None, "", ()) and not is_understood(key, entry.raw):
+                hint = _HINTS.get(key, "Write one word.")
+                reader.hide(entry, "draft-unclear", "not understood", hint)
+                found = True
+    stray = (entry for entries in layer.values() for entry in entries if has_stray_marker(entry))
+    for entry in islice(stray, 1):
+        hint = "Write it at the beginning of a line, with a space behind its colon."
+        reader.hide(entry, "draft-misplaced", "a mark where it is not read", hint)
+        found = True
+    return found
+
+
+def is_understood(key: str, raw: RawValue) -> bool:
+    """Whether it is clear what the value of one of `UNCHECKED_KEYS` says about the post."""
+    if key == "build":
+        return isinstance(raw, Mapping) and all(_is_of_build(name, part) for name, part in raw.items())
+    words = FALSE if key == "permalink" else HIDING_STATES | UNLISTED_STATES
+    if says_word(raw, words):
+        return True
+    parts = list(every_part(raw))
+    mappings = [part for part in parts if isinstance(part, Mapping)]
+    texts = [part for part in parts if isinstance(part, str)]
+    if key == "permalink":  # A URL may contain any word, but not after a colon.
+        pieces = [piece.strip() for text in texts for piece in text.split(":")]
+        return not mappings and not any(piece.lower() in words for piece in pieces)
+    texts += [key for mapping in mappings for key in mapping]
+    return not any(word.lower() in words for text in texts for word in _WORDS.findall(text))
+
+
+_WORDS = re.compile(r"[\w-]+")
+
+
+def _is_of_build(key: str, raw: RawValue) -> bool:
+    name = normal_key(key)
+    if name == "draft":  # It is read wherever it is.
+        return True
+    return isinstance(raw, str) and raw.strip().lower() in BUILD_WORDS.get(name, ())
