@@ -242,7 +242,7 @@ def new(
     except SiteError as error:
         raise click.ClickException(str(error)) from error
     today = site.now.astimezone(chosen.settings.timezone).date()
-    folder = chosen.planned.source_paths.posts_dir if chosen.planned else chosen.settings.blog_dir
+    folder = chosen.planned.scanned.source_paths.posts_dir
     name = f"{today.isoformat()}-{slug}"
     alone, bundled = (posixpath.join(folder, file) for file in (f"{name}.md", f"{name}/index.md"))
     path = site.docs_dir / (bundled if bundle else alone)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from .adapter.build import Build
+from .adapter.build import Setup
 from .adapter.clock import build_time
 from .adapter.config import BlogpostsConfig
 from .adapter.drafts.guard import DraftsGuard
 from .adapter.features import Features
+from .adapter.source_folder import SourceFolder
+from .adapter.theme import prepare
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from .adapter.build import FinishedBuild, PlannedBuild
+    from .adapter.nav import BlogNav
 
 
 class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
@@ -31,7 +36,11 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     def __init__(self) -> None:
         self._preview = False
         self._dirty = False
-        self._build: Build
+        self._folder = SourceFolder()
+        # A build, as far as it has come.
+        self._build: PlannedBuild
+        self._nav: BlogNav | None
+        self._finished: FinishedBuild
         self._guard: DraftsGuard
 
     # MkDocs keeps the plugin over the rebuilds of `serve` because this event is here.
@@ -41,31 +50,35 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Begin a build."""
-        now = build_time()
-        self._build = Build.begin(
+        """Make our templates and CSS part of the site's theme."""
+        prepare(config)
+        return config
+
+    # Before any other plugin sees the files, and when all of them have changed the settings.
+    @event_priority(100)
+    def _on_files_plan(self, files: Files, *, config: MkDocsConfig) -> Files:
+        setup = Setup.of(
             self.config,
             config,
-            now=now,
+            folder=self._folder,
+            now=build_time(),
             preview=self._preview,
             dirty=self._dirty,
             features=self.features,
         )
-        self._guard = DraftsGuard(settings=self._build.settings, now=now, is_off=self._preview)
-        return config
-
-    # Before any other plugin sees the files.
-    @event_priority(100)
-    def _on_files_hide(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self._guard.hide(self._build.scan(files, config), files)
+        self._build = setup.plan(files, config)
+        self._guard = DraftsGuard(settings=setup.settings, now=setup.now, is_off=self._preview)
+        self._guard.hide(self._build.hidden_files(files), files)
+        self._build.add_listings(files, config)
         return files
 
     # Late, so that files which other plugins make are posts too; before literate-nav (-100), which
     # gathers the navigation from all files.
     @event_priority(-90)
-    def _on_files_take_out(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _on_files_plan_again(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self._build.remove_listings(files)
         self._guard.restore(files, config)
-        self._build.take_out(files, config)
+        self._build = self._build.plan_again(files, config)
         self._guard.hidden_pages.update(self._build.hidden_pages)
         return files
 
@@ -80,14 +93,17 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._guard.remember_files(files)
         return files
 
-    on_files = CombinedEvent(_on_files_hide, _on_files_take_out, _on_files_put_back, _on_files_remember)
+    on_files = CombinedEvent(
+        _on_files_plan, _on_files_plan_again, _on_files_put_back, _on_files_remember
+    )
 
     # After every plugin that makes the navigation anew.
     @event_priority(-110)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the newest posts into the navigation."""
         self._guard.hide_late(self._build.hidden, files, config)
-        self._build.place(nav, files, config, hidden_pages=self._guard.hidden_pages)
+        hidden_pages = self._guard.hidden_pages
+        self._nav = self._build.place(nav, files, config, hidden_pages=hidden_pages)
         return nav
 
     # First, so that other plugins see the front matter as we read it.
@@ -107,17 +123,15 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     @event_priority(-110)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Collect the finished posts, and exclude the files that only hidden ones use."""
-        build = self._build
-        build.collect(files, config)
-        if build.source_paths:
-            self._guard.exclude(
-                build.blog,
-                files,
-                config,
-                source_paths=build.source_paths,
-                authors=build.authors,
-                own_html=build.own_html,
-            )
+        self._finished = self._build.finish(files, config, nav=self._nav)
+        self._guard.exclude(
+            self._finished.blog,
+            files,
+            config,
+            source_paths=self._build.source_paths,
+            authors=self._build.authors,
+            own_html=self._finished.own_html,
+        )
         return env
 
     # After search (0) has read the page's own content.
@@ -131,8 +145,8 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Put our part into the page."""
-        self._build.finish(page)
-        self._build.leave_out_of_lists(context)
+        self._finished.finish(page)
+        self._finished.leave_out_of_lists(context)
         return context
 
     def on_template_context(
@@ -143,12 +157,12 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
         """Keep what no list may show out of the sitemap, and of all else that lists the pages."""
-        self._build.leave_out_of_lists(context)
+        self._finished.leave_out_of_lists(context)
         return context
 
     def _on_post_page_describe(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Say in the page's head what the post is about, or that it is not to be found."""
-        return self._build.describe(output, page)
+        return self._finished.describe(output, page)
 
     # When every other plugin is done with the page.
     @event_priority(-1000)
@@ -163,7 +177,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     @event_priority(50)
     def _on_post_build_leave_out(self, *, config: MkDocsConfig) -> None:
         """Keep lists and unlisted posts out of the search index."""
-        self._build.leave_out_of_search(config)
+        self._finished.leave_out_of_search(config)
 
     # When every other plugin has written its files.
     @event_priority(-1000)
@@ -178,3 +192,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._guard.fail_on_leaks()
 
     on_post_build = CombinedEvent(_on_post_build_leave_out, _on_post_build_check, _on_post_build_fail)
+
+    def on_shutdown(self) -> None:
+        """Remove the sources of our pages, which other plugins may open until now."""
+        self._folder.remove()

@@ -1,30 +1,31 @@
-"""One build of the site: what is known so far, and what each event of MkDocs does with it."""
+"""One build of the blog, as values handed on: set up, planned, finished."""
 
 from __future__ import annotations
 
 import posixpath
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
-from mkdocs_blogposts.adapter.compat import redirects, search
-from mkdocs_blogposts.adapter.compat import rss as feeds
-from mkdocs_blogposts.blog.model import Blog, State
+from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.head import with_description, with_noindex
 from mkdocs_blogposts.render.presenter import Presenter
 from mkdocs_blogposts.render.strings import Strings
 from mkdocs_blogposts.render.templates import TemplateOverrideError, Templates
+from mkdocs_blogposts.render.titles import listing_title
 
 from . import files as host_files
 from . import nav as host_nav
-from . import pages, report
+from . import pages, report, sources
+from .compat import document_dates, i18n, redirects, rss, search
 from .config import options_of
-from .scan import FirstLook, PlannedSite, look_first, plan_site
-from .theme import ThemeTraits, language_of, prepare
+from .scan import Planned, scan_and_plan
+from .theme import ThemeTraits, language_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,13 +37,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_blogposts.blog.model import ListingPage, Post
+    from mkdocs_blogposts.blog.model import Blog, ListingPage, Post
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.blog.source_paths import SourcePaths
     from mkdocs_blogposts.frontmatter.model import Author
 
     from .config import BlogpostsConfig
     from .features import Features
+    from .source_folder import SourceFolder
 
 
 @contextmanager
@@ -54,126 +56,207 @@ def _one_line_for_template_mistakes() -> Iterator[None]:
         raise PluginError(f"blogposts: {error}") from error
 
 
-@dataclass(kw_only=True)
-class Build:
-    """The state of one build. Everything in it is made anew for the next."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What a build of the blog begins with."""
 
     settings: Settings
     traits: ThemeTraits
-    features: Features
     strings: Strings
     templates: Templates
+    folder: SourceFolder
     now: dt.datetime
     preview: bool
     dirty: bool
-    has_feeds: bool
     is_first: bool
     """Whether the blog is the first of the site, which may have several."""
-    blog: Blog = field(default_factory=lambda: Blog(posts=(), hidden=()))
-    """What was planned; empty until the files are known, and where there is no blog."""
-    posts: dict[str, Post] = field(default_factory=dict)
-    listings: dict[str, ListingPage] = field(default_factory=dict)
-    nav: host_nav.BlogNav | None = None
-    finisher: pages.Finisher | None = None
-    """Made when all pages are converted."""
-    _pages: Sequence[File] = ()
-    """The site's pages, as a template was last to list them."""
-    _listed_pages: Sequence[File] = ()
-    """Those of them that are not unlisted."""
-    _first: FirstLook | None = None
-    _planned: PlannedSite | None = None
 
     @classmethod
-    def begin(  # noqa: PLR0913 - all that decides, by name
+    def of(  # noqa: PLR0913 - all that decides, by name
         cls,
         options: BlogpostsConfig,
         config: MkDocsConfig,
         *,
+        folder: SourceFolder,
         now: dt.datetime,
         preview: bool,
         dirty: bool,
         features: Features,
-    ) -> Build:
-        """Make our templates and CSS part of the site, and read the options."""
-        prepare(config)
+    ) -> Setup:
+        """Read all settings. Until `on_files`, other plugins and hooks may still change them."""
         strings = Strings.of(language_of(config.theme), features.languages)
         return cls(
             settings=options.settings_in(config, features.kinds),
             traits=ThemeTraits.of(config),
-            features=features,
             strings=strings,
             templates=Templates.from_dirs(config.theme.dirs, strings),
+            folder=folder,
             now=now,
             preview=preview,
             dirty=dirty,
-            has_feeds=feeds.has_feeds(config),
             is_first=options_of(config)[0] is options,
         )
 
-    def scan(self, files: Files, config: MkDocsConfig) -> Sequence[File]:
-        """Read the blog's folder, and return the files of what nobody may see; a preview shows all."""
-        # static-i18n sets the language of each of its builds after all other plugins' `on_config`.
-        self.strings = Strings.of(language_of(config.theme), self.features.languages)
-        self.templates = Templates.from_dirs(config.theme.dirs, self.strings)
-        if self.preview:
-            return ()
-        self._first = look_first(files, config, settings=self.settings, now=self.now)
-        return self._first.hidden
+    @property
+    def folder_title(self) -> str:
+        """The title of the blog's first page, where the author did not write one."""
+        folder = self.settings.blog_dir.rpartition("/")[2]
+        return folder.replace("-", " ").replace("_", " ").capitalize() or self.strings("blog.title")
 
-    def take_out(self, files: Files, config: MkDocsConfig) -> None:
-        """Plan the blog, and remove the posts while other plugins gather the navigation."""
-        planned = plan_site(
+    def title_of(self, listing: ListingPage, *, blog_title: str = "") -> str:
+        """Return the title of a listing page, as plain text.
+
+        Args:
+            listing: the page.
+            blog_title: the title of the blog's first page; empty if it is not known yet.
+        """
+        return listing_title(listing, self.strings, blog_title=blog_title or self.folder_title)
+
+    def plan(
+        self, files: Files, config: MkDocsConfig, *, before: PlannedBuild | None = None
+    ) -> PlannedBuild:
+        """Plan the blog from the files as they are now.
+
+        Args:
+            files: all files of the site.
+            config: the site's.
+            before: the blog as it was planned before other plugins had their turn.
+        """
+        planned = scan_and_plan(
             files,
             config,
             settings=self.settings,
             now=self.now,
             preview=self.preview,
-            first=self._first,
+            before=before.planned if before else None,
         )
-        self._first = None
-        if planned is None:
-            return
-        self._plan(planned.blog)
-        self._planned = planned
-        host_files.take_out(files, planned.files)
-        # static-i18n copies all files afterwards and fails on those that exist in memory only.
-        if "i18n" not in config.plugins:
-            index = self.blog.index()
-            host_files.add_listing_pages(files, [index] if index else [], config)
+        listing_files = host_files.listing_files(
+            planned.blog,
+            config,
+            self.folder,
+            title_of=self.title_of,
+            dirty=self.dirty,
+            known=before.listing_files if before else {},
+        )
+        return PlannedBuild(setup=self, planned=planned, listing_files=listing_files)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedBuild:
+    """The blog before any page is made."""
+
+    setup: Setup
+    planned: Planned
+    listing_files: Mapping[str, File]
+    """The files of the listing pages that the author did not write, by `src_uri`."""
+    post_files: tuple[File, ...] = ()
+    """The files of the posts, while they are taken out of the site."""
+
+    @property
+    def blog(self) -> Blog:
+        """The blog as planned."""
+        return self.planned.blog
+
+    @cached_property
+    def posts(self) -> Mapping[str, Post]:
+        """The posts that get a page, by `src_uri`."""
+        return {post.src_uri: post for post in self.blog.built}
+
+    @cached_property
+    def listings(self) -> Mapping[str, ListingPage]:
+        """The listing pages, by `src_uri`."""
+        return {page.src_uri: page for page in self.blog.listings}
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The posts and pages that this build leaves out, by `src_uri`."""
+        return self._left_out(self.hidden_pages) | {post.src_uri for post in self.blog.hidden}
+
+    @property
+    def hidden_pages(self) -> Mapping[str, str]:
+        """The texts of hidden files in the blog's folder that are not posts, by `src_uri`."""
+        pages = self.planned.scanned.hidden_pages
+        return {src_uri: page.text for src_uri, page in pages.items() if page.text is not None}
+
+    @property
+    def source_paths(self) -> SourcePaths:
+        """Where the blog keeps its posts."""
+        return self.planned.scanned.source_paths
+
+    @property
+    def authors(self) -> Mapping[str, Author]:
+        """The authors that the site knows."""
+        return self.planned.scanned.companions.authors
+
+    def hidden_files(self, files: Files) -> list[File]:
+        """Return the files of hidden posts and pages, and those in the folders of such posts."""
+        return [file for file in files if self.planned.scanned.hides(file.src_uri)]
+
+    def add_listings(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the listing pages, so that other plugins find them among the files.
+
+        static-i18n would drop them; in its sites they come when it is done.
+        """
+        if not i18n.is_on(config):
+            host_files.add_listings(files, self._own_listings, self.listing_files)
+
+    def remove_listings(self, files: Files) -> None:
+        """Remove the listing pages, before the blog is planned again."""
+        host_files.remove_listings(files, self.listing_files)
+
+    @property
+    def _own_listings(self) -> list[ListingPage]:
+        return [page for page in self.blog.listings if not page.is_authored]
+
+    def plan_again(self, files: Files, config: MkDocsConfig) -> PlannedBuild:
+        """Adjust the plan to what other plugins made, and take the posts out of the files.
+
+        Plugins that gather the navigation from all files then find only the blog's first page.
+        """
+        build = self.setup.plan(files, config, before=self)
+        scanned = build.planned.scanned
+        if not scanned.has_blog:
+            return build
+        found = [files.src_uris[src_uri] for src_uri in scanned.posts]
+        post_files = sources.as_pages(found, files)
+        for src_uri in scanned.levels.keys() - scanned.posts.keys():
+            files.src_uris[src_uri].inclusion = scanned.levels[src_uri]
+        host_files.take_out(files, post_files)
+        if not i18n.is_on(config):
+            index = build.blog.index()
+            host_files.add_listings(files, [index] if index else [], build.listing_files)
+        return replace(build, post_files=tuple(post_files))
 
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
-        """Return the posts with their addresses, add the listing pages, and report."""
-        taken = self._planned.files if self._planned else ()
-        host_files.put_back(files, taken, self.blog)
-        host_files.give_places(files, self.blog, config)
-        host_files.add_listing_pages(files, self.blog.listings, config)
-        redirects.tell(
-            config,
-            files,
-            pages=(*self.posts, *self.listings),
-            hidden=self.hidden,
-        )
+        """Return the posts with their URLs, add the listing pages, and report."""
+        host_files.put_back(files, self.post_files, self.blog)
+        host_files.move_others(files, self.blog, config)
+        host_files.add_listings(files, self.blog.listings, self.listing_files)
+        redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
         report.report_problems(self.blog.problems)
-        if self.is_first:  # What is said of the site is said once.
+        if self.setup.is_first:  # What concerns the whole site is reported once.
             report.report_problems(report.conflicts(config))
-        if taken:
-            report.report_blog(self.blog, preview=self.preview)
+        if self.post_files:
+            report.report_blog(self.blog, preview=self.setup.preview)
         else:
-            report.report_no_posts(posixpath.join(config.docs_dir, self.settings.blog_dir))
+            report.report_no_posts(posixpath.join(config.docs_dir, self.setup.settings.blog_dir))
 
     def place(
         self, nav: Navigation, files: Files, config: MkDocsConfig, *, hidden_pages: Collection[str]
-    ) -> None:
-        """Put the newest posts into the navigation, without the hidden pages of the blog's folder."""
-        self.nav = host_nav.place(
+    ) -> host_nav.BlogNav | None:
+        """Put the newest posts into the navigation, without the hidden pages of the blog's folder.
+
+        None if the navigation leaves out the blog.
+        """
+        return host_nav.place(
             nav,
             self.blog,
             hidden_pages=self._left_out(hidden_pages),
             files=files,
             config=config,
-            nav_posts=self.settings.nav_posts,
-            traits=self.traits,
-            strings=self.strings,
+            nav_posts=self.setup.settings.nav_posts,
+            traits=self.setup.traits,
+            strings=self.setup.strings,
         )
 
     def read(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
@@ -181,51 +264,100 @@ class Build:
         src_uri = page.file.src_uri
         if post := self.posts.get(src_uri):
             page.meta = pages.post_meta(post, config.theme)
-            if self.has_feeds:
-                feeds.tell_of_post(page.meta, post)
+            if rss.has_feeds(config):
+                rss.tell_of_post(page.meta, post)
             return pages.post_markdown(post, markdown, page)
         listing = self.listings.get(src_uri)
         if listing and not listing.is_authored:
-            page.meta = pages.listing_meta(listing, self.strings, blog_title=self._folder_title)
-            if self.has_feeds:
-                feeds.leave_out(page.meta)
+            page.meta = pages.listing_meta(self.setup.title_of(listing))
+            if document_dates.is_on(config):
+                document_dates.hide_dates(page.meta)
+            if rss.has_feeds(config):
+                rss.leave_out(page.meta)
         return markdown
 
     @_one_line_for_template_mistakes()
-    def collect(self, files: Files, config: MkDocsConfig) -> None:
-        """Read the finished posts, and decide what needs them: navigation, titles, attachments."""
+    def finish(
+        self, files: Files, config: MkDocsConfig, *, nav: host_nav.BlogNav | None
+    ) -> FinishedBuild:
+        """Read the finished posts, and fill in what needs them: navigation and titles."""
+        setup = self.setup
         collected = pages.collect(
             self.blog,
             files,
             config,
-            settings=self.settings,
-            traits=self.traits,
-            dirty=self.dirty,
+            settings=setup.settings,
+            traits=setup.traits,
+            dirty=setup.dirty,
         )
         report.report_problems(collected.problems)
-        if not self.preview:
-            has_posts = bool(self._planned and self._planned.files)
+        if not setup.preview:
+            has_posts = bool(self.post_files)
             report.report_problems(
-                report.stray_drafts(files, self.settings.blog_dir, has_posts=has_posts)
+                report.stray_drafts(files, setup.settings.blog_dir, has_posts=has_posts)
             )
-        if collected.lost:
-            self._plan(without(self.blog, collected.lost))
-        views = Presenter(self.blog, collected.rendered, settings=self.settings, strings=self.strings)
-        self.finisher = pages.Finisher(
-            views=views,
-            templates=self.templates,
-            traits=self.traits,
-            blog_title=self._blog_title(files),
+        blog = without(self.blog, collected.lost) if collected.lost else self.blog
+        views = Presenter(blog, collected.rendered, settings=setup.settings, strings=setup.strings)
+        title = self._blog_title(files)
+        self._title_listings(files, blog_title=title)
+        if nav:
+            nav.fill(
+                views, setup.templates, files, setup.traits, summaries=setup.settings.nav_summaries
+            )
+        finisher = pages.Finisher(
+            views=views, templates=setup.templates, traits=setup.traits, blog_title=title
         )
-        self._title_listings(files)
-        if self.nav:
-            self.nav.fill(
-                views,
-                self.templates,
-                files,
-                self.traits,
-                summaries=self.settings.nav_summaries,
-            )
+        return FinishedBuild(blog=blog, finisher=finisher, nav=nav)
+
+    def _blog_title(self, files: Files) -> str:
+        """Return the title of the blog's first page as plain text."""
+        index = self.blog.index()
+        page = host_files.page_of(files, index.src_uri) if index and index.is_authored else None
+        if page is None or not page.title:
+            return self.setup.folder_title
+        return Markup(page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
+
+    def _title_listings(self, files: Files, *, blog_title: str) -> None:
+        """Name the listing pages that the author did not write after the blog's first page."""
+        for listing in self._own_listings:
+            if page := host_files.page_of(files, listing.src_uri):
+                title = self.setup.title_of(listing, blog_title=blog_title)
+                # Made anew: plugins that look up a file's history have found none for it.
+                page.meta = pages.listing_meta(title) | {"title": Markup.escape(title)}
+
+    def _left_out(self, hidden_pages: Collection[str]) -> frozenset[str]:
+        """Return those of the hidden pages that this build leaves out.
+
+        A listing page takes the place of an index that is a draft.
+        """
+        return frozenset() if self.setup.preview else frozenset(hidden_pages) - self.listings.keys()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinishedBuild:
+    """The blog when all pages are converted."""
+
+    blog: Blog
+    """Without the posts that other plugins removed."""
+    finisher: pages.Finisher
+    nav: host_nav.BlogNav | None
+    """None if the navigation leaves out the blog."""
+    _listed: list[tuple[Sequence[File], Sequence[File]]] = field(default_factory=list)
+    """The site's pages as templates were last to list them, and those that are not unlisted."""
+
+    @cached_property
+    def posts(self) -> Mapping[str, Post]:
+        """The posts that get a page, by `src_uri`."""
+        return {post.src_uri: post for post in self.blog.built}
+
+    @cached_property
+    def listings(self) -> Mapping[str, ListingPage]:
+        """The listing pages, by `src_uri`."""
+        return {page.src_uri: page for page in self.blog.listings}
+
+    def own_html(self) -> Iterable[str]:
+        """Return what the blog adds to the pages of published posts, such as dates and lists."""
+        return self.finisher.own_html()
 
     @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:
@@ -233,17 +365,15 @@ class Build:
         src_uri = page.file.src_uri
         if self.nav:
             self.nav.activate(src_uri)
-        if self.finisher is None:
-            return
         if post := self.posts.get(src_uri):
             self.finisher.finish_post(page, post)
         elif listing := self.listings.get(src_uri):
             self.finisher.finish_listing(page, listing)
 
     def describe(self, output: str, page: Page) -> str:
-        """Say in the page's head what the post is about, and that one is not to be found."""
+        """Add the post's description to the page's head, and `noindex` for an unlisted post."""
         post = self.posts.get(page.file.src_uri)
-        if post is None or self.finisher is None:
+        if post is None:
             return output
         if description := self.finisher.views.rendered[post.src_uri].description:
             output = with_description(output, description)
@@ -254,72 +384,13 @@ class Build:
         if not self.blog.unlisted:
             return
         pages = context["pages"]
-        if self._pages is not pages:  # The host has one list for all pages.
+        if not any(known is pages for known, _ in self._listed):  # MkDocs has one list for all pages.
             unlisted = {post.src_uri for post in self.blog.unlisted}
-            self._pages = pages
-            self._listed_pages = [file for file in pages if file.src_uri not in unlisted]
-        context["pages"] = self._listed_pages
+            listed = [file for file in pages if file.src_uri not in unlisted]
+            self._listed[:] = [(pages, listed)]
+        context["pages"] = self._listed[0][1]
 
     def leave_out_of_search(self, config: MkDocsConfig) -> None:
         """Keep the pages that only list, and unlisted posts, out of the search index."""
         listings = [page.url for page in self.blog.listings if not page.is_authored]
         search.forget(config, [*listings, *(post.url for post in self.blog.unlisted)])
-
-    def _plan(self, blog: Blog) -> None:
-        self.blog = blog
-        self.posts = {post.src_uri: post for post in blog.built}
-        self.listings = {page.src_uri: page for page in blog.listings}
-
-    @property
-    def hidden_pages(self) -> Mapping[str, str]:
-        """The texts of hidden files in the blog's folder that are not posts, by `src_uri`."""
-        return self._planned.hidden_pages if self._planned else {}
-
-    @property
-    def hidden(self) -> frozenset[str]:
-        """The posts and pages that this build leaves out, by `src_uri`."""
-        return self._left_out(self.hidden_pages) | {post.src_uri for post in self.blog.hidden}
-
-    @property
-    def source_paths(self) -> SourcePaths | None:
-        """Where the blog keeps its posts; None where the site has no blog."""
-        return self._planned.source_paths if self._planned else None
-
-    @property
-    def authors(self) -> Mapping[str, Author]:
-        """The authors that the site knows."""
-        return self._planned.companions.authors if self._planned else {}
-
-    def own_html(self) -> Iterable[str]:
-        """Return what the blog adds to the pages of published posts, such as dates and lists."""
-        return self.finisher.own_html() if self.finisher else ()
-
-    def _left_out(self, hidden_pages: Collection[str]) -> frozenset[str]:
-        """Return the pages of these that this build leaves out.
-
-        A list stands in the place of an index that is a draft.
-        """
-        return frozenset() if self.preview else frozenset(hidden_pages) - self.listings.keys()
-
-    @property
-    def _folder_title(self) -> str:
-        folder = self.settings.blog_dir.rpartition("/")[2]
-        return folder.replace("-", " ").replace("_", " ").capitalize() or self.strings("blog.title")
-
-    def _blog_title(self, files: Files) -> str:
-        """Return the title of the blog's first page as plain text."""
-        index = self.blog.index()
-        page = host_files.page_of(files, index.src_uri) if index and index.is_authored else None
-        if page is None or not page.title:
-            return self._folder_title
-        return Markup(page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
-
-    def _title_listings(self, files: Files) -> None:
-        """Name the pages that only list after the blog's first page."""
-        title = self._blog_title(files)
-        for listing in self.blog.listings:
-            page = host_files.page_of(files, listing.src_uri)
-            if page and not listing.is_authored:
-                # Made anew: plugins that look up a file's history have found none for it.
-                page.meta = pages.listing_meta(listing, self.strings, blog_title=title)
-                page.meta["title"] = Markup.escape(page.meta["title"])

@@ -16,6 +16,8 @@ from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, Settings
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
 
+from .compat import material
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -173,10 +175,9 @@ class BlogpostsConfig(Config):
             config: the site's configuration.
             kinds: the kinds of listings of the blog.
         """
-        meta = next((config.plugins[name] for name in _META_PLUGINS if name in config.plugins), None)
         return replace(
             self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds),
-            defaults_file=meta.config["meta_file"] if meta else DEFAULTS_NAMES[0],
+            defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
         )
 
     def settings(self, *, use_directory_urls: bool, kinds: tuple[Kind, ...] = KINDS) -> Settings:
@@ -201,9 +202,6 @@ class BlogpostsConfig(Config):
             use_directory_urls=use_directory_urls,
         )
 
-
-# Material's plugin for the defaults of folders, as its forks name it.
-_META_PLUGINS = ("material/meta", "materialx/meta", "meta")
 
 MEANINGS: Mapping[str, str] = {
     "blog_dir": "Folder of the blog, relative to `docs_dir`. `.` makes the whole site a blog.",

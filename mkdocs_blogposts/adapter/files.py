@@ -1,7 +1,8 @@
-"""Giving MkDocs our files: each post at its place, each listing page as if it were written."""
+"""Hand MkDocs the blog's files: posts at their URLs, and listing pages like pages an author wrote."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -11,13 +12,15 @@ from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.text.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage
+
+    from .source_folder import SourceFolder
 
 _INCLUSION = {
     State.PUBLISHED: InclusionLevel.NOT_IN_NAV,
@@ -73,7 +76,7 @@ def maker_of(file: File, config: MkDocsConfig) -> str:
 
 
 def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
-    """Return the posts to the site, each with its address and the level its state gives it."""
+    """Return the posts to the site, each with its URL and the level its state gives it."""
     files_by_uri = {file.src_uri: file for file in posts}
     for post in (*blog.built, *blog.hidden):
         file = files_by_uri[post.src_uri]
@@ -82,8 +85,8 @@ def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
         files.append(file)
 
 
-def give_places(files: Files, blog: Blog, config: MkDocsConfig) -> None:
-    """Let the files of bundles follow their posts, and leave out what has no place of its own."""
+def move_others(files: Files, blog: Blog, config: MkDocsConfig) -> None:
+    """Let the files of bundles follow their posts, and leave out those whose path is taken."""
     for src_uri, dest_uri in blog.moves.items():
         if file := files.src_uris.get(src_uri):
             # static-i18n keeps something else there, and MkDocs would copy outside the site.
@@ -94,33 +97,95 @@ def give_places(files: Files, blog: Blog, config: MkDocsConfig) -> None:
 
 
 def move(file: File, dest_uri: str) -> None:
-    """Give the file its place in the site before MkDocs makes its page."""
+    """Set where the file is written, before MkDocs makes its page."""
     file.dest_uri = dest_uri
     # MkDocs computes these once, from dest_uri.
     for name in ("url", "abs_dest_path"):
         file.__dict__.pop(name, None)
 
 
-def add_listing_pages(files: Files, pages: Iterable[ListingPage], config: MkDocsConfig) -> None:
-    """Add a page in memory for each listing page that the author did not write, or not yet."""
-    for page in pages:
-        is_entry = page.kind is None and page.number == 1
-        existing = files.src_uris.get(page.src_uri)
-        if existing and not existing.inclusion.is_excluded():
-            if not is_entry:
-                # Our entry of its kind leads there; `nav` may still name it.
-                existing.inclusion = InclusionLevel.NOT_IN_NAV
+def listing_files(  # noqa: PLR0913 - all that decides, by name
+    blog: Blog,
+    config: MkDocsConfig,
+    folder: SourceFolder,
+    *,
+    title_of: Callable[[ListingPage], str],
+    dirty: bool,
+    known: Mapping[str, File],
+) -> dict[str, File]:
+    """Return a file for each listing page that the author did not write, by `src_uri`.
+
+    Args:
+        blog: the blog as it was planned.
+        config: the site's.
+        folder: where the sources are written.
+        title_of: returns the title of a page.
+        dirty: whether the build leaves out what is older than its page in the site.
+        known: files made earlier in the build, which other plugins may have seen.
+    """
+    found = {}
+    for page in blog.listings:
+        if page.is_authored:
             continue
-        if existing and page.is_authored:
-            # A draft in a preview. Without the index, the preview's navigation would have no blog.
-            if is_entry:
-                existing.inclusion = InclusionLevel.INCLUDED
-            continue
-        if existing:
-            files.remove(existing)  # A draft, which this build leaves out.
-        inclusion = (
-            InclusionLevel.INCLUDED if is_entry and not config.nav else InclusionLevel.NOT_IN_NAV
-        )
-        file = File.generated(config, page.src_uri, content="", inclusion=inclusion)
+        file = known.get(page.src_uri)
+        if file is None:
+            # The newest post is the last change, so that a listing is not newer than all posts.
+            dates = (post.meta.date for post in page.posts or blog.posts if post.meta.date)
+            newest = next((date.instant for date in dates), None)
+            text = _heading(title_of(page))
+            file = folder.add(config, page.src_uri, text, modified=None if dirty else newest)
         move(file, page.dest_uri)
-        files.append(file)
+        if _is_entry(page) and not config.nav:
+            file.inclusion = InclusionLevel.INCLUDED
+        found[page.src_uri] = file
+    return found
+
+
+def _heading(title: str) -> str:
+    """Return the title as a heading in Markdown, without what an extension or a macro might read."""
+    words = re.findall(r"[^\W_]+", title)
+    return f"# {' '.join(words) or 'Blog'}\n"
+
+
+def add_listings(files: Files, listings: Iterable[ListingPage], own: Mapping[str, File]) -> None:
+    """Add the listing pages to the site.
+
+    Args:
+        files: all files of the site.
+        listings: the pages to add.
+        own: the files of those that the author did not write, by `src_uri`.
+    """
+    for page in listings:
+        existing = files.src_uris.get(page.src_uri)
+        file = own.get(page.src_uri)
+        if file is None:
+            _keep_authored(existing, is_entry=_is_entry(page))
+        elif existing is None:
+            files.append(file)
+        elif existing.inclusion.is_excluded():
+            files.remove(existing)  # A draft, which this build leaves out.
+            files.append(file)
+
+
+def _keep_authored(file: File | None, *, is_entry: bool) -> None:
+    """Give the author's page of a listing its level in the navigation."""
+    if file is None:
+        return
+    if not file.inclusion.is_excluded() and not is_entry:
+        # Our entry of its kind leads there; `nav` may still name it.
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+    elif file.inclusion.is_excluded() and is_entry:
+        # A draft in a preview. Without the index, the preview's navigation would have no blog.
+        file.inclusion = InclusionLevel.INCLUDED
+
+
+def remove_listings(files: Files, own: Mapping[str, File]) -> None:
+    """Remove the listing pages, unless another plugin has replaced their files."""
+    for src_uri, file in own.items():
+        if files.src_uris.get(src_uri) is file:
+            files.remove(file)
+
+
+def _is_entry(page: ListingPage) -> bool:
+    """Return whether the page is the blog's own entry in the navigation."""
+    return page.kind is None and page.number == 1

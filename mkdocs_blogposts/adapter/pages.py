@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
-from mkdocs_blogposts.adapter.compat import rss as feeds
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.block import MAX_DEPTH
@@ -19,6 +19,7 @@ from mkdocs_blogposts.render.titles import listing_title
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import depth_of
 
+from .compat import encryptcontent, material, rss
 from .files import page_of
 from .theme import has_template
 
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
     from mkdocs.theme import Theme
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.render.presenter import Presenter
-    from mkdocs_blogposts.render.strings import Strings
     from mkdocs_blogposts.render.templates import Templates
 
     from .theme import ThemeTraits
@@ -59,7 +60,7 @@ def post_meta(post: Post, theme: Theme) -> dict[str, Any]:
         if key in meta and not suits(meta[key], theme):
             del meta[key]
     if post.state is State.UNLISTED:
-        meta["search"] = {"exclude": True}  # Material's word.
+        material.leave_out_of_search(meta)
     return {key: value for key, value in meta.items() if value not in (None, "", [])}
 
 
@@ -138,13 +139,26 @@ def post_markdown(post: Post, markdown: str, page: Page) -> str:
     return post.body if is_as_read else markdown
 
 
-def listing_meta(page: ListingPage, strings: Strings, *, blog_title: str) -> dict[str, Any]:
+def listing_meta(title: str) -> dict[str, Any]:
     """Return `page.meta` of a listing page that the author did not write, not yet escaped."""
-    return {
-        "title": listing_title(page, strings, blog_title=blog_title),
-        # Material's word; MkDocs' own search has none.
-        "search": {"exclude": True},
-    }
+    meta: dict[str, Any] = {"title": title}
+    material.leave_out_of_search(meta)
+    return meta
+
+
+_HEADING = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
+
+
+def remove_heading(page: Page) -> None:
+    """Remove the heading that the source of a listing page has, as the listing prints its own.
+
+    What other plugins added to the page stays.
+    """
+    page.content = _HEADING.sub("", page.content or "", count=1)
+    entries: list[AnchorLink] = []
+    for entry in page.toc:
+        entries += entry.children if entry.level == 1 and not entries else [entry]
+    page.toc = TableOfContents(entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,20 +184,20 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
     rendered: dict[str, Rendered] = {}
     lost = []
     problems = []
-    encrypts = "encryptcontent" in config.plugins
     for post in blog.built:
         page = page_of(files, post.src_uri)
-        is_encrypted = hasattr(page, "encryptcontent")
+        is_encrypted = page is not None and encryptcontent.encrypts(page)
         if page is not None and page.content is None and dirty:
             # A dirty build converts only what changed, but our lists need every post.
             page.markdown = post.body
             page.render(config, files)
-            is_encrypted = encrypts  # That plugin has not seen it, and perhaps it would.
+            # That plugin has not seen it, and perhaps it would encrypt it.
+            is_encrypted = encryptcontent.may_encrypt(config)
         if page is None or page.content is None:
             lost.append(post.src_uri)
             problems.append(_lost(post))
             continue
-        if hasattr(page, "encryptcontent") and feeds.prints_text_of(page, config):
+        if encryptcontent.encrypts(page) and rss.prints_text_of(page, config):
             problems.append(_printed_in_feeds(post))
         # What is encrypted right before the page is written must not stand in a list as it is now.
         result = render_post(post, "" if is_encrypted else page.content, settings=settings)
@@ -244,6 +258,8 @@ class Finisher:
         view = self.views.listing(listing, heading="" if is_titled else title)
         depth = depth_of(page.url)
         entries = [self._entry(post, depth) for post in listing.posts]
+        if not listing.is_authored:
+            remove_heading(page)
         page.content = (page.content or "") + self.templates.listing(view, entries=entries)
 
     def own_html(self) -> Iterator[str]:

@@ -13,6 +13,8 @@ from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.hiding_words import TRUE
 from mkdocs_blogposts.text.problems import Problem, Severity, printable
 
+from .compat import i18n, material
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -121,7 +123,7 @@ def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Proble
 def conflicts(config: MkDocsConfig) -> list[Problem]:
     """Return what does not go together with other plugins, rather than lose posts silently."""
     found = []
-    if not {"blog", "material/blog", "materialx/blog"}.isdisjoint(config.plugins):
+    if material.has_blog(config):
         found.append(
             Problem(
                 src_uri="mkdocs.yml",
@@ -131,7 +133,7 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
                 hint="Keep one of the two plugins, or give them folders of their own.",
             )
         )
-    if "i18n" in config.plugins:
+    if i18n.is_on(config):
         found.append(
             Problem(
                 src_uri="mkdocs.yml",

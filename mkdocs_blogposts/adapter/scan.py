@@ -1,14 +1,17 @@
-"""Planning the blog from the files of a site: what a build and the commands begin with."""
+"""Scan a site's files for the blog, and plan it: what builds and commands begin with."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_blogposts.adapter.drafts import non_posts as beside
-from mkdocs_blogposts.blog.plan import hidden_posts, plan
+from mkdocs_blogposts.adapter.drafts import non_posts
+from mkdocs_blogposts.blog.model import Blog
+from mkdocs_blogposts.blog.plan import HiddenPosts, hidden_posts, plan
+from mkdocs_blogposts.blog.posts import ParsedPost, parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths, is_markdown_name
 
 from . import sources
@@ -22,147 +25,207 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.adapter.drafts.non_posts import HiddenPage
     from mkdocs_blogposts.blog.companion_files import CompanionFiles
-    from mkdocs_blogposts.blog.model import Blog
-    from mkdocs_blogposts.blog.posts import ParsedPost
+    from mkdocs_blogposts.blog.model import SiteFile
     from mkdocs_blogposts.blog.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedSite:
-    """The blog of a site, before a page is made."""
+class Scanned:
+    """What was read of the blog before it is planned."""
 
-    blog: Blog
+    has_blog: bool
+    """Whether there is any Markdown file in the blog's folder."""
     source_paths: SourcePaths
     companions: CompanionFiles
-    parsed_posts: Mapping[str, ParsedPost]
-    """What each post says, by its file."""
-    files: tuple[File, ...]
-    """The files of the posts."""
-    hidden_pages: Mapping[str, str]
-    """The text of each page in the blog's folder that is no post and that a build leaves out, by
-    `src_uri`, at which a list may stand instead."""
+    posts: Mapping[str, ParsedPost]
+    """The posts, by `src_uri`."""
+    non_posts: Mapping[str, HiddenPage | None]
+    """The other files in the blog's folder, by `src_uri`, and how each is hidden; None if it is not."""
+    levels: Mapping[str, InclusionLevel]
+    """What the blog's files are to MkDocs until the posts return, by `src_uri`."""
+    other_files: tuple[SiteFile, ...]
+    """Everything else that this build writes."""
+    hidden_posts: HiddenPosts
+    companion_texts: Mapping[str, str | None] = field(compare=False, repr=False)
+    """The texts of the companion files, by `src_uri`."""
+    texts: Mapping[str, str | None] = field(compare=False, repr=False)
+    """The text of each file that was read, by `src_uri`; None if it is not UTF-8."""
+    origins: Mapping[str, object] = field(compare=False, repr=False)
+    """Where the text of each file came from, to find out what other plugins replaced."""
+
+    def hides(self, src_uri: str) -> bool:
+        """Return whether the file is a hidden post or page, or in the folder of one."""
+        return bool(self.non_posts.get(src_uri) or self.hidden_posts.owner_of(src_uri))
+
+    @property
+    def hidden_pages(self) -> Mapping[str, HiddenPage]:
+        """The files in the blog's folder that are not posts and that the build leaves out."""
+        return {src_uri: page for src_uri, page in self.non_posts.items() if page}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FirstLook:
-    """What was read before any other plugin saw the files."""
+class Planned:
+    """The blog as it is planned from what was scanned."""
 
-    source_paths: SourcePaths
-    companions: CompanionFiles
-    parsed_posts: Mapping[str, ParsedPost]
-    """The posts that the site's own folder holds, by `src_uri`."""
-    pages: Mapping[str, HiddenPage | None]
-    """What else stands in the blog's folder, by `src_uri`, and how it is hidden."""
-    paths: Mapping[str, str | None]
-    """The path of each on disk."""
-    hidden: tuple[File, ...]
-    """The files of hidden posts and pages, those in their folders too."""
-
-    def read_of(
-        self, file: File, source_paths: SourcePaths, companions: CompanionFiles
-    ) -> ParsedPost | None:
-        """Return what was read of the post, where nothing that it depends on has changed since."""
-        known = self.parsed_posts.get(file.src_uri)
-        is_same = (
-            known is not None
-            and self._has_same_text(file)
-            and known.source.is_draft == (file.inclusion is InclusionLevel.DRAFT)
-        )
-        return (
-            known
-            if is_same and (self.source_paths, self.companions) == (source_paths, companions)
-            else None
-        )
-
-    def knows_page(self, file: File, source_paths: SourcePaths, companions: CompanionFiles) -> bool:
-        """Whether it was seen how the file beside the posts is hidden, and nothing changed since."""
-        is_same = file.src_uri in self.pages and self._has_same_text(file)
-        return is_same and (self.source_paths, self.companions) == (source_paths, companions)
-
-    def _has_same_text(self, file: File) -> bool:
-        return file.generated_by is None and self.paths[file.src_uri] == file.abs_src_path
+    scanned: Scanned
+    blog: Blog
 
 
-def look_first(
-    files: Files, config: MkDocsConfig, *, settings: Settings, now: dt.datetime
-) -> FirstLook:
-    """Read the blog's folder before any other plugin sees it."""
-    src_uris = sources.page_uris(files, config)
-    source_paths = SourcePaths.of(src_uris, settings)
-    found = sources.post_files(files, src_uris, source_paths, config)
-    companions, read = sources.post_reader(files, config, source_paths=source_paths, settings=settings)
-    parsed_posts = {file.src_uri: read(sources.source_of(file)) for file in found}
-    posts = hidden_posts(parsed_posts.values(), now)
-    others = beside.files_beside(files, parsed_posts, source_paths)
-    pages = {file.src_uri: beside.how_hidden(file, read, source_paths, now) for file in others}
-    hidden = [file for file in files if pages.get(file.src_uri) or posts.owner_of(file.src_uri)]
-    return FirstLook(
-        source_paths=source_paths,
-        companions=companions,
-        parsed_posts=parsed_posts,
-        pages=pages,
-        paths={file.src_uri: file.abs_src_path for file in (*found, *others)},
-        hidden=tuple(hidden),
-    )
-
-
-def plan_site(  # noqa: PLR0913 - all that decides, by name
+def scan_and_plan(  # noqa: PLR0913 - all that decides, by name
     files: Files,
     config: MkDocsConfig,
     *,
     settings: Settings,
     now: dt.datetime,
     preview: bool,
-    first: FirstLook | None = None,
-) -> PlannedSite | None:
-    """Find the posts among the files and plan the blog; None where the site has none.
+    before: Planned | None = None,
+) -> Planned:
+    """Read the blog's folder and plan the blog.
 
-    What was read at the first look is not read again.
+    Args:
+        files: all files of the site.
+        config: the site's.
+        settings: the blog's.
+        now: the moment of the build.
+        preview: whether drafts are shown.
+        before: what was planned before other plugins had their turn. What has not changed since is
+            neither read nor planned again.
     """
-    src_uris = sources.page_uris(files, config)
-    source_paths = SourcePaths.of(src_uris, settings)
-    # A draft under a name that MkDocs would copy as it is makes a blog, too.
-    names = [file.src_uri for file in files if is_markdown_name(file.src_uri)]
-    if not any(source_paths.is_in_blog(name) for name in (*src_uris, *names)):
-        return None
-    taken = sources.as_pages(sources.post_files(files, src_uris, source_paths, config), files)
-    post_uris = {file.src_uri for file in taken}
-    companions, read = sources.post_reader(files, config, source_paths=source_paths, settings=settings)
-    # A plugin may have made the folder posts, beside which what were posts are pages.
-    were_posts = first is not None and first.source_paths != source_paths
-    hidden_before = {file.src_uri for file in first.hidden} if first and were_posts else set()
-    pages: dict[str, HiddenPage] = {}
-    for file in beside.files_beside(files, post_uris, source_paths):
-        if first and first.knows_page(file, source_paths, companions):
-            page = first.pages[file.src_uri]
-        else:
-            page = beside.how_hidden(file, read, source_paths, now)
-        if page is None and file.src_uri in hidden_before:
-            page = beside.hidden_all_the_same(file)
-        if page is not None:
-            file.inclusion = page.level
-            pages[file.src_uri] = page
-    sources.exclude_companions(files, source_paths, settings)
-    parsed_posts: dict[str, ParsedPost] = {}
-    for file in taken:
-        known = first.read_of(file, source_paths, companions) if first else None
-        parsed_posts[file.src_uri] = known or read(sources.source_of(file))
+    known = before.scanned if before else None
+    scanned = scan(files, config, settings=settings, now=now, preview=preview, before=known)
+    if before is not None and scanned == known:
+        return replace(before, scanned=scanned)
+    if not scanned.has_blog:
+        return Planned(scanned=scanned, blog=Blog(posts=(), hidden=()))
     blog = plan(
-        parsed_posts.values(),
-        others=sources.other_files(files, taken, config, preview=preview),
-        source_paths=source_paths,
+        scanned.posts.values(),
+        others=scanned.other_files,
+        source_paths=scanned.source_paths,
         settings=settings,
         now=now,
         preview=preview,
-        companions=companions,
+        companions=scanned.companions,
     )
-    found = (problem for page in pages.values() for problem in page.problems)
+    found = (problem for page in scanned.hidden_pages.values() for problem in page.problems)
     blog = replace(blog, problems=tuple(sorted((*blog.problems, *found))))
-    return PlannedSite(
-        blog=blog,
+    return Planned(scanned=scanned, blog=blog)
+
+
+def scan(  # noqa: PLR0913 - all that decides, by name
+    files: Files,
+    config: MkDocsConfig,
+    *,
+    settings: Settings,
+    now: dt.datetime,
+    preview: bool,
+    before: Scanned | None = None,
+) -> Scanned:
+    """Read the blog's folder. What has not changed since `before` is not read again."""
+    src_uris = sources.page_uris(files, config)
+    source_paths = SourcePaths.of(src_uris, settings)
+    post_files = sources.post_files(files, src_uris, source_paths, config)
+    reader = _Reader(files, config, source_paths=source_paths, settings=settings, before=before)
+    posts = {file.src_uri: reader.post(file) for file in post_files}
+    others = non_posts.files_beside(files, posts, source_paths)
+    pages = {file.src_uri: reader.non_post(file, now) for file in others}
+    companions = sources.excluded_companions(files, source_paths, settings)
+    levels = {
+        **{src_uri: page.level for src_uri, page in pages.items() if page},
+        **dict.fromkeys((*posts, *companions), InclusionLevel.EXCLUDED),
+    }
+    # A draft under a name that MkDocs would copy as it is makes a blog, too.
+    names = [file.src_uri for file in files if is_markdown_name(file.src_uri)]
+    return Scanned(
+        has_blog=any(source_paths.is_in_blog(name) for name in (*src_uris, *names)),
         source_paths=source_paths,
-        companions=companions,
-        parsed_posts=parsed_posts,
-        files=tuple(taken),
-        hidden_pages={src_uri: page.text for src_uri, page in pages.items() if page.text is not None},
+        companions=reader.companions,
+        posts=posts,
+        non_posts=pages,
+        levels=levels,
+        other_files=tuple(sources.other_files(files, levels, config, preview=preview)),
+        hidden_posts=hidden_posts(posts.values(), now),
+        companion_texts=reader.companion_texts,
+        texts=reader.texts,
+        origins=reader.origins,
     )
+
+
+class _Reader:
+    """Reads each file once, and again only if another plugin has replaced it since an earlier scan."""
+
+    def __init__(
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        *,
+        source_paths: SourcePaths,
+        settings: Settings,
+        before: Scanned | None,
+    ) -> None:
+        self.texts: dict[str, str | None] = {}
+        self.origins: dict[str, object] = {}
+        self._before = before
+        self._source_paths = source_paths
+        found = sources.companion_files(files, source_paths, settings)
+        self.companion_texts = {file.src_uri: self._text(file) for file in found}
+        is_known = before is not None and before.companion_texts == self.companion_texts
+        self.companions = (
+            before.companions
+            if before is not None and is_known
+            else sources.read_companions(self.companion_texts, settings, config)
+        )
+        has_same_paths = is_known and before is not None and before.source_paths == source_paths
+        self._known = before if has_same_paths else None
+        """The earlier scan, if nothing that all posts depend on has changed since."""
+        self._parse = partial(
+            parse_post, source_paths=source_paths, settings=settings, companions=self.companions
+        )
+
+    def post(self, file: File) -> ParsedPost:
+        """Parse a post, or return what is known of it."""
+        source = sources.source_of(file, self._text(file))
+        known = self._known.posts.get(file.src_uri) if self._known else None
+        return known if known and known.source == source else self._parse(source)
+
+    def non_post(self, file: File, now: dt.datetime) -> HiddenPage | None:
+        """Return how a file in the blog's folder that is not a post is hidden; None if it is not."""
+        is_unchanged = self._is_unchanged(file)
+        self.origins[file.src_uri] = _origin(file)
+        if self._known and is_unchanged and file.src_uri in self._known.non_posts:
+            return self._known.non_posts[file.src_uri]
+        page = non_posts.how_hidden(file, self._parse_file, self._source_paths, now)
+        if page is None and self._was_hidden_post(file):
+            return non_posts.hidden_all_the_same(self._text(file))
+        return page
+
+    def _was_hidden_post(self, file: File) -> bool:
+        """Return whether the file was a hidden post until another plugin added the folder `posts`."""
+        before = self._before
+        if before is None or before.source_paths == self._source_paths:
+            return False
+        return before.hides(file.src_uri)
+
+    def _parse_file(self, file: File) -> ParsedPost:
+        return self._parse(sources.source_of(file, self._text(file)))
+
+    def _text(self, file: File) -> str | None:
+        """Return the text of a file; None if it is not UTF-8."""
+        src_uri = file.src_uri
+        if src_uri not in self.texts:
+            known = self._before.texts if self._before and self._is_unchanged(file) else {}
+            self.texts[src_uri] = known[src_uri] if src_uri in known else sources.text_of(file)
+            self.origins[src_uri] = _origin(file)
+        return self.texts[src_uri]
+
+    def _is_unchanged(self, file: File) -> bool:
+        known = self._before.origins.get(file.src_uri) if self._before else None
+        return known is not None and known == _origin(file)
+
+
+def _origin(file: File) -> object:
+    """Return where the text of a file comes from; None if that does not tell whether it has changed.
+
+    A file that a plugin made may be written again under the same path.
+    """
+    content = vars(file).get("_content")  # MkDocs has no public name for it.
+    return None if file.generated_by else (file.abs_src_path, content)

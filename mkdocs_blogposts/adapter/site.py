@@ -21,7 +21,7 @@ from .config import options_of
 from .features import features_of
 from .files import take_out
 from .report import conflicts
-from .scan import plan_site
+from .scan import scan_and_plan
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.block import Entry
     from mkdocs_blogposts.text.problems import Problem
 
-    from .scan import PlannedSite
+    from .scan import Planned
 
 
 class SiteError(Exception):
@@ -46,25 +46,23 @@ class SiteBlog:
     """One blog of a site, which may have several."""
 
     settings: Settings
-    planned: PlannedSite | None
-    """None where it has no post yet."""
+    planned: Planned
 
     @property
     def posts(self) -> tuple[Post, ...]:
         """Every post, hidden ones included, newest first."""
-        blog = self.planned.blog if self.planned else None
-        return newest_first((*blog.built, *blog.hidden)) if blog else ()
+        blog = self.planned.blog
+        return newest_first((*blog.built, *blog.hidden))
 
     def explain(self, post: Post, rendered: Rendered) -> tuple[list[Explanation], list[Entry]]:
         """Return where each value of the post comes from, and the entries that no field asks for."""
-        if self.planned is None:
-            return [], []
-        read = self.planned.parsed_posts[post.src_uri]
+        scanned = self.planned.scanned
+        read = scanned.posts[post.src_uri]
         fields = explain(
             post,
             read.reading,
             name_date=read.place.date,
-            is_in_drafts=self.planned.source_paths.is_draft(post.src_uri),
+            is_in_drafts=scanned.source_paths.is_draft(post.src_uri),
             rendered=rendered,
         )
         return fields, unread_entries(read.front)
@@ -101,18 +99,16 @@ class Site:
         blogs = []
         for option in options:
             settings = option.settings_in(config, features_of(config, option).kinds)
-            planned = plan_site(files, config, settings=settings, now=now, preview=False)
-            if planned:  # As a build does: its posts are not another blog's.
-                take_out(files, planned.files)
+            planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
+            # As a build does: its posts are not another blog's.
+            take_out(files, [files.src_uris[src_uri] for src_uri in planned.scanned.posts])
             blogs.append(SiteBlog(settings=settings, planned=planned))
         return cls(config=config, blogs=tuple(blogs), now=now)
 
     @property
     def problems(self) -> list[Problem]:
         """All that a build would report of the posts and of the site's settings."""
-        found = (
-            problem for blog in self.blogs if blog.planned for problem in blog.planned.blog.problems
-        )
+        found = (problem for blog in self.blogs for problem in blog.planned.blog.problems)
         return [*found, *conflicts(self.config)]
 
     @property
@@ -127,7 +123,7 @@ class Site:
 
     def blog_of(self, src_uri: str) -> SiteBlog | None:
         """Return the blog that has the post, or None."""
-        return next((b for b in self.blogs if b.planned and src_uri in b.planned.parsed_posts), None)
+        return next((blog for blog in self.blogs if src_uri in blog.planned.scanned.posts), None)
 
     def blog_in(self, folder: str | None) -> SiteBlog:
         """Return the blog that lives in the folder (below `docs_dir`), or the first one for None.

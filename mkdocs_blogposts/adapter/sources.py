@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -100,19 +99,23 @@ def _as_page(file: File, files: Files) -> File:
     return page
 
 
-def source_of(file: File) -> Source:
-    """Read a post's file."""
+def source_of(file: File, text: str | None) -> Source:
+    """Return a file and its text as a source of the blog."""
     is_draft = file.inclusion is InclusionLevel.DRAFT
-    return Source(src_uri=file.src_uri, text=text_of(file), is_draft=is_draft)
+    return Source(src_uri=file.src_uri, text=text, is_draft=is_draft)
 
 
-def companions(
-    files: Files, source_paths: SourcePaths, settings: Settings, config: MkDocsConfig
-) -> CompanionFiles:
-    """Read the files beside the posts."""
-    # Names that begin with a dot are excluded, and there all the same.
+def companion_files(files: Files, source_paths: SourcePaths, settings: Settings) -> list[File]:
+    """Return the companion files of the blog's posts."""
+    # Names that begin with a dot are excluded from the site, but still among its files.
     uris = companion_uris((file.src_uri for file in files), source_paths, settings)
-    texts = {src_uri: text_of(files.src_uris[src_uri]) for src_uri in uris}
+    return [files.src_uris[src_uri] for src_uri in uris]
+
+
+def read_companions(
+    texts: Mapping[str, str | None], settings: Settings, config: MkDocsConfig
+) -> CompanionFiles:
+    """Read the companion files, given their texts by `src_uri`."""
     problems: tuple[Problem, ...] = ()
     if settings.authors_file and settings.authors_file not in texts:
         problems = (
@@ -128,21 +131,33 @@ def companions(
     return replace(found, problems=(*found.problems, *problems))
 
 
-def post_reader(
+def file_parser(
     files: Files, config: MkDocsConfig, *, source_paths: SourcePaths, settings: Settings
-) -> tuple[CompanionFiles, Callable[[Source], ParsedPost]]:
-    """Read the companion files, and return them with what reads a post by them."""
-    found = companions(files, source_paths, settings, config)
-    return found, partial(parse_post, source_paths=source_paths, settings=settings, companions=found)
+) -> Callable[[File], ParsedPost]:
+    """Read the companion files, and return what parses a file of the blog with them."""
+    found = companion_files(files, source_paths, settings)
+    texts = {file.src_uri: text_of(file) for file in found}
+    companions = read_companions(texts, settings, config)
+
+    def parse(file: File) -> ParsedPost:
+        source = source_of(file, text_of(file))
+        return parse_post(source, source_paths=source_paths, settings=settings, companions=companions)
+
+    return parse
 
 
-def exclude_companions(files: Files, source_paths: SourcePaths, settings: Settings) -> None:
-    """Keep the files beside the posts out of the site; a page that speaks for others stays a page."""
+def excluded_companions(files: Files, source_paths: SourcePaths, settings: Settings) -> set[str]:
+    """Return the companion files that stay out of the site, by `src_uri`.
+
+    A page that also says something about other posts, such as Hugo's `_index.md`, stays a page.
+    """
     read = set(companion_uris((file.src_uri for file in files), source_paths, settings))
-    for file in files:
-        is_read = file.src_uri in read and not is_markdown_name(file.src_uri)
-        if is_read or is_companion_name(file.src_uri, source_paths):
-            file.inclusion = InclusionLevel.EXCLUDED
+    return {
+        file.src_uri
+        for file in files
+        if (file.src_uri in read and not is_markdown_name(file.src_uri))
+        or is_companion_name(file.src_uri, source_paths)
+    }
 
 
 def text_of(file: File) -> str | None:
@@ -154,10 +169,16 @@ def text_of(file: File) -> str | None:
 
 
 def other_files(
-    files: Files, posts: Iterable[File], config: MkDocsConfig, *, preview: bool
+    files: Files, levels: Mapping[str, InclusionLevel], config: MkDocsConfig, *, preview: bool
 ) -> list[SiteFile]:
-    """Return everything else that this build writes."""
-    post_uris = {file.src_uri for file in posts}
+    """Return everything that this build writes besides the blog.
+
+    Args:
+        files: all files of the site.
+        levels: the levels that the blog gives some of them, by `src_uri`.
+        config: the site's.
+        preview: whether the build shows drafts.
+    """
     least = InclusionLevel.DRAFT if preview else InclusionLevel.NOT_IN_NAV
     others = [
         SiteFile(
@@ -166,7 +187,7 @@ def other_files(
             is_page=file.is_documentation_page(),
         )
         for file in files
-        if file.src_uri not in post_uris and file.inclusion.value >= least.value
+        if levels.get(file.src_uri, file.inclusion).value >= least.value
     ]
     taken = {file.dest_uri for file in others}
     templates = {*config.theme.static_templates, *config.extra_templates, *_WRITTEN_LATER}

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateNotFound
 from jinja2.loaders import split_template_path
 
+from .compat import material
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
 TEMPLATES_DIR = Path(__file__).parent.parent / "templates"
 # MkDocs copies every file of a theme's folders to the site, except templates: so the CSS gets there.
 CSS_URI = "assets/blogposts.css"
-
-_TAGS_PLUGINS = frozenset({"tags", "material/tags", "materialx/tags"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class ThemeTraits:
             prints_title=theme.name == "shadcn"
             or (is_simple_blog and components.get("title", True) is not False),
             prints_date=is_simple_blog and components.get("page_dates", True) is not False,
-            prints_tags=is_material and not _TAGS_PLUGINS.isdisjoint(config.plugins),
+            prints_tags=is_material and material.prints_tags(config),
             lists_only_pages=theme.name == "shadcn",
         )
 

@@ -1,1 +1,1 @@
-"""What other plugins need to know about our pages: one module per plugin."""
+"""What other plugins need to know about the blog's pages, and the blog about them: a module each."""

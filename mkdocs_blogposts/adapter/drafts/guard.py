@@ -89,10 +89,10 @@ class DraftsGuard:
         late = non_posts.files_beside(late, (), source_paths)
         if not late:
             return []
-        _, read = sources.post_reader(files, config, source_paths=source_paths, settings=self.settings)
+        parse = sources.file_parser(files, config, source_paths=source_paths, settings=self.settings)
         problems: list[Problem] = []
         for file in late:
-            page = non_posts.how_hidden(file, read, source_paths, self.now)
+            page = non_posts.how_hidden(file, parse, source_paths, self.now)
             if page is not None:
                 file.inclusion = page.level
                 problems += page.problems

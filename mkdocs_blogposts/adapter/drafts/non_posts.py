@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_blogposts.adapter.sources import text_of
-from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import why_hidden
 from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_post_of_other_form, is_underscored
 from mkdocs_blogposts.text.problems import Problem
@@ -50,7 +48,7 @@ def files_beside(files: Iterable[File], posts: Container[str], source_paths: Sou
 
 
 def how_hidden(
-    file: File, read: Callable[[Source], ParsedPost], source_paths: SourcePaths, now: dt.datetime
+    file: File, parse: Callable[[File], ParsedPost], source_paths: SourcePaths, now: dt.datetime
 ) -> HiddenPage | None:
     """Return how such a file is hidden; None where it may be published.
 
@@ -61,7 +59,7 @@ def how_hidden(
     by_name = _left_out_by_name(file)
     if by_name is None and not is_page and not _begins_with_front_matter(file):
         return None
-    page = read(Source(src_uri=file.src_uri, text=text_of(file)))
+    page = parse(file)
     text = page.source.text
     is_public = page.state_at(now).is_public
     if by_name is not None:
@@ -76,9 +74,9 @@ def how_hidden(
     return HiddenPage(level=level, text=text or "", problems=problems)
 
 
-def hidden_all_the_same(file: File) -> HiddenPage:
-    """Return that the file is hidden, whatever it says."""
-    return HiddenPage(level=InclusionLevel.DRAFT, text=text_of(file) or "")
+def hidden_all_the_same(text: str | None) -> HiddenPage:
+    """Return that a file is hidden, whatever it says."""
+    return HiddenPage(level=InclusionLevel.DRAFT, text=text or "")
 
 
 def _left_out_by_name(file: File) -> Problem | None:
