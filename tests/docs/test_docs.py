@@ -19,6 +19,8 @@ from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
 from mkdocs_blogposts.frontmatter.fields import FIELDS
 from mkdocs_blogposts.frontmatter.hiding_words import HIDING_STATES, UNLISTED_STATES
 from mkdocs_blogposts.render import views
+from mkdocs_blogposts.render.strings import Strings
+from mkdocs_blogposts.text.problems import CODES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,6 +110,14 @@ def test_every_attribute_of_a_view_is_documented(view):
     assert sorted(documented) == sorted(name for name in names if not name.startswith("_"))
 
 
+def test_every_method_of_the_texts_is_documented():
+    text = section(doc("template-variables.md"), "`t`")
+    documented = re.findall(r"`t\.(\w+)", text.partition("| Call |")[2])
+    public = [name for name in vars(Strings) if not name.startswith("_") and name != "of"]
+
+    assert sorted(set(documented)) == sorted(public)
+
+
 def test_every_template_is_documented():
     documented = re.findall(r"^\| `(blogposts/[\w-]+\.html)` \|", doc("themes.md"), re.MULTILINE)
     existing = [path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")]
@@ -161,6 +171,13 @@ TERMS = {
 
 def id_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=id_of)
+def test_messages_in_examples_have_codes_that_exist(path):
+    codes = re.findall(r"^.*\. \[([a-z-]+)\]$", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert [code for code in codes if code not in CODES] == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=id_of)
