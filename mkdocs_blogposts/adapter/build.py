@@ -86,7 +86,7 @@ class Setup:
         """Read all settings. Until `on_files`, other plugins and hooks may still change them."""
         strings = Strings.of(language_of(config.theme), features.languages)
         return cls(
-            settings=options.settings_in(config, features.kinds),
+            settings=options.settings_in(config, features.kinds, features.fields),
             traits=ThemeTraits.of(config),
             strings=strings,
             templates=Templates.from_dirs(config.theme.dirs, strings),

@@ -13,6 +13,8 @@ from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs_blogposts.blog.companion_files import DEFAULTS_NAMES
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, Settings
+from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
+from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
 
@@ -168,19 +170,31 @@ class BlogpostsConfig(Config):
             except ValidationError as error:
                 yield name, error
 
-    def settings_in(self, config: MkDocsConfig, kinds: tuple[Kind, ...] = KINDS) -> Settings:
+    def settings_in(
+        self,
+        config: MkDocsConfig,
+        kinds: tuple[Kind, ...] = KINDS,
+        fields: Mapping[str, Field] = FIELDS,
+    ) -> Settings:
         """Return the settings of the blog, with those that other parts of `mkdocs.yml` make.
 
         Args:
             config: the site's configuration.
             kinds: the kinds of listings of the blog.
+            fields: the fields of front matter.
         """
         return replace(
-            self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds),
+            self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds, fields=fields),
             defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
         )
 
-    def settings(self, *, use_directory_urls: bool, kinds: tuple[Kind, ...] = KINDS) -> Settings:
+    def settings(
+        self,
+        *,
+        use_directory_urls: bool,
+        kinds: tuple[Kind, ...] = KINDS,
+        fields: Mapping[str, Field] = FIELDS,
+    ) -> Settings:
         """Return the settings that the plugin's own options make."""
         return Settings(
             blog_dir=self.blog_dir,
@@ -190,6 +204,7 @@ class BlogpostsConfig(Config):
             nav_summaries=self.nav_summaries,
             summary_length=self.summary_length,
             excerpt_separators=EXCERPT_SEPARATORS | {self.post_excerpt_separator} - {""},
+            fields=FieldTable.of(fields, kept=KEPT_KEYS),
             kinds=kinds,
             kinds_without_pages=frozenset(kind.name for kind in kinds if not self.get(kind.name, True)),
             categories_allowed=tuple(self.categories_allowed),

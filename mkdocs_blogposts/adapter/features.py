@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.kinds import KINDS
+from mkdocs_blogposts.frontmatter.fields import FIELDS
 from mkdocs_blogposts.render.strings import LANGUAGES, Languages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blogposts.blog.model import Kind
+    from mkdocs_blogposts.frontmatter.field_table import Field
 
     from .config import BlogpostsConfig
 
@@ -22,6 +26,9 @@ class Features:
 
     kinds: tuple[Kind, ...] = KINDS
     """The kinds of listings."""
+    fields: Mapping[str, Field] = field(default_factory=lambda: FIELDS)
+    """The fields of front matter. What makes a post a draft is not one of them: `visibility` decides
+    that, whatever is passed here."""
     languages: Languages = field(default_factory=lambda: LANGUAGES)
     """The blog's texts by language."""
 

@@ -14,7 +14,6 @@ from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.block import MAX_DEPTH
 from mkdocs_blogposts.frontmatter.field_table import normal_key
-from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.render.titles import listing_title
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import depth_of
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered
     from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.frontmatter.field_table import FieldTable
     from mkdocs_blogposts.render.presenter import Presenter
     from mkdocs_blogposts.render.templates import Templates
 
@@ -64,7 +64,9 @@ def post_meta(post: Post, theme: Theme) -> dict[str, Any]:
     return {key: value for key, value in meta.items() if value not in (None, "", [])}
 
 
-def escape_meta(meta: MutableMapping[str, Any], rendered: Rendered, traits: ThemeTraits) -> None:
+def escape_meta(
+    meta: MutableMapping[str, Any], rendered: Rendered, traits: ThemeTraits, fields: FieldTable
+) -> None:
     """Set what themes print of a post, escaped.
 
     Themes escape nothing. `Markup` is still a string, and those who do escape leave it as it is.
@@ -72,7 +74,8 @@ def escape_meta(meta: MutableMapping[str, Any], rendered: Rendered, traits: Them
     """
     seen: dict[tuple[int, int], object] = {}
     for key, value in meta.items():
-        if normal_key(key) in _PRINTED:
+        name = normal_key(key)
+        if name != "tags" and (name in fields.known_keys or name in _THEMES_KEYS):
             meta[key] = _escaped(value, MAX_DEPTH, seen)
     meta["title"] = Markup.escape(rendered.title)
     if rendered.description:
@@ -86,8 +89,7 @@ def escape_meta(meta: MutableMapping[str, Any], rendered: Rendered, traits: Them
 
 
 # What the themes we know print besides the keys we know; `post_meta` has escaped the tags.
-_THEMES_KEYS = ("sidebar_title", "revision_date", "location", "source", "external_links")
-_PRINTED = (FIELD_TABLE.known_keys | frozenset(map(normal_key, _THEMES_KEYS))) - {"tags"}
+_THEMES_KEYS = {"sidebartitle", "revisiondate", "location", "source", "externallinks"}
 _MARKUP = re.compile("[<>\"'&]")
 
 
@@ -202,7 +204,7 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
         # What is encrypted right before the page is written must not stand in a list as it is now.
         result = render_post(post, "" if is_encrypted else page.content, settings=settings)
         rendered[post.src_uri] = result
-        escape_meta(page.meta, result, traits)
+        escape_meta(page.meta, result, traits, settings.fields)
     return Collected(rendered=rendered, lost=frozenset(lost), problems=tuple(problems))
 
 

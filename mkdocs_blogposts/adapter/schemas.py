@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.schema import DIALECT, front_matter_schema
 
 from .config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
@@ -53,4 +52,4 @@ def site_schema(site: Site) -> dict[str, Any]:
         "categories": {name for post in site.posts for name in post.meta.categories},
         "authors": authors | {author.name for post in site.posts for author in post.meta.authors},
     }
-    return front_matter_schema(FIELD_TABLE, suggestions)
+    return front_matter_schema(site.blogs[0].settings.fields, suggestions)

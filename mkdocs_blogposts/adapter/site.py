@@ -64,8 +64,9 @@ class SiteBlog:
             name_date=read.place.date,
             is_in_drafts=scanned.source_paths.is_draft(post.src_uri),
             rendered=rendered,
+            table=self.settings.fields,
         )
-        return fields, unread_entries(read.front)
+        return fields, unread_entries(read.front, self.settings.fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +99,8 @@ class Site:
         files = get_files(config)
         blogs = []
         for option in options:
-            settings = option.settings_in(config, features_of(config, option).kinds)
+            features = features_of(config, option)
+            settings = option.settings_in(config, features.kinds, features.fields)
             planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
             # As a build does: its posts are not another blog's.
             take_out(files, [files.src_uris[src_uri] for src_uri in planned.scanned.posts])

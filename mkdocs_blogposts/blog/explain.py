@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.field_table import FieldTable, normal_key
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
-from mkdocs_blogposts.frontmatter.model import Author, PostDate
 from mkdocs_blogposts.text.problems import shown
 
 if TYPE_CHECKING:
@@ -98,10 +97,6 @@ def _value(
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, PostDate):
-        return value.day.isoformat()
-    if isinstance(value, Author):
-        return value.name
     if isinstance(value, tuple):
         return ", ".join(_shown(item) for item in value)
     if isinstance(value, Mapping):

@@ -196,6 +196,8 @@ class Blog:
     terms: tuple[Term, ...] = ()
     """By kind, in the order of each."""
     listings: tuple[ListingPage, ...] = ()
+    images: Mapping[str, str] = field(default_factory=dict)
+    """The URLs of cover images by the `src_uri` of their posts, relative to the site's root."""
     problems: tuple[Problem, ...] = ()
     """Sorted by place."""
 

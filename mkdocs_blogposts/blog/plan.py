@@ -12,6 +12,7 @@ from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .collisions import Destinations
 from .companion_files import CompanionFiles
+from .cover_images import image_urls
 from .model import Blog, Post, State
 from .order import newest_first
 from .posts import ParsedPost, plan_post
@@ -70,11 +71,15 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     problems += _unused_term_pages(files.values(), shown.listings, source_paths)
     problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
     built = {post.src_uri for post in shown.built}
+    dest_uris = {file.src_uri: file.dest_uri for file in files.values()} | outputs.moves
+    images, found = image_urls(shown.built, dest_uris)
+    problems += (by_uri[problem.src_uri].at("image", problem) for problem in found)
     return replace(
         shown,
         hidden=tuple(post for _, post in sorted(outputs.posts.items()) if post.src_uri not in built),
         moves=outputs.moves,
         left_out=frozenset(outputs.left_out),
+        images=images,
         problems=tuple(sorted(set(problems))),
     )
 

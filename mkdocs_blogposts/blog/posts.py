@@ -91,6 +91,7 @@ def parse_post(
         blog_dir=settings.blog_dir,
         name_date=place.date,
         defaults=companions.defaults_of(source.src_uri),
+        table=settings.fields,
     )
     body, found = _body(source, front)
     is_draft = (

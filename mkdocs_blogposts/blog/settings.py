@@ -6,7 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
+
 if TYPE_CHECKING:
+    from mkdocs_blogposts.frontmatter.field_table import FieldTable
     from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.text.permalinks import PermalinkPattern
 
@@ -35,6 +38,8 @@ class Settings:
     """Where a summary taken from the text is cut, in characters."""
     excerpt_separators: frozenset[str] = EXCERPT_SEPARATORS
     """The comments that end a summary, as in `MORE_MARKS`."""
+    fields: FieldTable = FIELD_TABLE
+    """The fields of front matter."""
     kinds: tuple[Kind, ...] = ()
     """The kinds of listings, in the order of their navigation entries."""
     kinds_without_pages: frozenset[str] = frozenset()

@@ -65,7 +65,11 @@ class Field:
     """Reads its value; None for the fields that `visibility` reads, which decide whether a post is
     hidden and have no value of their own."""
     meaning: str
-    """One sentence for authors: for the documentation and for editors."""
+    """One sentence for authors, which editors show."""
+    value: str
+    """What to write, for the table in the documentation."""
+    default: str
+    """What a post gets without it, for the same table."""
     schema: Mapping[str, Any] = field(default_factory=dict)
     """The JSON Schema of its value."""
     hides: bool = False
@@ -79,7 +83,7 @@ class Field:
     """Those of its keys that only count with a text: other tools write mappings under them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FieldTable:
     """Fields, and what follows from their entries. All keys are as `normal_key` returns them."""
 

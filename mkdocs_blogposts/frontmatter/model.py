@@ -27,6 +27,10 @@ class PostDate:
     instant: dt.datetime
     """When that is, in UTC: what decides order, and whether it lies ahead."""
 
+    def __str__(self) -> str:
+        """Return the day."""
+        return self.day.isoformat()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
@@ -40,6 +44,24 @@ class Author:
     """Where to read more of them, as written."""
     key: str = ""
     """Their name in the site's file of authors, where a post gives it besides."""
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """An image, as written."""
+
+    src: str
+    """A path or a URL."""
+    alt: str = ""
+    """Its alternative text."""
+
+    def __str__(self) -> str:
+        """Return its path or URL."""
+        return self.src
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +90,8 @@ class PostMeta:
     permalink: str | None = None
     """The whole address below the blog."""
     authors: tuple[Author, ...] = ()
+    image: Image | None = None
+    """The cover image."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """The values of all other fields, by name; absent fields are not in it."""
 

@@ -1,4 +1,4 @@
-"""The front matter as a JSON Schema, in the dialect that most editors understand (draft 7)."""
+"""The fields as a JSON Schema, which editors use, and as a table for the documentation."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from .field_table import FieldTable
 
+# The dialect that most editors understand.
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 _NULL = {"type": "null"}
@@ -42,6 +43,13 @@ NAMES: Mapping[str, Any] = {
 }
 PEOPLE: Mapping[str, Any] = {
     "anyOf": [{"type": "array", "items": {"anyOf": [_NAME, _PERSON]}}, _PERSON, _NAME, _NULL]
+}
+_IMAGE = {
+    "type": "object",
+    "properties": {key: {"type": "string"} for key in ("src", "alt")},
+}
+IMAGE: Mapping[str, Any] = {
+    "anyOf": [{"type": "string"}, _IMAGE, {"type": "array"}, {"enum": [False]}, _NULL]
 }
 
 
@@ -99,3 +107,12 @@ def _with_suggestions(value: Any, names: list[str]) -> Any:  # noqa: ANN401 - an
     if isinstance(value, list):
         return [_with_suggestions(part, names) for part in value]
     return value
+
+
+def keys_table(table: FieldTable) -> str:
+    """Return the fields as a table in Markdown, for the documentation."""
+    rows = [("Field", "Keys", "Value", "Default"), ("---", "---", "---", "---")]
+    for name, field in table.fields.items():
+        keys = ", ".join(f"`{key}`" for key in field.keys)
+        rows.append((name.replace("_", " "), keys, field.value, field.default))
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)

@@ -14,6 +14,7 @@ from .titles import term_label
 from .views import (
     AuthorView,
     DateView,
+    ImageView,
     LinkView,
     ListingView,
     PageNumberView,
@@ -67,6 +68,8 @@ class Presenter:
             updated=self._date(updated.day) if updated else None,
             minutes=self._minutes(rendered.words),
             authors=tuple(_author(author, depth) for author in meta.authors),
+            image=self._image(post, depth),
+            extra=meta.extra,
             terms={kind.name: self._terms_of(post, kind, depth) for kind in self.settings.kinds},
             state=post.state.value,
             badge=self._badge(post),
@@ -82,6 +85,12 @@ class Presenter:
         if post.state is State.EXPIRED and post.meta.expires is not None:
             return self.strings("badge.expired", date=post.meta.expires.day)
         return "" if post.is_published else self.strings("badge.draft")
+
+    def _image(self, post: Post, depth: int) -> ImageView | None:
+        url = self.blog.images.get(post.src_uri)
+        if url is None or post.meta.image is None:
+            return None
+        return ImageView(url=_from_page(url, depth), alt=post.meta.image.alt)
 
     def _minutes(self, words: int) -> int | None:
         if not self.settings.reading_time:

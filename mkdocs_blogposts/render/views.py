@@ -32,6 +32,16 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageView:
+    """An image."""
+
+    url: str
+    """Relative to the page."""
+    alt: str
+    """Its alternative text; possibly empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorView:
     """An author."""
 
@@ -70,6 +80,10 @@ class PostView:
     minutes: int | None
     """Reading time; None where the site does not want it."""
     authors: tuple[AuthorView, ...]
+    image: ImageView | None
+    """The cover image."""
+    extra: Mapping[str, object]
+    """The values of other fields, by name."""
     terms: Mapping[str, tuple[TermView, ...]]
     """Its terms by kind: `tags`, `categories` and others."""
     state: str

@@ -81,6 +81,8 @@ CODES: Mapping[str, Meaning] = {
     "author-invalid": Meaning(_WARNING, "An author has no name."),
     "category-not-allowed": Meaning(_WARNING, "A category isn't one of `categories_allowed`."),
     "tags-similar": Meaning(_NOTE, "Two tags or categories differ only in spelling."),
+    "image-invalid": Meaning(_NOTE, "A value isn't an image."),
+    "image-missing": Meaning(_NOTE, "The file of a cover image doesn't exist."),
     "slug-invalid": Meaning(_WARNING, "A value can't be used as a slug."),
     "permalink-invalid": Meaning(_WARNING, "A value can't be used as a permalink."),
     "permalink-external": Meaning(_NOTE, "A permalink leads to another site."),

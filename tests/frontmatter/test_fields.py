@@ -34,6 +34,7 @@ SAID = {
     "tags": lambda post: list(post.meta.tags),
     "categories": lambda post: list(post.meta.categories),
     "authors": lambda post: [_author(author) for author in post.meta.authors],
+    "image": lambda post: post.meta.image and _image(post.meta.image),
     "url": lambda post: post.url,
     "body": lambda post: post.body,
 }
@@ -43,6 +44,10 @@ def _author(author):
     said = {name: getattr(author, name) for name in ("description", "avatar", "url")}
     said = {name: value for name, value in said.items() if value}
     return {"name": author.name, **said} if said else author.name
+
+
+def _image(image):
+    return {"src": image.src, "alt": image.alt} if image.alt else image.src
 
 
 def _cases():

@@ -1,0 +1,67 @@
+"""Where the cover images of posts are in the site."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from mkdocs_blogposts.text.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .model import Post
+
+_EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+# What follows the path of a URL.
+_TAIL = re.compile(r"[?#].*", re.DOTALL)
+
+
+def image_urls(
+    posts: Iterable[Post], dest_uris: Mapping[str, str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return the URL of each post's cover image, and a problem for each file that doesn't exist.
+
+    URLs are relative to the site's root, or those of other sites.
+
+    Args:
+        posts: the posts, of which some have images.
+        dest_uris: where each file of the site is written, by `src_uri`.
+    """
+    urls: dict[str, str] = {}
+    problems: list[Problem] = []
+    for post in posts:
+        image = post.meta.image
+        if image is None:
+            continue
+        src = image.src
+        if _EXTERNAL.match(src):
+            urls[post.src_uri] = src
+            continue
+        path, tail = _TAIL.sub("", src), "".join(_TAIL.findall(src)[:1])
+        if path.startswith("/"):
+            dest_uri = _normal(unquote(path))
+        else:
+            src_uri = _normal(posixpath.join(posixpath.dirname(post.src_uri), unquote(path)))
+            dest_uri = dest_uris.get(src_uri, src_uri)
+            if src_uri not in dest_uris:
+                problems.append(_missing(post, src_uri))
+        urls[post.src_uri] = quote(dest_uri) + tail
+    return urls, problems
+
+
+def _normal(path: str) -> str:
+    """Return the path without `.` and `..`; what would lead out of the site stays in its root."""
+    return posixpath.normpath(f"/{path}").lstrip("/")
+
+
+def _missing(post: Post, src_uri: str) -> Problem:
+    return Problem(
+        src_uri=post.src_uri,
+        key="image",
+        code="image-missing",
+        what=f"no such image (looked for '{src_uri}' in docs_dir)",
+        hint="Write the path relative to the post, or begin it with / for the site's root.",
+    )
