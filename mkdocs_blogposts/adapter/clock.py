@@ -18,7 +18,7 @@ def build_time() -> dt.datetime:
         try:
             return dt.datetime.fromtimestamp(int(epoch), tz=dt.timezone.utc)
         except (ValueError, OverflowError, OSError) as error:
-            hint = "Set it to seconds since 1970, or unset it."
-            message = f"SOURCE_DATE_EPOCH: not a time (got {epoch!r}). {hint}"
+            hint = "Set it to a number of seconds since 1970, or unset it."
+            message = f"SOURCE_DATE_EPOCH: not a number of seconds (got {epoch!r}). {hint}"
             raise PluginError(message) from error
     return dt.datetime.now(tz=dt.timezone.utc)

@@ -65,8 +65,8 @@ def hide_anew(file: File, config: MkDocsConfig) -> Problem:
 
 
 def _made_anew(file: File, config: MkDocsConfig) -> Problem:
-    what = f"hidden, and made anew by {maker_of(file, config)}"
-    hint = "It stays hidden. Publish the post, or give the other file a name of its own."
+    what = f"hidden, but added again by {maker_of(file, config)}"
+    hint = "It stays hidden. Publish the post, or rename the other file."
     return Problem(src_uri=file.src_uri, code="draft-recreated", what=what, hint=hint)
 
 

@@ -212,8 +212,8 @@ def _lost(post: Post) -> Problem:
     return Problem(
         src_uri=post.src_uri,
         code="page-lost",
-        what="taken from the site by another plugin after it was read",
-        hint="Look which plugin in mkdocs.yml handles this file.",
+        what="removed from the site by another plugin",
+        hint="Check which plugin in mkdocs.yml handles this file.",
     )
 
 
@@ -221,8 +221,8 @@ def _printed_in_feeds(post: Post) -> Problem:
     return Problem(
         src_uri=post.src_uri,
         code="feed-prints-encrypted",
-        what="encrypted, but the plugin rss prints of its text",
-        hint="Give the post a summary, and leave abstract_chars_count of rss above -1.",
+        what="encrypted, but the rss plugin publishes a part of the text",
+        hint="Give the post a summary, and keep the rss option `abstract_chars_count` above -1.",
     )
 
 

@@ -113,8 +113,8 @@ def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Proble
                     src_uri=file.src_uri,
                     key="draft",
                     code="draft-outside-blog",
-                    what=f"the page is published, as it is not in the blog's folder '{blog_dir}'",
-                    hint="Set blog_dir to the folder of your posts, or name the page in draft_docs.",
+                    what=f"published all the same, because it isn't in the blog's folder {blog_dir}",
+                    hint="Set `blog_dir` to the folder of your posts, or add the page to `draft_docs`.",
                 )
             )
     return found
@@ -129,8 +129,8 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
                 src_uri="mkdocs.yml",
                 key="plugins",
                 code="plugin-conflict-blog",
-                what="Material's blog plugin takes the same files for its posts",
-                hint="Keep one of the two plugins, or give them folders of their own.",
+                what="Material's blog plugin uses the same posts",
+                hint="Remove one of the two plugins, or give each its own folder.",
             )
         )
     if i18n.is_on(config):
@@ -139,8 +139,8 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
                 src_uri="mkdocs.yml",
                 key="plugins",
                 code="plugin-conflict-i18n",
-                what="static-i18n builds posts in the default language only",
-                hint="Keep the posts in one language, or leave one of the two plugins out.",
+                what="static-i18n builds posts only in the default language",
+                hint="Write posts in one language, or remove one of the two plugins.",
             )
         )
     return found

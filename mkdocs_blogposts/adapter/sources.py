@@ -123,8 +123,8 @@ def read_companions(
                 src_uri=posixpath.basename(config.config_file_path or "mkdocs.yml"),
                 key="authors_file",
                 code="authors-file-missing",
-                what=f"no such file below docs_dir (got '{settings.authors_file}')",
-                hint="Authors are shown by the names that posts give.",
+                what=f"no such file in docs_dir (got '{settings.authors_file}')",
+                hint="Correct the path. Until then, authors appear under the names used in posts.",
             ),
         )
     found = read_companion_files(texts, settings)

@@ -128,10 +128,10 @@ class Destinations:
     def problems(self, reads: Mapping[str, ParsedPost]) -> Iterator[Problem]:
         """Yield one problem for each place that several files want, with all of them."""
         for losers in self._clashes_with_lists:
-            yield self._clash_of_posts("a list of the blog", losers, reads)
+            yield self._clash_of_posts("a listing of the blog", losers, reads)
         for owner, losers in self._clashes.items():
             if any(loser in self.posts for loser in losers):
-                yield self._clash_of_posts(f"'{owner}'", losers, reads)
+                yield self._clash_of_posts(owner, losers, reads)
             else:
                 yield self._clash_of_files(owner, losers)
 
@@ -139,9 +139,9 @@ class Destinations:
         self, owner: str, losers: Sequence[str], reads: Mapping[str, ParsedPost]
     ) -> Problem:
         post = next(self.posts[loser] for loser in losers if loser in self.posts)
-        others = (f"'{loser}'" for loser in losers if loser != post.src_uri)
-        what = f"its address is also that of {', '.join((owner, *others))} (got '/{post.url}')"
-        hint = "Give one of them another name or slug."
+        others = (loser for loser in losers if loser != post.src_uri)
+        what = f"/{post.url} is already used by {', '.join((owner, *others))}"
+        hint = "Rename one of them or change its slug."
         read = reads[post.src_uri]
         is_whole = post.meta.permalink is not None and "permalink" in read.reading.found
         problem = Problem(
@@ -150,9 +150,9 @@ class Destinations:
         return read.at("permalink" if is_whole else "slug", problem)
 
     def _clash_of_files(self, owner: str, losers: Sequence[str]) -> Problem:
-        names = ", ".join(f"'{loser}'" for loser in losers)
-        what = f"its place in the site is also that of {names} (got '{self._dest_uris[owner]}')"
-        hint = "Give each a name of its own; the first is kept."
+        names = ", ".join(losers)
+        what = f"has the same path in the site as {names} (got '{self._dest_uris[owner]}')"
+        hint = "Only the first is in the site. Rename the others."
         return Problem(src_uri=owner, code="path-taken", what=what, hint=hint)
 
 

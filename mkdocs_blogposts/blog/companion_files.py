@@ -151,8 +151,8 @@ def _first_of_each(
     known: dict[str, TermEntry] = {}
     for name, entry in pairs:
         if known.setdefault(name, entry) != entry:
-            what = f"'{name}' is also a name of '{known[name].label}' (got '{entry.label}')"
-            hint = "Keep it with one of them; the first is used."
+            what = f"'{name}' is a name of two tags: '{known[name].label}' and '{entry.label}'"
+            hint = "The first is used. Remove the name from one of them."
             problems.append(Problem(code="tag-name-taken", what=what, hint=hint))
     return known
 
@@ -162,17 +162,13 @@ def _entries(src_uri: str, text: str | None, *, hides: bool) -> tuple[list[Entry
         problem = Problem(
             code="encoding-invalid",
             what="not UTF-8 text",
-            hint="Save it as UTF-8.",
+            hint="Save the file as UTF-8.",
             hides=Hides.FOLDER if hides else Hides.NOTHING,
         )
         return [], [problem]
     entries, problems, _ = read_yaml(normal_lines(text))
     renamed = [
-        replace(
-            problem,
-            what=problem.what.replace("the front matter", "the file"),
-            hides=Hides.FOLDER if hides and problem.hides else Hides.NOTHING,
-        )
+        replace(problem, hides=Hides.FOLDER if hides and problem.hides else Hides.NOTHING)
         for problem in problems
     ]
     return [_of(entry, src_uri) for entry in entries], renamed
@@ -194,7 +190,7 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
             Problem(
                 code="encoding-invalid",
                 what="not UTF-8 text",
-                hint="Save it as UTF-8.",
+                hint="Save the file as UTF-8.",
                 hides=Hides.FOLDER,
             )
         ]
@@ -213,7 +209,7 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
         for said, value in zip(raw, values, strict=False):
             if said not in (None, "", ()) and not isinstance(said, Mapping):
                 what = f"not a mapping (got {shown(said)})"
-                problem = _hides_all("cascade-invalid", what, "Write key: value below cascade.")
+                problem = _hides_all("cascade-invalid", what, "Write `key: value` under cascade.")
                 problems.append(replace(problem, line=entry.line, key=entry.key))
                 continue
             entries = _entries_of(said, value, entry.line, src_uri)
@@ -223,8 +219,8 @@ def _cascade(src_uri: str, text: str | None) -> tuple[list[Entry], list[Problem]
                 continue
             problem = Problem(
                 code="cascade-target",
-                what="a cascade with a target, which is not read",
-                hint="Write its values into the posts it means.",
+                what="a cascade with a target isn't supported",
+                hint="Write the values in the posts they are meant for.",
             )
             if _may_hide(entries):
                 problem = _hides_all(problem.code, problem.what, problem.hint)
@@ -299,7 +295,7 @@ def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
     elif isinstance(raw, Mapping):
         author = person_of({"name": entry.key, **raw})
     else:
-        hint = "Write name: … below the author's key."
+        hint = "Add `name: …` under the author's key."
         raise FieldError("not an author", raw, hint, code="author-invalid")
     yield entry.key, with_short_name(author)
     refuse_long([author.name])
@@ -310,7 +306,7 @@ def _term_entry(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
     if isinstance(raw, str):
         raw = {"label": raw}
     if not isinstance(raw, Mapping):
-        hint = "Write label: … below the tag's key."
+        hint = "Add `label: …` under the tag's key."
         raise FieldError("not a tag", raw, hint, code="tag-invalid")
     label = one_line(raw.get("label") or entry.key)
     permalink = raw.get("permalink")

@@ -156,7 +156,7 @@ def without(blog: Blog, src_uris: Container[str]) -> Blog:
 
 
 def _hiding(src_uri: str, code: str, what: str, hint: str, *, key: str = "") -> Problem:
-    return Problem(src_uri=src_uri, key=key, code=code, what=what, hint=hint)
+    return Problem(src_uri=src_uri, key=key, code=code, what=what, hint=hint, hides=Hides.POST)
 
 
 # --- posts among each other -----------------------------------------------------------------------
@@ -172,8 +172,8 @@ def _hide_below_hidden_bundles(
             yield post
             continue
         yield replace(post, state=State.DRAFT)
-        what = f"hidden, as it stands in the folder of '{owner}', which is not published"
-        hint = "Move it to a folder of its own if it is to be published."
+        what = f"in the folder of {owner}, which is hidden"
+        hint = "Move it to another folder to publish it."
         problems.append(_hiding(post.src_uri, "bundle-hidden", what, hint))
 
 
@@ -183,10 +183,10 @@ def _unused_term_pages(
     used = {page.src_uri for page in listings}
     for file in files:
         if file.is_page and source_paths.is_term_page(file.src_uri) and file.src_uri not in used:
-            what = "no post has this tag or category"
+            what = "a page for a tag or category that no post has"
             hint = (
-                "Name the file after the last part of its address, "
-                "or move it out of the folder if it is a post."
+                "Name the file after the last part of the tag's or category's URL, "
+                "or move it to another folder if it is a post."
             )
             yield Problem(src_uri=file.src_uri, code="term-page-unused", what=what, hint=hint)
 

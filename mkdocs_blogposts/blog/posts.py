@@ -77,7 +77,7 @@ def parse_post(
 ) -> ParsedPost:
     """Read what the post says. Never raises."""
     if source.text is None or "\0" in source.text:
-        hint = "Save it as UTF-8."
+        hint = "Save the file as UTF-8."
         problem = Problem(code="encoding-invalid", what="not UTF-8 text", hint=hint, hides=Hides.POST)
         front = FrontMatter(body="", problems=(problem,))
     else:
@@ -124,7 +124,7 @@ def plan_post(
     meta = _resolved(read.reading.meta, companions)
     state = read.state_at(now)
     if meta.date is None and state is State.PUBLISHED:
-        hint = "Add date: YYYY-MM-DD to the front matter; until then the post is listed last."
+        hint = "Add `date: YYYY-MM-DD`. Posts without a date are listed last."
         problem = Problem(
             src_uri=source.src_uri, key="date", code="date-missing", what="no date", hint=hint
         )
@@ -177,13 +177,13 @@ def _known(author: Author, authors: Mapping[str, Author]) -> Author:
 
 def _unwanted_categories(read: ParsedPost, settings: Settings) -> list[Problem]:
     allowed = settings.categories_allowed
-    hint = f"Write one of {', '.join(allowed)}, or add it to categories_allowed."
+    hint = f"Use one of {', '.join(allowed)}, or add it to `categories_allowed`."
     return [
         read.at(
             "categories",
             Problem(
                 code="category-not-allowed",
-                what=f"not one of the allowed categories (got '{name}')",
+                what=f"not an allowed category (got '{name}')",
                 hint=hint,
             ),
         )
@@ -207,16 +207,19 @@ def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
             src_uri=source.src_uri,
             line=first[what],
             code=_CODES.get(what, "mdx-removed"),
-            what=f"{what} taken out{f', {count} times' if count > 1 else ''}",
+            what=f"removed {what}{f' ({count} times)' if count > 1 else ''}",
             hides=Hides.POST if what == METADATA else Hides.NOTHING,
-            hint=_HINTS.get(what, "Only MDX can show it; write it in Markdown or HTML."),
+            hint=_HINTS.get(what, "Only MDX can show it. Write it in Markdown or HTML."),
         )
         for what, count in counts.items()
     ]
     return body.lstrip("\n"), problems
 
 
-_HINTS = {METADATA: "Write it as front matter."}
+_HINTS = {
+    METADATA: "Move it to the front matter.",
+    "import": "Delete the line if nothing is missing on the page.",
+}
 # Readers miss nothing of an import; what JavaScript says of the post may be that it is a draft.
 _CODES = {"import": "mdx-import-removed", METADATA: "mdx-metadata"}
 

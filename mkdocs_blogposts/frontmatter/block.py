@@ -85,7 +85,7 @@ class FrontMatter:
 
 def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
     """Return a problem for each key, given with its line, that stands in the block again."""
-    hint = "Keep one of them; the last is used."
+    hint = "The last one is used. Remove the others."
     known: set[str] = set()
     again: dict[str, int] = {}
     for key, line in keys:
@@ -93,7 +93,7 @@ def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
             again.setdefault(key, line)
         known.add(key)
     return [
-        Problem(line=line, key=key, code="key-duplicate", what="written twice", hint=hint)
+        Problem(line=line, key=key, code="key-duplicate", what="duplicate key", hint=hint)
         for key, line in again.items()
     ]
 
@@ -102,6 +102,6 @@ def too_long(block: str, line: int) -> Problem | None:
     """Return a problem where the block is longer than any that a person wrote."""
     if len(block) <= MAX_BLOCK_LENGTH:
         return None
-    what = f"the front matter is too long (got {len(block)} characters)"
-    hint = "Move its data into a file of their own."
+    what = f"longer than {MAX_BLOCK_LENGTH:,} characters (got {len(block):,})"
+    hint = "Move the data to a file of its own."
     return Problem(line=line, code="metadata-too-long", what=what, hint=hint, hides=Hides.POST)

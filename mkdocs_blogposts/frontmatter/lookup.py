@@ -142,8 +142,8 @@ class FieldReader:
                 continue
             with suppress(FieldError):
                 if read(other.raw, self.context) != value:
-                    what = f"says something else than {entry.key}"
-                    hint = f"The value of {entry.key} is used; keep one of them."
+                    what = f"differs from {entry.key}"
+                    hint = f"The value of {entry.key} is used. Remove one of the keys."
                     self._report(other, FieldError(what, other.raw, hint, code="keys-conflict"))
 
     def _is_twice(self, entry: Entry, other: Entry) -> bool:

@@ -98,7 +98,7 @@ def _value(reader: FieldReader, name: str) -> Any:  # noqa: ANN401 - what its re
         return reader.read(name)
     values = reader.read_joined(name)
     if len(values) >= MAX_NAMES and name in reader.found:
-        hint = "The others are left out. Write fewer."
+        hint = "The rest is left out. Remove some."
         what = f"more than {MAX_NAMES} names"
         reader.warn(name, FieldError(what, len(values), hint, code="list-too-long"))
     return values

@@ -109,12 +109,12 @@ _FORM_NAMES = {";": "JSON", "{": "JSON"}
 
 def _unread_form(text: str, match: re.Match[str]) -> FrontMatter:
     opening = match["opening"]
-    language = _FORM_NAMES.get(opening[0], "in another language")
+    language = _FORM_NAMES.get(opening[0], "this format")
     problem = Problem(
         line=text.count("\n", 0, match.end()),
         code="frontmatter-unsupported",
-        what=f"the front matter is {language}, which is not read (got '{opening}')",
-        hint="Write it in YAML between two lines of three hyphens, ---.",
+        what=f"front matter in {language} isn't supported (got '{opening}')",
+        hint="Convert it to YAML between two lines of three hyphens (---).",
         hides=Hides.POST,
     )
     return FrontMatter(body=_after(text, match, opening), problems=(problem,))
@@ -149,7 +149,7 @@ def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
             known = _lines_of_marks(front)
         is_comment = match.start() < head_end and match[0].lstrip().startswith("#")
         if line not in known and not is_comment:
-            return _unclear(line)
+            return _misplaced(line)
     return None
 
 
@@ -161,12 +161,22 @@ def _lines_of_marks(front: FrontMatter) -> set[int]:
     }
 
 
+def _misplaced(line: int) -> Problem:
+    return Problem(
+        line=line,
+        code="draft-misplaced",
+        what="a draft marker in another value, or after the front matter",
+        hint="Put it on a line of its own in the front matter. Put a blank line before text.",
+        hides=Hides.POST,
+    )
+
+
 def _unclear(line: int) -> Problem:
     return Problem(
         line=line,
         code="frontmatter-unclear",
-        what="the front matter cannot be told from the text",
-        hint="Begin and end it with a line of exactly three hyphens, ---.",
+        what="can't tell the front matter from the text",
+        hint="Start and end the front matter with a line of exactly three hyphens (---).",
         hides=Hides.POST,
     )
 
@@ -244,6 +254,6 @@ def _read_key_value_lines(text: str) -> FrontMatter:
 def _swallowed(lines: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for text whose beginning only looks like metadata, to MkDocs too."""
     if lines and lines[0].strip():
-        what = f"read as metadata, which no page shows (got {shown(lines[0].strip())})"
-        hint = "Leave the first line of the file empty if it is text."
+        what = f"read as metadata and not shown on the page (got {shown(lines[0].strip())})"
+        hint = "If it is text, start the file with a blank line."
         yield Problem(line=1, code="frontmatter-unintended", what=what, hint=hint)

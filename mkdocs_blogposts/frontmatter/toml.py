@@ -34,8 +34,10 @@ def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
     if end is None:
         if not _KEY.match(text, opening.end()):
             return None
-        hint = "Close it with a line of three plus signs, +++."
-        return _broken("frontmatter-unclosed", first_line, "the front matter has no end", hint, body="")
+        hint = "End it with a line of three plus signs (+++)."
+        return _broken(
+            "frontmatter-unclosed", first_line, "the front matter isn't closed", hint, body=""
+        )
     block, body = text[opening.end() : end.start()], text[end.end() :].lstrip("\n")
     if problem := too_long(block, first_line):
         return FrontMatter(body=body, problems=(problem,))
@@ -48,8 +50,8 @@ def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
         return _broken(
             "toml-invalid",
             first_line + int(line[1]) if line else first_line,
-            f"the front matter is not valid TOML: {what}",
-            "Texts want quotes around them, keys one equals sign behind them.",
+            f"invalid TOML: {what}",
+            "Put quotes around text, and write `key = value` on each line.",
             body=body,
         )
     lines = {name: line + first_line for name, line in _lines(block).items()}

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from .lookup import FieldReader, Layer
 
 _HINTS = {
-    "build": "Write render: never or render: always below it.",
-    "permalink": "Write one line of text.",
+    "build": "Write `render: never` or `render: always` under it.",
+    "permalink": "Write it as one line of text.",
 }
 
 
@@ -130,13 +130,13 @@ def _unclear(reader: FieldReader, layer: Layer) -> bool | None:
     for key in UNCHECKED_KEYS:
         for entry in layer.get(key, ()):
             if entry.raw not in (None, "", ()) and not is_understood(key, entry.raw):
-                hint = _HINTS.get(key, "Write one word.")
-                reader.hide(entry, "draft-unclear", "not understood", hint)
+                hint = _HINTS.get(key, "Write a single word.")
+                reader.hide(entry, "draft-unclear", "can't tell whether this hides the post", hint)
                 found = True
     stray = (entry for entries in layer.values() for entry in entries if has_stray_marker(entry))
     for entry in islice(stray, 1):
-        hint = "Write it at the beginning of a line, with a space behind its colon."
-        reader.hide(entry, "draft-misplaced", "a mark where it is not read", hint)
+        hint = "Write it on a line of its own, with a space after the colon."
+        reader.hide(entry, "draft-misplaced", "a draft marker in the wrong place", hint)
         found = True
     return found
 

@@ -89,8 +89,8 @@ def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
         problem = Problem(
             line=first_line,
             code="frontmatter-unclosed",
-            what="the front matter has no end",
-            hint="Close it with a line of three hyphens, ---.",
+            what="the front matter isn't closed",
+            hint="End it with a line of three hyphens (---).",
             hides=Hides.POST,
         )
         return FrontMatter(body="", problems=(problem,))
@@ -123,8 +123,8 @@ def _refusal(error: Exception, block: str, lines_before: int) -> Problem:
     return Problem(
         line=lines_before + (_Lines(block).of(mark) if mark else 0),
         code="yaml-invalid",
-        what=f"the front matter is not valid YAML: {said}",
-        hint="A value with a colon, quote or other sign wants quotes around it.",
+        what=f"invalid YAML: {said}",
+        hint="Quote values that contain a colon or other special characters.",
         hides=Hides.POST,
     )
 
@@ -155,8 +155,8 @@ def _entries(
         problem = Problem(
             line=_Lines(block).of(node.start_mark) + lines_before,
             code="yaml-not-mapping",
-            what="the front matter holds no keys",
-            hint="Write one `key: value` a line.",
+            what="no keys found",
+            hint="Write one `key: value` per line.",
             hides=Hides.POST,
         )
         return [], [problem]
@@ -187,9 +187,9 @@ class _Nodes:
         try:
             value = self._loader.construct_object(value_node, deep=True)
         except (yaml.MarkedYAMLError, LookupError, AttributeError) as error:
-            said = getattr(error, "problem", None) or "its tag does not suit it"
-            what = f"not a plain value: {said}"
-            hint = "Write a text, number, date or list; quotes make any text plain."
+            said = getattr(error, "problem", None) or "its tag doesn't match"
+            what = f"unsupported value: {said}"
+            hint = "Write text, a number, a date or a list. Put quotes around text."
             hides = normal_key(key) in HIDING_KEYS
             problem = Problem(
                 line=line,

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 # YAML ends a line there, and no editor shows it.
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _ALIAS = re.compile(r"\*[\w-]+")
-_ESCAPE_HINT = "Put single quotes around it, or double each backslash."
+_ESCAPE_HINT = "Use single quotes, or double each backslash."
 
 
 @dataclass
@@ -108,7 +108,7 @@ class _Mender:
             except ValueError:
                 continue
             if "\\" in segment.head and not segment.below and entries and mend is not as_it_is:
-                what = f"not valid YAML, read as text (got {shown(entries[0].raw)})"
+                what = f"invalid YAML, read as text (got {shown(entries[0].raw)})"
                 self._warn(segment.key, segment.line, "yaml-unquoted", what, _ESCAPE_HINT)
             else:
                 self._warn_of_lines(segment, lines)
@@ -121,10 +121,10 @@ class _Mender:
         for number, (line, better) in numbered:
             if line != better:
                 if "\t" in line and "\t" not in better:
-                    what = "a tab, which YAML forbids here"
-                    self._warn(segment.key, number, "yaml-tab", what, "Write spaces.")
+                    what = "YAML doesn't allow a tab here"
+                    self._warn(segment.key, number, "yaml-tab", what, "Use spaces.")
                 else:
-                    what = "an escape that YAML does not have"
+                    what = "an escape sequence that YAML doesn't have"
                     self._warn(segment.key, number, "yaml-escape", what, _ESCAPE_HINT)
 
     def _below(self, segment: Segment, depth: int) -> list[Entry]:
@@ -168,7 +168,7 @@ class _Mender:
                     self._leave_out(segment, item)
                     continue
                 text = plain(first.strip()[1:])
-                what = f"not valid YAML, read as text (got {shown(text)})"
+                what = f"invalid YAML, read as text (got {shown(text)})"
                 self._warn(segment.key, number, "yaml-unquoted", what, "Put quotes around it.")
                 raw.append(text)
                 values.append(text)
@@ -197,8 +197,10 @@ class _Mender:
                 return alone
         text = " ".join([head, *(line.strip() for line in more)])
         raw = written_of(text)
-        hint = "Put quotes around all of it." if head[:1] in ("'", '"') else "Put quotes around it."
-        what = f"not valid YAML, read as text (got {shown(raw)})"
+        hint = (
+            "Put quotes around the whole value." if head[:1] in ("'", '"') else "Put quotes around it."
+        )
+        what = f"invalid YAML, read as text (got {shown(raw)})"
         self._warn(segment.key, segment.line, "yaml-unquoted", what, hint)
         if more:
             self.unread += more
@@ -212,8 +214,8 @@ class _Mender:
     ) -> list[Entry]:
         for number, line in lines:
             if says_something(line):
-                what = f"not valid YAML, left out (got {shown(line.strip())})"
-                hint = "Write one `key: value` a line."
+                what = f"invalid YAML, ignored (got {shown(line.strip())})"
+                hint = "Write one `key: value` per line."
                 name = segment.key if key is None else key
                 self._warn(name, number, "yaml-line-ignored", what, hint)
                 self.unread.append(line)

@@ -28,9 +28,11 @@ class Hides(Enum):
     """What stays out of the site because of a problem, as a sentence of its message."""
 
     NOTHING = ""
-    POST = "The post stays hidden until then."
-    PAGE = "The page stays hidden until then."
-    FOLDER = "All posts below stay hidden until then."
+    POST = "The post stays hidden until this is fixed."
+    PAGE = "The page stays hidden until this is fixed."
+    FOLDER = "All posts in this folder stay hidden until this is fixed."
+    FILE = "The file is left out until this is fixed."
+    LISTING = "Nothing is listed there until this is fixed."
 
     def __bool__(self) -> bool:
         """Whether anything does."""
@@ -54,9 +56,9 @@ CODES: Mapping[str, Meaning] = {
     "frontmatter-unclosed": Meaning(_ERROR, "The front matter has no closing line."),
     "frontmatter-unintended": Meaning(_WARNING, "The first lines of the text are read as metadata."),
     "frontmatter-unsupported": Meaning(_ERROR, "The front matter is in an unsupported format."),
-    "metadata-too-long": Meaning(_ERROR, "The front matter or data file is too long."),
-    "yaml-invalid": Meaning(_ERROR, "The front matter or data file isn't valid YAML."),
-    "yaml-not-mapping": Meaning(_ERROR, "The front matter or data file has no keys."),
+    "metadata-too-long": Meaning(_WARNING, "The front matter or data file is too long."),
+    "yaml-invalid": Meaning(_WARNING, "The front matter or data file isn't valid YAML."),
+    "yaml-not-mapping": Meaning(_WARNING, "The front matter or data file has no keys."),
     "yaml-unquoted": Meaning(_WARNING, "A value isn't valid YAML and was read as plain text."),
     "yaml-line-ignored": Meaning(_WARNING, "A line isn't valid YAML and was ignored."),
     "yaml-tab": Meaning(_WARNING, "A tab is used where YAML doesn't allow one."),

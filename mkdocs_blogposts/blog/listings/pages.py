@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.model import ListingPage
 from mkdocs_blogposts.blog.source_paths import parents_of
-from mkdocs_blogposts.text.problems import Problem
+from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import collision_key, dest_uri_of, url_of
 
 from .pagination import paginate
@@ -114,13 +114,12 @@ def _at_its_place(
 def _in_the_way(src_uri: str, urls: Sequence[str]) -> Problem:
     """Return the problem of the file that keeps lists from the site, in their order."""
     got = ", ".join(f"'/{url}'" for url in urls[:_MOST_SHOWN])
-    what = f"stands where a list of the blog belongs (got {got})"
-    hint = "Move the file away; the list is left out until then."
+    what = f"in the place of a listing of the blog (got {got})"
+    hint = "Move or rename the file."
     if len(urls) > 1:
         more = ", …" if len(urls) > _MOST_SHOWN else ""
-        what = f"stands where {len(urls)} lists of the blog belong (got {got}{more})"
-        hint = "Move the file away; they are left out until then."
-    return Problem(src_uri=src_uri, code="listing-blocked", what=what, hint=hint)
+        what = f"in the place of {len(urls)} listings of the blog (got {got}{more})"
+    return Problem(src_uri=src_uri, code="listing-blocked", what=what, hint=hint, hides=Hides.LISTING)
 
 
 _MOST_SHOWN = 3

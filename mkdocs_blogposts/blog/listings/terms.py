@@ -139,8 +139,8 @@ def near_equal_terms(terms: Iterable[Term]) -> Iterator[Problem]:
             continue
         usual, *others = sorted(group, key=lambda term: (-len(term.posts), term.key))
         for term in others:
-            what = f"'{term.label}' and '{usual.label}' are two {usual.kind.name}"
-            hint = f"Write '{usual.label}', or make one a synonym of the other in tags.yml."
+            what = f"'{term.label}' and '{usual.label}' are different {usual.kind.name}"
+            hint = f"If they mean the same, write '{usual.label}', or add a synonym to tags.yml."
             yield Problem(
                 src_uri=min(post.src_uri for post in term.posts),
                 key=term.kind.name,

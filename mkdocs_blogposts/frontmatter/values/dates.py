@@ -115,8 +115,8 @@ def _moment(text: str, order: DateOrder | None) -> dt.datetime:
     if match := _NUMBERS.fullmatch(text):
         order = order or _evident_order(match)
         if order is None:
-            hint = "Write YYYY-MM-DD, or set the option date_order to day or month."
-            raise FieldError("day and month cannot be told apart", text, hint, code="date-ambiguous")
+            hint = "Write YYYY-MM-DD, or set the option `date_order` to `day` or `month`."
+            raise FieldError("ambiguous date", text, hint, code="date-ambiguous")
         pair = (match["first"], match["other"])
         day, month = pair if order is DateOrder.DAY else reversed(pair)
         return _from_parts(match, month=month, day=day)

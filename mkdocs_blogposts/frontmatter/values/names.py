@@ -32,7 +32,7 @@ def names_of(raw: RawValue) -> tuple[str, ...]:
     elif isinstance(raw, tuple):
         items = (name for item in raw for name in _list_item(item))
     else:
-        raise FieldError("not a list", raw, "Write [one, two] or one, two.", code="list-invalid")
+        raise FieldError("not a list", raw, "Write `[one, two]` or `one, two`.", code="list-invalid")
     some = islice(items, MAX_NAMES)
     names = (one_line(item).removeprefix("#").strip() or one_line(item) for item in some)
     return tuple(dict.fromkeys(name for name in names if name))
@@ -61,8 +61,8 @@ def _list_item(item: RawValue) -> Iterator[str]:
     elif item is not None:
         label = item.get("label") or item.get("name")
         if not isinstance(label, str):
-            hint = "Write the name, or label: …"
-            raise FieldError("an item without a label", item, hint, code="name-missing")
+            hint = "Write the name, or add `label: …`."
+            raise FieldError("an item without a name", item, hint, code="name-missing")
         yield label
 
 
@@ -118,7 +118,7 @@ def person_of(person: RawValue) -> Author:
                 url=link_of(_part(person, "url", "link", "website")),
                 key=_part(person, "key", "id"),
             )
-    hint = "Write the name, or name: …"
+    hint = "Write the name, or add `name: …`."
     raise FieldError("an author without a name", person, hint, code="author-invalid")
 
 

@@ -21,7 +21,7 @@ _NO_SUMMARY = frozenset({"false", "no", "off"})  # what YAML takes for false
 def one_line(raw: RawValue) -> str:
     """Return the value as one line of text."""
     if not isinstance(raw, str):
-        raise FieldError("not a text", raw, "Write one line of text.", code="text-invalid")
+        raise FieldError("not text", raw, "Write one line of text.", code="text-invalid")
     return " ".join(_printable(raw).split())
 
 
@@ -55,7 +55,7 @@ def title_of(raw: RawValue) -> str | None:
 def too_long(text: str, longest: int, *, instead: object) -> FieldError:
     """Return the error for a text that is cut, with what counts instead."""
     what = f"longer than {longest} characters"
-    hint = "It is cut there. Write a shorter one."
+    hint = "The rest is cut. Write a shorter one."
     return FieldError(what, text, hint, code="text-too-long", instead=instead)
 
 

@@ -13,7 +13,7 @@ from .text import one_line, says_word
 if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.block import RawValue
 
-_ADDRESS_HINT = "Write a part of an address, like my-post; the file's name is used instead."
+_SLUG_HINT = "Write a name like my-post. The file name is used instead."
 
 
 def slug_of(raw: RawValue) -> str:
@@ -27,7 +27,7 @@ def slug_of(raw: RawValue) -> str:
     parts = path.split("/")
     is_safe = all(is_safe_part(part) for part in parts) and len(path.encode()) <= MAX_PATH_BYTES
     if not is_safe or parts[-1].lower() == "index":
-        raise FieldError("not a slug", raw, _ADDRESS_HINT, code="slug-invalid")
+        raise FieldError("not a valid slug", raw, _SLUG_HINT, code="slug-invalid")
     return path
 
 
@@ -39,19 +39,19 @@ def permalink_of(raw: RawValue, blog_dir: str) -> str:
     if raw == () or says_word(raw, ("false",)):
         return ""
     if isinstance(raw, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", raw.strip()):
-        hint = "The file's name is used instead."
-        raise FieldError("an address of another site", raw, hint, code="permalink-external")
+        hint = "The file name is used for the URL instead."
+        raise FieldError("a URL of another site", raw, hint, code="permalink-external")
     if isinstance(raw, str) and raw.strip() in _JEKYLL_STYLES:
-        hint = "Write it as the option permalink; the file's name is used instead."
-        raise FieldError("a style of Jekyll, not an address", raw, hint, code="permalink-style")
+        hint = "Set the option `permalink`. The file name is used instead."
+        raise FieldError("a permalink style of Jekyll, not a path", raw, hint, code="permalink-style")
     path = _path(raw)
     if path == blog_dir or path.startswith(f"{blog_dir}/"):
         path = path[len(blog_dir) :].strip("/")
     path = path.removesuffix("/index")
     is_safe = all(is_safe_part(part) for part in path.split("/"))
     if not path or not is_safe or len(path.encode()) > MAX_PATH_BYTES:
-        hint = "Write a path like 2023/my-post; the file's name is used instead."
-        raise FieldError("not an address", raw, hint, code="permalink-invalid")
+        hint = "Write a path like 2023/my-post. The file name is used instead."
+        raise FieldError("not a valid permalink", raw, hint, code="permalink-invalid")
     return path
 
 
