@@ -55,12 +55,12 @@ serve: $(DOCS)/installed
 	@$(DOCS)/bin/python -m mkdocs serve --livereload $(ARGS)
 
 unit: $(TEST)/installed
-	@$(TEST)/bin/python -m pytest -n auto -m unit $(ARGS)
+	@$(TEST)/bin/python -m pytest -n auto --dist worksteal -m unit $(ARGS)
 
 test-all: ARGS += --all
 test test-all: programs $(TEST)/installed $(OLDEST)/installed $(MATERIALX)/installed lint
 	@CHROMIUM=$$(sh scripts/setup chromium) && export CHROMIUM && \
-	$(TEST)/bin/python -m pytest -n auto $(ARGS)
+	$(TEST)/bin/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(TEST)/installed
 	@failed=; \

@@ -102,6 +102,7 @@ def _read(terminal):
         return b""
 
 
+@pytest.mark.posix
 def test_no_name_and_no_value_can_move_the_cursor(make_site):
     title = '"\\e[2J\\u202eA"'
     site = make_site({"blog/\x1b[2Ja.md": f'---\ntitle: {title}\n"\\e[2Jdraft": x\ndate: soon\n---\n'})

@@ -11,12 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from support import NOW
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from support import Site
 
-HOSTS = ("mkdocs", "properdocs")
 SERVER = Path(__file__).with_name("host_server.py")
 
 
@@ -43,7 +44,7 @@ def build_with(
         return site.run("build", *args, host=host, python=python, env={**paths, **(env or {})})
     site.write_config()
     server = _server(host, str(python), _path_with(pythonpath))
-    clock = {name: os.environ[name] for name in ("SOURCE_DATE_EPOCH",) if name in os.environ}
+    clock = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
     order = {"root": str(site.root), "args": ["build", *args], "env": {**clock, **(env or {})}}
     server.stdin.write(json.dumps(order) + "\n")
     server.stdin.flush()

@@ -4,10 +4,12 @@ import shutil
 import subprocess
 import sys
 
+import pytest
 from commands import run_command
 from hostile_documents import FILES, LARGE, LINE, MEMORY
 from support import ROOT, post
 
+pytestmark = [pytest.mark.slow, pytest.mark.posix]  # the memory of a process is limited
 HANG = 300
 """After how many seconds a process counts as hanging; they take less than ten."""
 LIMIT = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))"

@@ -123,6 +123,7 @@ def test_no_value_leads_outside_the_site_or_over_another_file(key, form, directo
     assert len([page for page in pages if "<p>Text.</p>" in page]) == len(NAMES) - hidden
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("directory_urls", [True, False])
 @pytest.mark.parametrize("pattern", [None, "{year}-{month}-{day}-{slug}-post", "{path}/{path}/{slug}"])
 def test_no_name_of_a_file_or_folder_leads_outside(pattern, directory_urls, make_site):
@@ -204,6 +205,7 @@ def test_new_writes_below_the_blog_only(title, make_site):
     check_files([new])
 
 
+@pytest.mark.posix
 def test_links_out_of_the_sources_are_followed_as_mkdocs_follows_them(make_site):
     site = make_site(
         {

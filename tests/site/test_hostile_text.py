@@ -14,6 +14,7 @@ import pytest
 from commands import run_command
 from hostile_names import quoted
 from hostile_texts import KEYS, LONG, VALUES
+from hosts import build_with
 from support import NOW, Built, Site, post
 
 from mkdocs_blogposts.frontmatter.values.names import MAX_NAME_LENGTH
@@ -85,7 +86,7 @@ def _built(root, host, theme, values) -> Themed:
         built = site.build()
         assert not built.aborted
     else:
-        result = site.run("build", host=host)
+        result = build_with(site, host=host)
         assert result.returncode == 0, result.stderr
         built = Built(site.built.site_dir, [("", line) for line in result.stderr.split("\n")])
     pages = {

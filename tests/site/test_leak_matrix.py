@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
+from hosts import build_with
 from leaks import (
     ALLOWED,
     HOSTS,
@@ -21,6 +20,7 @@ from leaks import (
     table,
     text,
 )
+from sampling import sampled
 from support import Site, post
 
 # The last one goes live at the moment of the build.
@@ -73,18 +73,15 @@ def _site(root, files, theme, *, directory_urls=True) -> Site:
 
 
 def _build(site, host):
-    result = site.run("build", host=host)
+    result = build_with(site, host=host)
     assert result.returncode == 0, result.stderr
     assert "Traceback" not in result.stderr
     return site.built
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("theme", "host", "directory_urls"),
-    [
-        pytest.param(*values, id=f"{values[0]}-{values[1]}-{'folders' if values[2] else 'files'}")
-        for values in product(THEMES, HOSTS, (True, False))
-    ],
+    ("theme", "host", "directory_urls"), sampled(THEMES, HOSTS, {"folders": True, "files": False})
 )
 def test_no_way_to_hide_a_post_leaves_a_trace(tmp_path, theme, host, directory_urls):
     files = published(WITNESS, "date: 2024-03-01")

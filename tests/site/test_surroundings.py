@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -14,6 +13,10 @@ import pytest
 from leaks import Canary, media, published, text
 from support import ROOT, post
 
+if os.name == "posix":
+    import resource
+
+pytestmark = [pytest.mark.slow, pytest.mark.posix]
 PUBLISHED, DRAFT = Canary(1), Canary(2)
 HOSTS = ["mkdocs", "properdocs"]
 

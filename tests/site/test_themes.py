@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from hosts import build_with
 from support import FRAGMENTS, ROOT, Site, post
 
 MATERIALX_DIR = Path(os.environ.get("MATERIALX_DIR", ROOT / ".venv/materialx"))
@@ -34,6 +34,10 @@ FILES = {
 PAGES = ("blog/", "blog/first/", "blog/second/", "blog/third/", "blog/tags/", "blog/tags/c/")
 
 
+def _extra_packages(theme):
+    return MATERIALX_DIR if theme == "materialx" else ""
+
+
 def _build(root, host, theme) -> Site:
     plugins = [{"shadcn/search": {}} if theme == "shadcn" else "search", "blogposts"]
     site = Site.make(
@@ -41,21 +45,28 @@ def _build(root, host, theme) -> Site:
         FILES,
         {"theme": {"name": theme}, "plugins": plugins, "site_description": "Of the site"},
     )
-    env = {"PYTHONPATH": str(MATERIALX_DIR)} if theme == "materialx" else {}
     # Shadcn warns of a site outside git.
     strict = [] if theme == "shadcn" else ["--strict"]
-    result = site.run("build", *strict, host=host, env=env)
+    result = build_with(site, *strict, host=host, pythonpath=_extra_packages(theme))
     assert result.returncode == 0, result.stdout + result.stderr
     return site
 
 
-@pytest.fixture(scope="session")
+class _Sites(dict):
+    """Build the site of a host and a theme when it is first asked for."""
+
+    def __init__(self, root):
+        super().__init__()
+        self.root = root
+
+    def __missing__(self, pair):
+        return self.setdefault(pair, _build(self.root, *pair))
+
+
+@pytest.fixture(scope="module")
 def sites(tmp_path_factory):
     root = tmp_path_factory.mktemp("themes")
-    os.environ["SOURCE_DATE_EPOCH"] = "1781524800"
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        built = pool.map(lambda pair: _build(root, *pair), HOSTS)
-        return dict(zip(HOSTS, built, strict=True))
+    return _Sites(root)
 
 
 @pytest.fixture(params=HOSTS, ids="-".join)
@@ -165,7 +176,7 @@ def test_material_prints_summaries_in_its_own_way(sites, theme):
 def test_links_of_the_error_page_are_right_below_a_path(tmp_path, host):
     config = {"site_url": "https://example.org/docs/"}
     site = Site.make(tmp_path / "project", FILES, config)
-    assert site.run("build", "--strict", host=host).returncode == 0
+    assert build_with(site, "--strict", host=host).returncode == 0
     links = {a["href"] for a in site.built.html("404.html").select("nav a[href], .navbar a[href]")}
     assert {"/docs/blog/first/", "/docs/blog/", "/docs/blog/tags/"} <= links
 
@@ -187,8 +198,7 @@ def test_keys_of_other_tools_never_break_a_page(tmp_path, theme):
     }
     plugins = [{"shadcn/search": {}} if theme == "shadcn" else "search", "blogposts"]
     site = Site.make(tmp_path / "site", files, {"theme": {"name": theme}, "plugins": plugins})
-    env = {"PYTHONPATH": str(MATERIALX_DIR)} if theme == "materialx" else {}
-    result = site.run("build", env=env)
+    result = build_with(site, pythonpath=_extra_packages(theme))
 
     assert result.returncode == 0, result.stdout + result.stderr
     assert [site.built.path(f"blog/odd-{number}/").is_file() for number in range(8)] == [True] * 8
