@@ -1,1 +1,1 @@
-"""HTML out: what templates see, and the templates' results. Knows Jinja, not MkDocs."""
+"""Views, templates and texts: turns a blog into HTML and terminal output. Knows Jinja, not MkDocs."""

@@ -1,4 +1,4 @@
-"""What a finished page says of itself to search engines."""
+"""Tags for search engines in the `<head>` of a finished page."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from mkdocs_blogposts.text.html import LenientParser, offset_of
 
 
 def with_description(html: str, description: str) -> str:
-    """Return the page with this description, where it has a `<meta name="description">`.
+    """Replace the content of `<meta name="description">`, if the page has one.
 
-    Half of the themes print `page.meta.description` there; others print the site's description on
-    every page, which says nothing of the post.
+    About half of the themes print `page.meta.description` there; the others print the site's
+    description on every page.
 
     Args:
         html: the whole page.
@@ -19,7 +19,7 @@ def with_description(html: str, description: str) -> str:
     """
     head, end, rest = html.partition("</head>")
     escaped = Markup.escape(description)
-    # Looked for before anything is parsed, as this runs for every post.
+    # Search before parsing, as this runs for every post.
     if not end or "description" not in head or f'content="{escaped}"' in head:
         return html
     finder = _Finder()
@@ -32,12 +32,14 @@ def with_description(html: str, description: str) -> str:
 
 
 def with_noindex(html: str) -> str:
-    """Return the page with the request that search engines leave it out."""
+    """Ask search engines to leave the page out."""
     head, end, rest = html.partition("</head>")
     return f'{head}<meta name="robots" content="noindex">{end}{rest}' if end else html
 
 
 class _Finder(LenientParser):
+    """Finds the tag with the description."""
+
     def __init__(self) -> None:
         super().__init__()
         self.position: tuple[int, int] | None = None

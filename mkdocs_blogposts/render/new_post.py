@@ -1,4 +1,4 @@
-"""The text of a new post, from a template that a site may override."""
+"""The Markdown of a new post, from a template that a site may override."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ _HINT = "Compare it with the plugin's own template."
 
 
 class NewPostError(Exception):
-    """The site's own template of new posts has a mistake; the message is one line."""
+    """The template has an error. The message is one line."""
 
 
 def new_post(dirs: Sequence[str | Path], *, title: str, date: dt.date, tags: Sequence[str]) -> str:
-    """Return the Markdown of a new post.
+    """Render the template of new posts.
 
     Args:
-        dirs: where to look for the template, the first first.
-        title: its title.
-        date: its day.
+        dirs: the folders that may have the template; the first one that does counts.
+        title: the title of the post.
+        date: the day it is written.
         tags: its tags.
 
     Raises:
-        NewPostError: the template has a mistake.
+        NewPostError: the template has an error.
     """
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in dirs]),
-        autoescape=jinja2.select_autoescape(("html",)),  # Markdown is none
+        autoescape=jinja2.select_autoescape(("html",)),  # Markdown is not HTML
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
     )
-    # A JSON string is a YAML string, whatever signs are in it.
+    # Every JSON string is a YAML string.
     env.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
     try:
         return env.get_template(TEMPLATE).render(title=title, date=date.isoformat(), tags=list(tags))

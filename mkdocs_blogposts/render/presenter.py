@@ -1,4 +1,4 @@
-"""Making the views of one blog."""
+"""Makes the views of a blog."""
 
 from __future__ import annotations
 
@@ -34,12 +34,16 @@ if TYPE_CHECKING:
 
     from .strings import Strings
 
-# From this many tags on, the index gets a heading for each letter.
+# An index of this many terms or more has a heading for each letter.
 _MANY_TERMS = 30
 
 
 class Presenter:
-    """Makes views of one blog."""
+    """Makes the views of one blog's posts and listings.
+
+    Links in a view are relative, so they depend on the depth of the page that shows it: the number of
+    folders in its URL.
+    """
 
     def __init__(
         self, blog: Blog, rendered: Mapping[str, Rendered], *, settings: Settings, strings: Strings
@@ -48,7 +52,7 @@ class Presenter:
         self.settings = settings
         self.strings = strings
         self.rendered = rendered
-        """What is known of each shown post's HTML, by `src_uri`."""
+        """What the HTML of each post tells, by `src_uri`."""
         self._page_urls = {(page.key, page.number): page.url for page in blog.listings}
         self._terms = {(term.kind.name, term.key): term for term in blog.terms}
         self._term_views: dict[tuple[str, str, int], TermView] = {}
@@ -56,7 +60,7 @@ class Presenter:
         self._around = newer_and_older(blog.posts)
 
     def post(self, post: Post, *, depth: int) -> PostView:
-        """Return the view of a post as pages of this depth show it."""
+        """Return the view of a post for a page of this depth."""
         rendered = self.rendered[post.src_uri]
         meta = post.meta
         updated = meta.updated if meta.date is None or _is_later(post) else None
@@ -79,7 +83,7 @@ class Presenter:
         return DateView(iso=day.isoformat(), text=self.strings.date(day))
 
     def _badge(self, post: Post) -> str:
-        """Return what a preview says of a post that readers cannot see yet."""
+        """Return the badge that a preview shows on an unpublished post; empty for published posts."""
         if post.state is State.SCHEDULED and post.meta.goes_live is not None:
             return self.strings("badge.scheduled", date=post.meta.goes_live.day)
         if post.state is State.EXPIRED and post.meta.expires is not None:
@@ -114,7 +118,7 @@ class Presenter:
         return view
 
     def newer_and_older(self, post: Post, *, depth: int) -> tuple[LinkView | None, LinkView | None]:
-        """Return the links to the posts before and after this one in time."""
+        """Return links to the next newer and the next older post."""
         newer, older = self._around.get(post.src_uri, (None, None))
         return self._link(newer, depth), self._link(older, depth)
 
@@ -129,7 +133,7 @@ class Presenter:
 
         Args:
             page: the page.
-            heading: its title, or empty where the page has one already.
+            heading: its title, or empty if the page shows one already.
         """
         depth = depth_of(page.url)
         index = self.blog.index(page.kind) if page.term else None
@@ -184,11 +188,11 @@ def _author(author: Author, depth: int) -> AuthorView:
     )
 
 
-def _from_page(address: str, depth: int) -> str:
-    """Return an address from the site's root (or of another site) as the page links to it."""
-    if not address or "://" in address or address.startswith(("//", "#", "mailto:")):
-        return address
-    return relative_url(address.removeprefix("./").lstrip("/"), depth=depth)
+def _from_page(url: str, depth: int) -> str:
+    """Return a URL that starts at the site's root as a relative one; others stay as they are."""
+    if not url or "://" in url or url.startswith(("//", "#", "mailto:")):
+        return url
+    return relative_url(url.removeprefix("./").lstrip("/"), depth=depth)
 
 
 def _is_later(post: Post) -> bool:

@@ -1,4 +1,4 @@
-"""The pieces of HTML we put into pages, each from a template that a site may override."""
+"""The HTML that we add to pages, from templates that a site may override."""
 
 from __future__ import annotations
 
@@ -18,13 +18,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Renders fragments. Everything a template prints is escaped, whatever the theme does."""
+    """Renders the templates. All values are escaped, whatever the theme does."""
 
     env: jinja2.Environment
 
     @classmethod
     def from_dirs(cls, dirs: Sequence[str | Path], strings: Strings) -> Templates:
-        """Look templates up in these folders, in this order; `t` gives them the blog's texts."""
+        """Return the templates in these folders; if several have a template, the first one counts.
+
+        Args:
+            dirs: the folders.
+            strings: the texts of the blog, which templates call as `t`.
+        """
         loader = jinja2.FileSystemLoader([str(folder) for folder in dirs])
         env = jinja2.Environment(
             loader=loader,
@@ -39,12 +44,12 @@ class Templates:
         return cls(env)
 
     def post_header(self, post: PostView, *, heading: str, with_title: bool) -> str:
-        """Return what stands above a post.
+        """Render the header of a post.
 
         Args:
             post: the post.
-            heading: its own `<h1>` as HTML, or empty where it has none.
-            with_title: whether the title stands in it; some themes print it themselves.
+            heading: its own `<h1>` as HTML, or empty if it has none.
+            with_title: whether to show the title; some themes print it themselves.
         """
         return self._render(
             "blogposts/post-header.html",
@@ -54,24 +59,24 @@ class Templates:
         )
 
     def post_footer(self, post: PostView, *, newer: LinkView | None, older: LinkView | None) -> str:
-        """Return what stands below a post."""
+        """Render the links to the posts before and after a post in time."""
         return self._render("blogposts/post-footer.html", post=post, newer=newer, older=older)
 
     def listing_post(self, post: PostView) -> Markup:
-        """Return a post's entry in a list."""
+        """Render the entry of a post in a listing."""
         return Markup(self._render("blogposts/listing-post.html", post=post))  # noqa: S704 - made by an escaping template
 
     def listing(self, listing: ListingView, *, entries: Sequence[Markup]) -> str:
-        """Return the body of a listing page, with the entries of its posts."""
+        """Render the content of a listing page with the entries of its posts."""
         return self._render("blogposts/listing.html", listing=listing, entries=entries)
 
     def nav_post(self, post: PostView, *, with_summary: bool) -> Markup:
-        """Return a post's label in the navigation."""
+        """Render the entry of a post in the navigation."""
         html = self._render("blogposts/nav-post.html", post=post, with_summary=with_summary)
         return Markup(html.strip())  # noqa: S704 - made by an escaping template
 
     def nav_subtitle(self, post: PostView) -> Markup:
-        """Return a post's summary for the navigation of a theme that prints subtitles itself."""
+        """Render the summary of a post for themes that print subtitles in the navigation."""
         html = self._render("blogposts/nav-subtitle.html", post=post)
         return Markup(html.strip())  # noqa: S704 - made by an escaping template
 
@@ -79,7 +84,7 @@ class Templates:
         """Render a template.
 
         Raises:
-            FragmentError: a template that the site overrides has a mistake.
+            TemplateOverrideError: the site overrides a template, and its version has an error.
         """
         try:
             return self.env.get_template(name).render(values)
@@ -91,7 +96,7 @@ class Templates:
 
 
 class TemplateOverrideError(Exception):
-    """A template that the site overrides has a mistake; the message is one line for its author."""
+    """A template of the site has an error. The message is one line for its author."""
 
 
 _HINT = "Compare your copy with the plugin's own template."

@@ -1,4 +1,4 @@
-"""What the commands print: for people, for programs, and for GitHub's annotations."""
+"""The output of the commands: text, JSON, and annotations for GitHub Actions."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 
 def problems_as_text(problems: Iterable[Problem]) -> list[str]:
-    """Return a line for each problem."""
+    """Format each problem as a line."""
     return [f"{problem.severity.value}: {problem}" for problem in problems]
 
 
 def problems_as_json(problems: Iterable[Problem]) -> str:
-    """Return an array of objects, one for each problem."""
+    """Format the problems as a JSON array of objects."""
     return as_json(
         [
             {
@@ -44,11 +44,11 @@ def problems_as_json(problems: Iterable[Problem]) -> str:
 
 
 def problems_for_github(problems: Iterable[Problem], path_of: Callable[[str], str]) -> list[str]:
-    """Return an annotation for each problem.
+    """Format each problem as an annotation for GitHub Actions.
 
     Args:
         problems: the problems.
-        path_of: gives a file's path in the repository for its path below `docs_dir`.
+        path_of: returns the path of a file in the repository for its path in `docs_dir`.
     """
     lines = []
     for problem in problems:
@@ -67,7 +67,7 @@ def _property(text: str) -> str:
 
 
 def post_as_data(post: Post, *, title: str, summary: str) -> dict[str, Any]:
-    """Return what a post is, as plain values."""
+    """Return a post as values for JSON."""
     return {
         "source": post.src_uri,
         "state": post.state.value,
@@ -82,12 +82,12 @@ def post_as_data(post: Post, *, title: str, summary: str) -> dict[str, Any]:
 
 
 def posts_as_json(posts: Iterable[dict[str, Any]]) -> str:
-    """Return the array of posts."""
+    """Format the posts as a JSON array."""
     return as_json(list(posts))
 
 
 def posts_as_text(posts: Sequence[dict[str, Any]]) -> list[str]:
-    """Return a line for each post, in columns."""
+    """Format each post as a line, in columns."""
     columns = ("state", "date", "title", "url", "source")
     rows = [[str(post[name] or "-") for name in columns] for post in posts]
     widths = [max((_width(row[i]) for row in rows), default=0) for i in range(len(columns) - 1)]
@@ -101,13 +101,13 @@ def posts_as_text(posts: Sequence[dict[str, Any]]) -> list[str]:
 
 
 def _width(text: str) -> int:
-    """Return how many columns of a terminal the text takes: the letters of East Asia take two."""
+    """Return how many columns the text takes in a terminal; East Asian characters take two."""
     marks = sum(unicodedata.category(c) in ("Mn", "Me", "Cf") for c in text)
     return len(text) + sum(unicodedata.east_asian_width(c) in "WF" for c in text) - marks
 
 
 def explanation_as_text(post: Post, fields: Iterable[Explanation], left: Iterable[Entry]) -> list[str]:
-    """Return what a post says, a field a line, and where it says it."""
+    """Format where each value of a post comes from, one field per line."""
     lines = [f"{post.src_uri}: {post.state.value}, at /{post.url}", ""]
     for field in fields:
         line = f"  {field.field:<12} {field.value or '-'}  ({field.origin})"
@@ -120,9 +120,9 @@ def explanation_as_text(post: Post, fields: Iterable[Explanation], left: Iterabl
 
 
 def as_json(value: object) -> str:
-    """Return the value as indented JSON, with the letters of every script.
+    """Format the value as indented JSON, with the characters of every script.
 
-    What is no letter and no sign is escaped: it could move the cursor, or turn the text around.
+    Unprintable characters are escaped, as they could move the cursor or reverse the text.
     """
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)

@@ -1,6 +1,6 @@
-"""What templates may touch: plain values, with every link already relative to the page.
+"""The values that templates get. Links in them are relative to the page.
 
-Every public attribute here is documented for theme authors, and a test holds the two together.
+A test makes sure that docs/template-variables.md has every attribute.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ class AuthorView:
     description: str
     """Plain text, possibly empty."""
     avatar: str
-    """A picture's address, relative to the page; empty where there is none."""
+    """URL of an image, relative to the page; empty if there is none."""
     url: str
-    """Where to read more of them, relative to the page; possibly empty."""
+    """URL of a page about the author, relative to the page; possibly empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +60,14 @@ class TermView:
 
     label: str
     url: str
-    """Its page, relative to the page; empty when that page could not be made."""
+    """URL of its page, relative to the page; empty if it has none."""
     count: int
-    """How many of the shown posts carry it."""
+    """How many listed posts have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostView:
-    """A post, as lists and its own page show it."""
+    """A post, for listings and for its own page."""
 
     title: str
     url: str
@@ -78,7 +78,7 @@ class PostView:
     updated: DateView | None
     """Only when it is later than `date`."""
     minutes: int | None
-    """Reading time; None where the site does not want it."""
+    """Reading time, 1 or more; None if the site switched it off."""
     authors: tuple[AuthorView, ...]
     image: ImageView | None
     """The cover image."""
@@ -89,7 +89,7 @@ class PostView:
     state: str
     """`published`, `unlisted`, or in a preview also `draft`, `scheduled` and `expired`."""
     badge: str
-    """What a preview says of a post that readers cannot see yet; empty for published posts."""
+    """What a preview shows on an unpublished post; empty for published posts."""
 
     @property
     def tags(self) -> tuple[TermView, ...]:
@@ -104,7 +104,7 @@ class PostView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageNumberView:
-    """One link of a pagination, or a gap."""
+    """A link of a pagination, or a gap."""
 
     number: int | None
     """None for a gap."""
@@ -117,9 +117,9 @@ class PaginationView:
     """The links between the pages of a listing."""
 
     newer: str
-    """The page before this one, relative to the page; empty on the first."""
+    """URL of the page before this one, relative to the page; empty on the first."""
     older: str
-    """The page after this one; empty on the last."""
+    """URL of the page after this one; empty on the last."""
     numbers: tuple[PageNumberView, ...]
 
 
@@ -142,12 +142,12 @@ class ListingView:
     is_index: bool
     """Whether it lists terms rather than posts."""
     heading: str
-    """The page's title; empty where the author's own page has one."""
+    """The page's title; empty if the author's own page has one."""
     pagination: PaginationView | None = None
-    """None when there is only one page."""
+    """None if there is only one page."""
     groups: tuple[TermGroupView, ...] = ()
-    """The terms of an index by first letter; one group without a letter when they are few."""
+    """The terms of an index by first letter; few terms are one group without a letter."""
     description: str = ""
-    """What the site says of a tag, on its first page; plain text, possibly empty."""
+    """The description of a tag in `tags.yml`, on its first page; plain text, possibly empty."""
     index: LinkView | None = None
     """The link back to the index, on the page of a term."""
