@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from babel import Locale
 from figures import FIGURES, is_true
 from support import ROOT, Built, Site
 
@@ -20,7 +21,7 @@ from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE, FIELDS
 from mkdocs_blogposts.frontmatter.hiding_words import HIDING_STATES, UNLISTED_STATES
 from mkdocs_blogposts.frontmatter.schema import keys_table
 from mkdocs_blogposts.render import views
-from mkdocs_blogposts.render.strings import Strings
+from mkdocs_blogposts.render.strings import LANGUAGES, Strings
 from mkdocs_blogposts.text.problems import CODES
 
 if TYPE_CHECKING:
@@ -113,6 +114,14 @@ def test_every_method_of_the_texts_is_documented():
     public = [name for name in vars(Strings) if not name.startswith("_") and name != "of"]
 
     assert sorted(set(documented)) == sorted(public)
+
+
+def test_the_languages_are_documented():
+    text = section(doc("themes.md"), "Languages")
+    names = {Locale.parse(code).english_name for code in LANGUAGES}
+
+    assert names == {"English", "German"}
+    assert all(name in text for name in names)
 
 
 def test_every_template_is_documented():
