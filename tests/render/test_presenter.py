@@ -134,6 +134,14 @@ def test_urls_of_authors_start_at_the_root_of_the_site(url, shown):
     assert (seen.name, seen.description, seen.avatar, seen.url) == ("Anna", "Writes", shown, shown)
 
 
+def test_the_url_of_an_image_is_relative_to_the_page():
+    views, blog = presenter({"a": post("A", image={"src": "/x.png", "alt": "Sea"}), "b": post("B")})
+    views.blog = replace(blog, images={"blog/a.md": "x.png"})
+    first, second = (views.post(blog_post, depth=2).image for blog_post in blog.posts)
+    assert (first.url, first.alt) == ("../../x.png", "Sea")
+    assert second is None
+
+
 # Terms
 
 

@@ -45,6 +45,8 @@ def a_post(**values):
         "updated": None,
         "minutes": None,
         "authors": (),
+        "image": None,
+        "extra": {},
         "terms": {},
         "state": "published",
         "badge": "",

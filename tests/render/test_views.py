@@ -19,6 +19,8 @@ def a_post(**terms):
         updated=None,
         minutes=None,
         authors=(),
+        image=None,
+        extra={},
         terms=terms,
         state="published",
         badge="",
