@@ -273,6 +273,18 @@ def test_links_beside_the_documentation_lead_to_files(name):
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
+def test_the_architecture_names_only_what_exists():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    places = re.findall(r"`(tests/[\w/.-]+)(?:::(\w+))?`", text)
+    modules = re.findall(r"`((?:adapter|render|blog|mdx|frontmatter|text)/[\w/.]*)`", text)
+
+    assert [place for place, _ in places if not (ROOT / place).exists()] == []
+    assert [module for module in modules if not (PACKAGE / module).exists()] == []
+    for place, name in places:
+        if name:
+            assert f"\ndef {name}(" in (ROOT / place).read_text(encoding="utf-8"), name
+
+
 def blocks(language: str) -> list[str]:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     return re.findall(rf"^```{language}\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
