@@ -11,6 +11,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_blogposts.blog.companion_files import DEFAULTS_NAMES
+from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, Settings
 from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
@@ -134,6 +135,8 @@ class BlogpostsConfig(Config):
     summary_length = _Count(least=20, default=160)
     tags = c.Type(bool, default=True)
     categories = c.Type(bool, default=True)
+    archive = c.Type(bool, default=True)
+    archive_by = c.Choice(("year", "month"), default="year")
     categories_allowed = c.ListOfItems(c.Type(str), default=[])
     authors_file = c.Optional(_DocsFile())
     date_order = _Order()
@@ -205,7 +208,10 @@ class BlogpostsConfig(Config):
             summary_length=self.summary_length,
             excerpt_separators=EXCERPT_SEPARATORS | {self.post_excerpt_separator} - {""},
             fields=FieldTable.of(fields, kept=KEPT_KEYS),
-            kinds=kinds,
+            kinds=tuple(
+                ARCHIVE_BY_MONTH if kind is ARCHIVE and self.archive_by == "month" else kind
+                for kind in kinds
+            ),
             kinds_without_pages=frozenset(kind.name for kind in kinds if not self.get(kind.name, True)),
             categories_allowed=tuple(self.categories_allowed),
             authors_file=(self.authors_file or "").replace("{blog}", self.blog_dir).lstrip("/"),
@@ -225,6 +231,8 @@ MEANINGS: Mapping[str, str] = {
     "summary_length": "Maximum length, in characters, of a summary taken from the first paragraph.",
     "tags": "Whether each tag has a page.",
     "categories": "Whether each category has a page.",
+    "archive": "Whether the blog has an archive with a page for each year.",
+    "archive_by": "Whether the archive has pages for years only, or for months as well.",
     "categories_allowed": "The categories that posts may have. An empty list allows any.",
     "authors_file": "Path of the authors file, relative to `docs_dir`. `{blog}` is the blog's folder.",
     "post_excerpt_separator": "An additional comment that ends the summary in a post.",
@@ -255,13 +263,14 @@ MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
     "pagination_per_page": ((), "Write posts_per_page."),
     "pagination": ((True,), "Lists always have pages; posts_per_page says how long they are."),
     "authors": ((True,), "Authors are always shown."),
-    "archive": ((False,), "There are no pages by year."),
+    "archive_date_format": (("yyyy",), "Write archive_by: year or month."),
+    "archive_url_date_format": (("yyyy",), "Write archive_by: year or month."),
+    "archive_url_format": (("archive/{date}",), "The archive is always in the folder archive."),
     **dict.fromkeys(
         (
-            *("archive_date_format", "archive_file", "archive_name", "archive_pagination"),
-            *("archive_pagination_per_page", "archive_toc", "archive_url_date_format"),
+            *("archive_file", "archive_name", "archive_pagination"),
+            *("archive_pagination_per_page", "archive_toc"),
             *(
-                "archive_url_format",
                 "authors_profiles",
                 "authors_profiles_name",
                 "authors_profiles_toc",

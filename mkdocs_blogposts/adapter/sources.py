@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from mkdocs_blogposts.blog.companion_files import (
 from mkdocs_blogposts.blog.model import SiteFile, Source
 from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_mdx_name
+from mkdocs_blogposts.frontmatter.metadata import read_meta
+from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.problems import Problem
 
@@ -52,7 +55,7 @@ class MdxFile(File):
 def post_files(
     files: Files, src_uris: Iterable[str], source_paths: SourcePaths, config: MkDocsConfig
 ) -> list[File]:
-    """Return the files that are posts. The lists of another blog in the folder are none."""
+    """Return the files that are posts. The listing pages of another blog in the folder are not."""
     navigation = navigation_names(config)
     return [
         files.src_uris[src_uri]
@@ -60,7 +63,18 @@ def post_files(
         if source_paths.is_post(src_uri)
         and posixpath.basename(src_uri) not in navigation
         and not is_blog(files.src_uris[src_uri].generated_by)
+        and not (source_paths.is_archive_page(src_uri) and _is_undated(files.src_uris[src_uri]))
     ]
+
+
+def _is_undated(file: File) -> bool:
+    """Whether readers may see the file, and it has no date."""
+    text = text_of(file)
+    if text is None or file.inclusion is InclusionLevel.DRAFT:
+        return False
+    reading = read_meta(read_front_matter(text), src_uri=file.src_uri, zone=dt.timezone.utc)
+    is_hidden = reading.meta.is_draft or any(problem.hides for problem in reading.problems)
+    return reading.meta.date is None and not is_hidden
 
 
 def navigation_names(config: MkDocsConfig) -> set[str]:

@@ -123,8 +123,8 @@ class Kind:
     in_nav: bool = True
     """Whether its index has an entry in the navigation."""
     gives_way: bool = False
-    """Whether its pages give way to posts and other pages with the same URL. Otherwise its folder
-    belongs to it, and no file in it is a post."""
+    """Whether its pages give way to posts and files that have their URLs. Otherwise posts give way, and
+    no file in its folder is a post."""
     uses_tags_file: bool = False
     """Whether `tags.yml` has labels and descriptions for its terms."""
 

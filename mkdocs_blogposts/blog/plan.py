@@ -14,6 +14,7 @@ from .collisions import Destinations
 from .companion_files import CompanionFiles
 from .cover_images import image_urls
 from .model import Blog, Post, State
+from .occupied_paths import OccupiedPaths
 from .order import newest_first
 from .posts import ParsedPost, plan_post
 from .source_paths import parents_of
@@ -182,13 +183,20 @@ def _unused_term_pages(
 ) -> Iterator[Problem]:
     used = {page.src_uri for page in listings}
     for file in files:
-        if file.is_page and source_paths.is_term_page(file.src_uri) and file.src_uri not in used:
+        src_uri = file.src_uri
+        if not file.is_page or src_uri in used:
+            continue
+        if source_paths.is_archive_page(src_uri) and source_paths.is_post(src_uri):
+            what = "a page for a year or month that no post is from"
+            hint = "Add a date to the file if it is a post."
+            yield Problem(src_uri=src_uri, code="term-page-unused", what=what, hint=hint)
+        if source_paths.is_term_page(src_uri):
             what = "a page for a tag or category that no post has"
             hint = (
                 "Name the file after the last part of the tag's or category's URL, "
                 "or move it to another folder if it is a post."
             )
-            yield Problem(src_uri=file.src_uri, code="term-page-unused", what=what, hint=hint)
+            yield Problem(src_uri=src_uri, code="term-page-unused", what=what, hint=hint)
 
 
 _PREVIEWED = (State.DRAFT, State.SCHEDULED, State.EXPIRED)
@@ -211,17 +219,21 @@ def _shown(  # noqa: PLR0913 - as `plan`
         for kind in settings.kinds
         for term in terms_of(kind, listed, tags if kind.uses_tags_file else NO_VOCABULARY)
     )
+    unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
+    built = ((post.dest_uri, post.src_uri) for post in (*listed, *unlisted))
+    others = ((file.dest_uri, file.src_uri) for file in files.values())
     listings = list_posts(
         listed,
         terms,
         files=files,
+        occupied=OccupiedPaths.of((*built, *others)),
         post_uris={post.src_uri for post in posts},
         settings=settings,
         problems=problems,
     )
     return Blog(
         posts=listed,
-        unlisted=tuple(post for post in posts if post.state is State.UNLISTED),
+        unlisted=unlisted,
         hidden=(),
         terms=terms,
         listings=listings,

@@ -29,6 +29,8 @@ class SourcePaths:
     """Equal to `blog_dir`, or its folder `posts` when that holds any Markdown."""
     listing_dirs: frozenset[str]
     """The folders whose files are pages about tags and the like, and never posts."""
+    archive_dirs: frozenset[str]
+    """The folders of listings by year; they may contain posts as well."""
 
     @classmethod
     def of(cls, src_uris: Iterable[str], settings: Settings) -> SourcePaths:
@@ -40,11 +42,8 @@ class SourcePaths:
         return cls(
             blog_dir=blog_dir,
             posts_dir=posts_dir if has_posts_dir else blog_dir,
-            listing_dirs=frozenset(
-                posixpath.join(blog_dir, kind.name)
-                for kind in settings.listed_kinds
-                if not kind.gives_way
-            ),
+            listing_dirs=_listing_dirs(blog_dir, settings, gives_way=False),
+            archive_dirs=_listing_dirs(blog_dir, settings, gives_way=True),
         )
 
     def is_in_blog(self, src_uri: str) -> bool:
@@ -69,6 +68,17 @@ class SourcePaths:
         if is_index(src_uri) and folder not in self.listing_dirs:
             folder = posixpath.dirname(folder)  # tags/python/index.md
         return folder in self.listing_dirs
+
+    def is_archive_page(self, src_uri: str) -> bool:
+        """Whether the Markdown file has the path of the author's page about a year, or of the index.
+
+        It is one unless it is a post: that is, in the posts' folder, and dated.
+        """
+        for folder in self.archive_dirs:
+            if _is_below(src_uri, folder):
+                path = _stem(src_uri.removeprefix(f"{folder}/"))
+                return path in _INDEX_NAMES or _PERIOD.fullmatch(path) is not None
+        return False
 
     def is_draft(self, src_uri: str) -> bool:
         """Whether one of the folders below the blog's is one for drafts."""
@@ -110,6 +120,12 @@ class PostPath:
         return title.capitalize() if title.lower() == title else title
 
 
+def _listing_dirs(blog_dir: str, settings: Settings, *, gives_way: bool) -> frozenset[str]:
+    kinds = (kind for kind in settings.listed_kinds if kind.gives_way is gives_way)
+    return frozenset(posixpath.join(blog_dir, kind.name) for kind in kinds)
+
+
+_PERIOD = re.compile(rf"\d{{4}}(/\d\d)?(/({'|'.join(_INDEX_NAMES)}))?", re.ASCII)
 _DAY_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/].*)?")
 
 

@@ -167,8 +167,23 @@ class Presenter:
             ),
         )
 
+    def _years(self, terms: Sequence[Term], depth: int) -> tuple[TermGroupView, ...]:
+        """Return the months of each year, with a link to the year."""
+        return tuple(
+            TermGroupView(
+                letter="",
+                anchor="",
+                term=self._term(year, depth),
+                terms=tuple(self._term(month, depth) for month in months),
+            )
+            for year, *months in _by_year(terms).values()
+        )
+
     def _groups(self, terms: Sequence[Term], depth: int) -> tuple[TermGroupView, ...]:
-        letters = _by_letter(terms) if len(terms) >= _MANY_TERMS else {"": list(terms)}
+        if any(term.period and term.period.month for term in terms):
+            return self._years(terms, depth)
+        is_long = len(terms) >= _MANY_TERMS and not any(term.period for term in terms)
+        letters = _by_letter(terms) if is_long else {"": list(terms)}
         return tuple(
             TermGroupView(
                 letter=letter,
@@ -177,6 +192,14 @@ class Presenter:
             )
             for letter, group in letters.items()
         )
+
+
+def _by_year(terms: Iterable[Term]) -> dict[int, list[Term]]:
+    groups: dict[int, list[Term]] = {}
+    for term in terms:
+        if term.period:
+            groups.setdefault(term.period.year, []).append(term)
+    return groups
 
 
 def _author(author: Author, depth: int) -> AuthorView:

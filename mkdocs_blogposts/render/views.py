@@ -125,11 +125,13 @@ class PaginationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermGroupView:
-    """The terms that begin with one letter."""
+    """The tags that begin with one letter, or the months of a year."""
 
     letter: str
     anchor: str
-    """The group's `id`."""
+    """The group's `id`; empty where there is nothing to jump to."""
+    term: TermView | None = None
+    """The year whose months these are."""
     terms: tuple[TermView, ...]
 
 

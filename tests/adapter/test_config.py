@@ -10,7 +10,7 @@ from support import post
         ({"blogdir": "x"}, "option 'blogdir': there is no such option. Did you mean blog_dir?"),
         (
             {"zzz": "x"},
-            "option 'zzz': there is no such option. The options are authors_file, blog_dir,",
+            "option 'zzz': there is no such option. The options are archive, archive_by, authors_file,",
         ),
         ({"blog_dir": "../x"}, "option 'blog_dir': not a folder below docs_dir (got '../x')."),
         ({"blog_dir": 3}, "option 'blog_dir': not a folder below docs_dir (got 3)."),
@@ -60,7 +60,7 @@ def test_the_blog_folder_may_be_written_with_slashes(make_site):
     site = make_site(
         {"news/a.md": post("A", date="2024-01-01")}, plugins=[{"blogposts": {"blog_dir": "./news/"}}]
     )
-    assert site.build().pages == ["", "news/", "news/a/"]
+    assert site.build().pages == ["", "news/", "news/a/", "news/archive/", "news/archive/2024/"]
 
 
 def test_the_hosts_own_switch_turns_the_plugin_off(make_site):

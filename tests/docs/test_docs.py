@@ -157,7 +157,7 @@ def test_the_example_of_an_override_works(make_site):
 REWRITTEN_LATER = {"drafts.md", "plugins.md", "problems.md"}
 PAGES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.name not in REWRITTEN_LATER]
 TEXTS = [*PAGES, *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY"))]
-MOST_LINES = {"drafts.md": 100}
+MOST_LINES = {"drafts.md": 100, "options.md": 300}
 """The lines that a page may have where that is not the usual 250."""
 
 # What each concept is not called, and the term for it: one concept, one name.

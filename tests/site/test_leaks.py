@@ -260,7 +260,9 @@ from mkdocs.structure.files import File, InclusionLevel
 DRAFT = "---\\ndraft: true\\n---\\n"
 def on_files(files, config):{code}"""
     files = {"blog/open.md": post("Open", date="2024-01-01"), "blog/tags/t.md": "# T\n"}
-    site = make_site({**files, "../early.py": early, "../late.py": late}, hooks=["early.py"])
+    plugins = ["search", {"blogposts": {"archive": False}}]
+    files |= {"../early.py": early, "../late.py": late}
+    site = make_site(files, hooks=["early.py"], plugins=plugins)
     assert site.build().pages == ["", "blog/", "blog/made/", "blog/open/", "blog/tags/t/"]
 
     site.config["hooks"].append("late.py")
@@ -317,7 +319,8 @@ def test_what_another_plugin_makes_under_the_name_of_a_hidden_post_stays_hidden(
     monkeypatch.chdir(site.root)
     built = site.build()
 
-    assert built.pages == ["", "about/", "blog/", "blog/open/"]
+    archive = ["blog/archive/", "blog/archive/2024/"]
+    assert built.pages == ["", "about/", "blog/", *archive, "blog/open/"]
     assert built.problems == [
         "warning: [draft-recreated] blog/secret-plan.md",
     ]

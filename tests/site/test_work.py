@@ -60,14 +60,16 @@ def test_everything_is_done_once(make_site, files, counted):
     built = make_site(files).build()
 
     posts = POSTS + 1
-    listings = 3 + 1 + 3 + 5  # of 10 posts: all in 3 pages, the tags' index, tag `all` in 3, five more
+    # Of 10 posts: all in 3 pages, the archive's index, its year in 3, the tags' index, tag `all` in 3,
+    # five more.
+    listings = 3 + 1 + 3 + 1 + 3 + 5
     assert len(built.pages) == posts + listings + 2
     assert counted["convert"] == len(built.pages)
     assert counted["load"] == posts
     assert counted["read_html"] == posts
-    # A list's entry is made once for all pages of one depth: 10 for the first page, 25 for further
-    # pages and the tags' first ones, 15 for the tags' further ones.
-    assert counted["_render"] == 2 * posts + listings + 5 + (10 + 25 + 15)
+    # An entry is made once for all pages of one depth: 10 for the first page, 26 for further pages and
+    # the first ones of the year and the tags, 16 for their further ones.
+    assert counted["_render"] == 2 * posts + listings + 5 + (10 + 26 + 16)
 
 
 def test_the_navigation_does_not_grow_with_the_posts(make_site, files):

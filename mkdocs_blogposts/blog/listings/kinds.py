@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .archive import ARCHIVE
 from .categories import CATEGORIES
 from .tags import TAGS
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.model import Kind
 
 KINDS: tuple[Kind, ...] = (
+    ARCHIVE,
     TAGS,
     CATEGORIES,
 )

@@ -1,8 +1,9 @@
-"""The pages that list posts and tags, and where they stand."""
+"""The pages of all listings, and their URLs."""
 
 from __future__ import annotations
 
 import posixpath
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,49 +15,66 @@ from mkdocs_blogposts.text.urls import collision_key, dest_uri_of, url_of
 from .pagination import paginate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
     from mkdocs_blogposts.blog.model import Kind, Post, SiteFile, Term
+    from mkdocs_blogposts.blog.occupied_paths import OccupiedPaths
     from mkdocs_blogposts.blog.settings import Settings
 
 
-def list_posts(  # noqa: PLR0913 - all that decides the lists, by name
+def list_posts(  # noqa: PLR0913 - all that decides the listings, by name
     posts: Sequence[Post],
     terms: Collection[Term],
     *,
     files: Mapping[str, SiteFile],
+    occupied: OccupiedPaths,
     post_uris: Container[str],
     settings: Settings,
     problems: list[Problem],
 ) -> tuple[ListingPage, ...]:
     """Return every page of every listing.
 
-    A page that the author wrote at a listing's place is kept, to have the list appended. A place that
-    holds any other file is left to that file and reported.
+    If the author wrote a page for the URL of a listing, that page stays and the listing is appended to
+    it. If any other file is in the way, the listing is left out and the file is reported.
 
     Args:
         posts: the posts to list, newest first.
-        terms: the terms to give pages to.
-        files: the other files of the site by the `collision_key` of their `dest_uri`.
-        post_uris: the files of all posts, whose names no list may take for its own.
-        settings: the blog's options.
-        problems: gets one problem for each place that is taken.
+        terms: the terms to make pages for.
+        files: the files of the site that are not posts, by the `collision_key` of their `dest_uri`.
+        occupied: the paths of these files and of the posts that this build shows.
+        post_uris: the `src_uri` of all posts, which no listing page may have.
+        settings: the blog's settings.
+        problems: gets one problem for each file that is in the way of a listing.
     """
-    pages = _pages(posts, settings)
+    blocked: defaultdict[str, list[str]] = defaultdict(list)
+    skipped: defaultdict[str, list[str]] = defaultdict(list)
+    pages: list[ListingPage] = []
+    for kind, listing in _listings(posts, terms, settings):
+        if kind and kind.gives_way:
+            pages += _unless_taken(listing, files, occupied, settings, skipped)
+        else:
+            placed = (_at_its_place(page, files, settings, blocked) for page in listing)
+            pages += (page for page in placed if page)
+    problems += (_blocking(src_uri, urls) for src_uri, urls in blocked.items())
+    problems += (_skipped(src_uri, urls) for src_uri, urls in skipped.items())
+    return tuple(_with_free_name(page, post_uris) for page in pages)
+
+
+def _listings(
+    posts: Sequence[Post], terms: Collection[Term], settings: Settings
+) -> Iterator[tuple[Kind | None, list[ListingPage]]]:
+    """Yield the pages of each listing, as if no other file were in the way."""
+    yield None, _pages(posts, settings)
     for kind in settings.listed_kinds:
         of_kind = [term for term in terms if term.kind == kind]
         if of_kind and kind.has_index:
-            pages += _pages((), settings, kind=kind)
+            yield kind, _pages((), settings, kind=kind)
         for term in of_kind:
-            pages += _pages(term.posts, settings, kind=kind, term=term)
-    blocked: dict[str, list[str]] = {}
-    kept = [_at_its_place(page, files, settings, blocked) for page in pages]
-    problems += (_in_the_way(src_uri, urls) for src_uri, urls in blocked.items())
-    return tuple(_with_free_name(page, post_uris) for page in kept if page)
+            yield kind, _pages(term.posts, settings, kind=kind, term=term)
 
 
 def _with_free_name(page: ListingPage, post_uris: Container[str]) -> ListingPage:
-    """Return the page under a made-up file name that no post has; its address stays."""
+    """Return the page with a `src_uri` that no post has; its URL stays the same."""
     src_uri = page.src_uri
     while src_uri in post_uris:
         src_uri = f"{src_uri.removesuffix('.md')}-list.md"
@@ -98,20 +116,56 @@ def _at_its_place(
     page: ListingPage,
     files: Mapping[str, SiteFile],
     settings: Settings,
-    blocked: dict[str, list[str]],
+    blocked: Mapping[str, list[str]],
 ) -> ListingPage | None:
+    """Return the page, on the author's page at its URL if there is one; None if a file blocks it."""
     place = collision_key(page.dest_uri)
     file = next((files[uri] for uri in (place, *parents_of(place)) if uri in files), None)
     if file is None:
         return page
     if not file.is_page or collision_key(file.dest_uri) != place:
-        blocked.setdefault(file.src_uri, []).append(page.url)
+        blocked[file.src_uri].append(page.url)
         return None
+    return _on_page(file, page, settings)
+
+
+def _unless_taken(
+    listing: Sequence[ListingPage],
+    files: Mapping[str, SiteFile],
+    occupied: OccupiedPaths,
+    settings: Settings,
+    skipped: Mapping[str, list[str]],
+) -> list[ListingPage]:
+    """Return the pages of a listing that gives way: none of them if one of their URLs is taken."""
+    placed: list[ListingPage] = []
+    for page in listing:
+        file = files.get(collision_key(page.dest_uri))
+        if file and file.is_page and _is_about(file, page):
+            placed.append(_on_page(file, page, settings))
+        elif owner := occupied.owner_of(page.dest_uri):
+            skipped[owner].append(page.url)
+            return []
+        else:
+            placed.append(page)
+    return placed
+
+
+def _is_about(file: SiteFile, page: ListingPage) -> bool:
+    """Whether the file is the author's page about the listing, by its path."""
+    path, own = (posixpath.splitext(uri)[0] for uri in (file.src_uri, page.src_uri))
+    names = {own, posixpath.join(own, "index"), posixpath.join(own, "README")}
+    if page.is_index:
+        names = {own, posixpath.join(posixpath.dirname(own), "README")}
+    return collision_key(path) in map(collision_key, names)
+
+
+def _on_page(file: SiteFile, page: ListingPage, settings: Settings) -> ListingPage:
+    """Return the listing page as the one that appends its posts to the author's page."""
     url = url_of(file.dest_uri, use_directory_urls=settings.use_directory_urls)
     return replace(page, src_uri=file.src_uri, is_authored=True, dest_uri=file.dest_uri, url=url)
 
 
-def _in_the_way(src_uri: str, urls: Sequence[str]) -> Problem:
+def _blocking(src_uri: str, urls: Sequence[str]) -> Problem:
     """Return the problem of the file that keeps lists from the site, in their order."""
     got = ", ".join(f"'/{url}'" for url in urls[:_MOST_SHOWN])
     what = f"in the place of a listing of the blog (got {got})"
@@ -120,6 +174,13 @@ def _in_the_way(src_uri: str, urls: Sequence[str]) -> Problem:
         more = ", …" if len(urls) > _MOST_SHOWN else ""
         what = f"in the place of {len(urls)} listings of the blog (got {got}{more})"
     return Problem(src_uri=src_uri, code="listing-blocked", what=what, hint=hint, hides=Hides.LISTING)
+
+
+def _skipped(src_uri: str, urls: Sequence[str]) -> Problem:
+    """Return the note about a file whose URL an archive page would have had."""
+    what = f"has the URL of a listing, which is left out (got '/{urls[0]}')"
+    hint = "Nothing to do, unless you want that listing: then change the URL of this file."
+    return Problem(src_uri=src_uri, code="listing-skipped", what=what, hint=hint)
 
 
 _MOST_SHOWN = 3
