@@ -1,4 +1,4 @@
-"""The plugin's options as the site's owner writes them."""
+"""The plugin's options as they are written in `mkdocs.yml`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class _Folder(BaseConfigOption[str]):
-    """A folder below `docs_dir`; `.` is `docs_dir` itself, kept as the empty string."""
+    """A folder in `docs_dir`; `.` is `docs_dir` itself and becomes the empty string."""
 
     def run_validation(self, value: object) -> str:
         text = value.strip().strip("/") if isinstance(value, str) else ""
@@ -68,7 +68,7 @@ class _Zone(BaseConfigOption[zoneinfo.ZoneInfo]):
         try:
             return zoneinfo.ZoneInfo(str(value))
         except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-            # Of the short names few mean what people take them for: CEST is none, EST has no summer.
+            # Few short names mean what people expect: CEST doesn't exist, EST has no summer time.
             places = {name for name in zoneinfo.available_timezones() if "/" in name}
             near = _nearest(str(value), places)
             message = f"not a time zone (got {value!r}). {near or 'Write one like Europe/Berlin.'}"
@@ -76,7 +76,7 @@ class _Zone(BaseConfigOption[zoneinfo.ZoneInfo]):
 
 
 class _Count(c.Type[int]):
-    """A whole number from `least` on."""
+    """A whole number, at least `least`."""
 
     def __init__(self, *, least: int, default: int) -> None:
         super().__init__(int, default=default)
@@ -90,7 +90,7 @@ class _Count(c.Type[int]):
 
 
 class _Order(BaseConfigOption["DateOrder | None"]):
-    """What comes first in dates such as 1/2/2014, or nothing."""
+    """Whether the day or the month comes first in dates such as 1/2/2014, or nothing."""
 
     choices = tuple(order.value for order in DateOrder)
 
@@ -104,7 +104,7 @@ class _Order(BaseConfigOption["DateOrder | None"]):
 
 
 class _Comment(BaseConfigOption[str]):
-    """An HTML comment, kept as the lower-case text in it."""
+    """An HTML comment; becomes its text in lower case."""
 
     def run_validation(self, value: object) -> str:
         text = value.strip() if isinstance(value, str) else str(value or "")
@@ -115,7 +115,7 @@ class _Comment(BaseConfigOption[str]):
 
 
 class _DocsFile(BaseConfigOption[str]):
-    """A file below `docs_dir`; `{blog}` stands for the blog's folder."""
+    """A file in `docs_dir`; `{blog}` is the blog's folder."""
 
     def run_validation(self, value: object) -> str:
         text = value.strip().removeprefix("./") if isinstance(value, str) else ""
@@ -153,7 +153,7 @@ class BlogpostsConfig(Config):
     post_excerpt_separator.default = ""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Check all options; unlike in MkDocs, an unknown name is an error that names the nearest."""
+        """Check all options. Unlike in MkDocs, unknown names are errors that suggest the closest."""
         errors, warnings = super().validate()
         options = dict(self._schema)
         if errors:
@@ -296,7 +296,7 @@ def options_of(config: MkDocsConfig) -> list[BlogpostsConfig]:
 
 
 def _refusal(name: str, value: object, known: set[str]) -> ValidationError | None:
-    """Return why there is no such option and what to do, or None where it is as it says."""
+    """Return why the option is refused and what to do, or None if its value is accepted."""
     if name in MATERIAL_OPTIONS:
         accepted, hint = MATERIAL_OPTIONS[name]
         if value in accepted:

@@ -1,4 +1,4 @@
-"""The order of posts in time."""
+"""Sorting posts by date."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
-    """Sort by written day, then by instant, newest first; undated posts last; ties by path."""
+    """Sort posts by day as written, then by instant, newest first; undated last, ties by path."""
 
     def age(post: Post) -> tuple[int, float]:
         date = post.meta.date
@@ -21,7 +21,7 @@ def newest_first(posts: Iterable[Post]) -> tuple[Post, ...]:
 
 
 def newer_and_older(posts: Sequence[Post]) -> dict[str, tuple[Post | None, Post | None]]:
-    """Return the newer and the older post of each, by `src_uri`.
+    """Return the newer and the older neighbor of each post, by `src_uri`.
 
     Args:
         posts: the shown posts, newest first.

@@ -1,4 +1,4 @@
-"""What the site's owner chose, checked and in the core's own types."""
+"""The options of a blog, validated and in the types of this package."""
 
 from __future__ import annotations
 
@@ -29,40 +29,40 @@ class Settings:
     """Where the blog lives: a `/`-separated path below `docs_dir` without slashes at its ends; empty
     for `docs_dir` itself."""
     permalink: PermalinkPattern | None = None
-    """The pattern of a post's address below `blog_dir`; None follows the files."""
+    """The pattern of a post's path in the blog; None follows the files."""
     posts_per_page: int = 10
     nav_posts: int = 5
-    """How many of the newest posts stand in the navigation."""
+    """Number of posts in the navigation."""
     nav_summaries: bool = True
     summary_length: int = 160
-    """Where a summary taken from the text is cut, in characters."""
+    """Maximum length of a summary taken from the first paragraph, in characters."""
     excerpt_separators: frozenset[str] = EXCERPT_SEPARATORS
-    """The comments that end a summary, as in `MORE_MARKS`."""
+    """The comments that end a summary, as in `EXCERPT_SEPARATORS`."""
     fields: FieldTable = FIELD_TABLE
     """The fields of front matter."""
     kinds: tuple[Kind, ...] = ()
     """The kinds of listings, in the order of their navigation entries."""
     kinds_without_pages: frozenset[str] = frozenset()
-    """The names of those whose pages are switched off."""
+    """The names of kinds whose pages are turned off."""
     timezone: dt.tzinfo = dt.timezone.utc
-    """The zone of times written without one, and of "today"."""
+    """The time zone of times without one, and of "today"."""
     date_order: DateOrder | None = None
-    """What comes first in a date like `1/2/2014`; None where the owner has not said it."""
+    """What comes first in a date such as `1/2/2014`; None if it isn't configured."""
     categories_allowed: tuple[str, ...] = ()
-    """The only categories posts may have; empty for any."""
+    """The categories that posts may have; empty for any."""
     authors_file: str = ""
-    """The file of the authors, below `docs_dir`; empty for the usual names in the blog's folder."""
+    """The authors file in `docs_dir`; empty for the default names in the blog's folder."""
     defaults_file: str = ".meta.yml"
-    """The name of a folder's file of defaults, as Material's meta plugin is told it."""
+    """The name of files with folder defaults, as configured for Material's meta plugin."""
     reading_time: bool = True
-    """Whether posts say how long reading them takes."""
+    """Whether posts show their reading time."""
     words_per_minute: int = 220
-    """How fast readers are taken to read: 238 words a minute for English non-fiction, a little slower
-    in most other languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
+    """Reading speed: 238 words per minute for English non-fiction, a little less in most other
+    languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
     leak_check: bool = True
-    """Whether a finished site is searched for what is left of hidden posts."""
+    """Whether a build fails if content of hidden posts is found in the site."""
     use_directory_urls: bool = True
-    """The host's setting: `/blog/post/` or `/blog/post.html`."""
+    """MkDocs' setting: `/blog/post/` or `/blog/post.html`."""
 
     @property
     def listed_kinds(self) -> tuple[Kind, ...]:
@@ -70,5 +70,5 @@ class Settings:
         return tuple(kind for kind in self.kinds if kind.name not in self.kinds_without_pages)
 
     def in_blog(self, path: str) -> str:
-        """Return the path below `docs_dir` (or the site) of a path below the blog."""
+        """Return the path in `docs_dir` or in the site of a path in the blog."""
         return f"{self.blog_dir}/{path}" if self.blog_dir else path

@@ -1,4 +1,4 @@
-"""Which files are posts, and the address each file's path gives."""
+"""Which files are posts, and what their paths mean."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ if TYPE_CHECKING:
 
     from .settings import Settings
 
-# MkDocs serves both as the index of their folder.
+# MkDocs treats both as the index of their folder.
 _INDEX_NAMES = ("index", "README")
 _DRAFT_FOLDERS = ("_drafts", "drafts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePaths:
-    """Where in `docs_dir` the blog keeps its posts. All paths are compared part by part."""
+    """Where the blog keeps its posts in `docs_dir`. Paths are compared part by part."""
 
     blog_dir: str
     posts_dir: str
-    """Equal to `blog_dir`, or its folder `posts` when that holds any Markdown."""
+    """`blog_dir`, or the folder `posts` in it if that contains any Markdown file."""
     listing_dirs: frozenset[str]
-    """The folders whose files are pages about tags and the like, and never posts."""
+    """Folders whose files are pages about terms, such as tags, and never posts."""
     archive_dirs: frozenset[str]
     """The folders of listings by year; they may contain posts as well."""
 
     @classmethod
     def of(cls, src_uris: Iterable[str], settings: Settings) -> SourcePaths:
-        """Find the posts' folder among the Markdown files of the site."""
+        """Find the folder of the posts among the Markdown files of the site."""
         src_uris = list(src_uris)
         blog_dir = _as_on_disk(settings.blog_dir, src_uris)
         posts_dir = posixpath.join(blog_dir, "posts")
@@ -47,14 +47,14 @@ class SourcePaths:
         )
 
     def is_in_blog(self, src_uri: str) -> bool:
-        """Whether the file stands anywhere below `blog_dir`."""
+        """Return whether the file is anywhere in `blog_dir`."""
         return _is_below(src_uri, self.blog_dir)
 
     def is_post(self, src_uri: str) -> bool:
-        """Whether the Markdown file is a post.
+        """Return whether the Markdown file is a post.
 
         The index of the blog, the index of the posts' folder, names with an underscore and the
-        author's own pages of tags and categories are not.
+        author's pages about tags and categories aren't.
         """
         if not _is_below(src_uri, self.posts_dir) or is_underscored(src_uri):
             return False
@@ -63,7 +63,7 @@ class SourcePaths:
         return not self.is_term_page(src_uri)
 
     def is_term_page(self, src_uri: str) -> bool:
-        """Whether the Markdown file stands where the author's own pages of terms stand."""
+        """Return whether the Markdown file is an author's page about a term."""
         folder = posixpath.dirname(src_uri)
         if is_index(src_uri) and folder not in self.listing_dirs:
             folder = posixpath.dirname(folder)  # tags/python/index.md
@@ -81,7 +81,7 @@ class SourcePaths:
         return False
 
     def is_draft(self, src_uri: str) -> bool:
-        """Whether one of the folders below the blog's is one for drafts."""
+        """Return whether the file is in a folder for drafts."""
         below = src_uri.removeprefix(f"{self.blog_dir}/") if self.blog_dir else src_uri
         return any(part.lower() in _DRAFT_FOLDERS for part in below.split("/")[:-1])
 
@@ -89,7 +89,7 @@ class SourcePaths:
         return src_uri.removeprefix(f"{self.posts_dir}/") if self.posts_dir else src_uri
 
     def post_path(self, src_uri: str) -> PostPath:
-        """Return what the post's path says of its address."""
+        """Split the path of a post into its parts."""
         folder, name = posixpath.split(self._below_posts(src_uri))
         stem = _stem(name)
         is_bundle = is_index(src_uri)
@@ -102,7 +102,7 @@ class SourcePaths:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostPath:
-    """What a post's path says."""
+    """The parts of a post's path."""
 
     folder: str
     """The folders between the posts' folder and the post; empty for none."""
@@ -114,8 +114,8 @@ class PostPath:
 
     @property
     def title(self) -> str:
-        """The title the name gives, made as MkDocs makes it."""
-        readable = self.slug.encode(errors="replace").decode()  # A name may be no UTF-8.
+        """A title made from the name as MkDocs does it."""
+        readable = self.slug.encode(errors="replace").decode()  # A name may be invalid UTF-8.
         title = readable.replace("-", " ").replace("_", " ")
         return title.capitalize() if title.lower() == title else title
 
@@ -130,15 +130,15 @@ _DAY_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/].*)?
 
 
 def _day_of_path(path: str) -> str:
-    """Return the day that folders and name give together (`2018/04/06/x`, `2018/04-06-x`)."""
+    """Return the day in folders and name together (`2018/04/06/x`, `2018/04-06-x`), or nothing."""
     match = _DAY_IN_PATH.fullmatch(path)
     return iso_day(*match.groups()) if match else ""
 
 
 def is_markdown_name(src_uri: str) -> bool:
-    """Whether people take the file for Markdown, whatever MkDocs does with it.
+    """Return whether people consider the file Markdown, whatever MkDocs does with it.
 
-    So is what editors and other tools keep of an earlier state.
+    This includes backups by editors and other tools.
     """
     name = src_uri.lower()
     for ending in _BACKUP_ENDINGS:
@@ -147,36 +147,36 @@ def is_markdown_name(src_uri: str) -> bool:
 
 
 def is_index(src_uri: str) -> bool:
-    """Whether the host serves the Markdown file as the page of its folder."""
+    """Return whether MkDocs treats the Markdown file as the index of its folder."""
     return _stem(posixpath.basename(src_uri)) in _INDEX_NAMES
 
 
 def is_underscored(src_uri: str) -> bool:
-    """Whether the file is one that other tools do not publish by itself.
+    """Return whether the name starts with an underscore.
 
-    So are parts of pages in Docusaurus, Jekyll and Hexo, and pages of sections in Hugo and Zola.
+    Docusaurus, Jekyll and Hexo use such files as parts of pages, Hugo and Zola for sections.
     """
     return posixpath.basename(src_uri).startswith("_")
 
 
 def parents_of(src_uri: str) -> Iterator[str]:
-    """Yield the folders above a file, the nearest first."""
+    """Yield the folders that contain a file, the nearest first."""
     while src_uri := posixpath.dirname(src_uri):
         yield src_uri
 
 
 def is_mdx_name(src_uri: str) -> bool:
-    """Whether the file holds MDX: Markdown in which JavaScript may stand."""
+    """Return whether the file is MDX: Markdown with JavaScript."""
     return posixpath.splitext(src_uri)[1].lower() == ".mdx"
 
 
 def is_post_of_other_form(src_uri: str) -> bool:
-    """Whether the file is a post in a language that MkDocs does not read."""
+    """Return whether the file is a post in a markup language that MkDocs can't read."""
     return posixpath.splitext(src_uri)[1].lower() in _OTHER_EXTENSIONS
 
 
 _OTHER_EXTENSIONS = frozenset({".rst", ".qmd", ".rmd", ".adoc", ".asciidoc", ".org", ".textile"})
-# Of Emacs and others, of patch and git, and of hands.
+# Made by Emacs and other editors, by patch and git, and by hand.
 _BACKUP_ENDINGS = ("~", "#", ".bak", ".orig", ".rej", ".old", ".save", ".swp", ".tmp", ".disabled")
 _MARKDOWN_EXTENSIONS = frozenset({".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn"})
 
@@ -186,7 +186,7 @@ def _is_below(src_uri: str, folder: str) -> bool:
 
 
 def _as_on_disk(folder: str, src_uris: list[str]) -> str:
-    """Return the folder in the Unicode form its files have: macOS writes another than people type."""
+    """Return the folder in the Unicode form of its files: macOS uses another than people type."""
     for src_uri in src_uris:
         if not src_uri.isascii() and _is_below(unicodedata.normalize("NFC", src_uri), folder):
             return "/".join(src_uri.split("/")[: len(folder.split("/"))]) if folder else folder

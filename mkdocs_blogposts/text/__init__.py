@@ -1,1 +1,1 @@
-"""Rules for text, URLs and file names that know nothing of blogs."""
+"""Text, URLs and file names: rules that know nothing about blogs."""

@@ -1,4 +1,4 @@
-"""Reading HTML as browsers do, whatever is in it."""
+"""Parsing HTML as browsers do, however broken it is."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from html.parser import HTMLParser
 
 
 class LenientParser(HTMLParser):
-    """The standard's parser without its one exception.
+    """The standard library's parser, without exceptions.
 
-    Before Python 3.14 it raises for `<![x`, which browsers take for a comment
+    Before Python 3.14 it raises for `<![x`, which browsers treat as a comment
     (https://html.spec.whatwg.org/#parse-error-cdata-in-html-content).
     """
 
     def parse_html_declaration(self, i: int) -> int:
-        """Return where the declaration at this place ends, or -1 where it does not."""
+        """Return the end of the declaration that starts at `i`, or -1 if it has none."""
         try:
             return super().parse_html_declaration(i)
         except AssertionError:
@@ -21,7 +21,7 @@ class LenientParser(HTMLParser):
 
 
 def offset_of(html: str, position: tuple[int, int]) -> int:
-    """Return the offset of what `HTMLParser.getpos` calls (line from 1, column from 0)."""
+    """Return the offset of a position from `HTMLParser.getpos` (line from 1, column from 0)."""
     line, column = position
     offset = 0
     for _ in range(line - 1):

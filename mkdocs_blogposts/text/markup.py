@@ -1,4 +1,4 @@
-"""Text that authors mark up where no markup is shown."""
+"""Removing markup from text that is shown as plain text."""
 
 from __future__ import annotations
 
@@ -6,24 +6,30 @@ import re
 
 from .html import LenientParser
 
-# What Markdown writes around words: code, links and images, strong and emphasised text.
+# Markdown around words: code, links and images, strong and emphasized text.
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)(?P<text>[^`]+)\1(?!`)")
 _LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\([^()\s]*(?:\s+[\"'(][^\"')]*[\"')])?\)")
 _STRONG = re.compile(r"(?<!\w)(\*\*|__|\*|_|~~)(?=\S)(?P<text>.+?)(?<=\S)\1(?!\w)")
 
 
 def without_markup(text: str) -> str:
-    """Return the words of a line of Markdown or HTML, as readers would see them."""
+    """Return a line of Markdown or HTML as plain text."""
     if ("<" in text and ">" in text) or "&" in text:
         text = _TextOf.html(text)
-    for sign, markup in (("`", _CODE), ("](", _LINK), ("*", _STRONG), ("_", _STRONG), ("~~", _STRONG)):
-        if sign in text:
+    for marker, markup in (
+        ("`", _CODE),
+        ("](", _LINK),
+        ("*", _STRONG),
+        ("_", _STRONG),
+        ("~~", _STRONG),
+    ):
+        if marker in text:
             text = markup.sub(lambda match: match["text"], text)
     return text
 
 
 class _TextOf(LenientParser):
-    """Gathers the text of HTML; what only looks like a tag (`a < b`) is text."""
+    """Collects the text of HTML, including what only looks like a tag (`a < b`)."""
 
     @classmethod
     def html(cls, html: str) -> str:
@@ -40,7 +46,7 @@ class _TextOf(LenientParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag not in _HTML_INLINE:
-            # A name in angle brackets, such as `List<String>`, is no element of HTML.
+            # A name in angle brackets, such as `List<String>`, isn't an HTML element.
             self.pieces.append(" " if tag in _HTML_BLOCKS else self.get_starttag_text() or "")
 
 

@@ -1,4 +1,4 @@
-"""Values of nested lists and mappings, as YAML delivers them."""
+"""Strings in nested lists and mappings, such as those in YAML."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def strings_in(value: object, *, with_keys: bool = False) -> Iterator[str]:
-    """Yield every string in a value of nested lists and mappings; each container is entered once.
+    """Yield every string in nested lists and mappings; visit each container once.
 
-    With its keys, where these say something too, as the titles in `nav` do.
+    With keys, if these have a meaning, as the titles in `nav` do.
     """
     seen: set[int] = set()
     waiting = [value]

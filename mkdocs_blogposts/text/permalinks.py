@@ -1,4 +1,4 @@
-"""Where a post stands in the site."""
+"""Permalinks: paths of posts in the blog, and patterns for them."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from .problems import shown
 
 _DATE_PARTS = ("year", "month", "day")
 PLACEHOLDERS = (*_DATE_PARTS, "slug", "path")
-# File systems allow 255 bytes a name; MkDocs appends an extension.
+# File systems allow names of 255 bytes; MkDocs appends an extension.
 _MAX_PART_BYTES = 240
-# What Windows refuses, what moves a cursor or turns a text around, and bytes that are no UTF-8.
+# Characters that Windows refuses, control characters, text direction marks, invalid UTF-8.
 _BAD_CHARACTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\\<>:"|?*\u2028\u2029\u202a-\u202e\ud800-\udfff]')
 MAX_PATH_BYTES = 1000
-"""How long a permalink may be: file systems allow 4096 bytes, with the site's own folder before it."""
+"""The maximum length of a permalink: file systems allow paths of 4096 bytes, including the site's."""
 
 
 class PermalinkError(ValueError):
-    """A permalink or pattern that names no place below the blog; the message says why."""
+    """A permalink or pattern isn't a path in the blog; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
-    """A place below the blog, such as `2023/my-post`.
+    """A path in the blog, such as `2023/my-post`.
 
-    Relative, `/`-separated, NFC; no empty part, no `.` or `..`, no control character and none that
-    Windows refuses in file names.
+    Relative, separated by `/`, in NFC, without empty, `.` or `..` parts, control characters or
+    characters that Windows refuses in file names.
     """
 
     path: str
@@ -53,11 +53,11 @@ WINDOWS_NAMES = frozenset(
         *(f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"),
     )
 )
-"""What Windows keeps for its devices, with any extension."""
+"""Names that Windows reserves for devices, with any extension."""
 
 
 def is_safe_part(part: str) -> bool:
-    """Whether the text can be one part of a permalink, on every system."""
+    """Return whether the text can be one part of a permalink on every system."""
     is_name = "/" not in part and part.strip() not in ("", ".", "..") and part[-1:] not in ". "
     is_device = part.partition(".")[0].strip().lower() in WINDOWS_NAMES
     if not is_name or is_device or _BAD_CHARACTERS.search(part):
@@ -69,8 +69,8 @@ def is_safe_part(part: str) -> bool:
 class PermalinkPattern:
     """A checked pattern such as `{year}/{month}/{slug}`.
 
-    Placeholders: `year`, `month`, `day` (of the post's date), `slug` (the last part of the address)
-    and `path` (the whole address below the blog, as it would be without a pattern).
+    Placeholders: `year`, `month`, `day` (of the post's date), `slug` (the last part of the URL)
+    and `path` (the whole path in the blog without a pattern).
     """
 
     text: str
@@ -79,8 +79,8 @@ class PermalinkPattern:
         """Check the pattern.
 
         Raises:
-            PermalinkError: unknown placeholder, no placeholder that tells posts apart, or no path that
-                every system can hold.
+            PermalinkError: unknown placeholder, no placeholder that distinguishes posts, or a path that
+                not every system supports.
         """
         try:
             parts = [part for part in string.Formatter().parse(self.text) if part[1] is not None]
@@ -100,11 +100,11 @@ class PermalinkPattern:
 
     @property
     def needs_date(self) -> bool:
-        """Whether a post without a date cannot have this permalink."""
+        """Whether the pattern only works for posts with a date."""
         return any(f"{{{part}" in self.text for part in _DATE_PARTS)
 
     def expand(self, *, day: dt.date | None, slug: str, path: str) -> Permalink:
-        """Return the permalink of one post; `day` may be None only where `needs_date` is false."""
+        """Return the permalink of one post; `day` may be None only if `needs_date` is false."""
         parts = {"slug": slug, "path": path}
         if day is not None:
             parts |= {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}"}

@@ -1,4 +1,4 @@
-"""Readable parts of addresses."""
+"""Slugs: readable parts of URLs."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from .urls import collision_key
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-# File systems allow 255 bytes a name; this leaves room for a suffix and an extension.
+# File systems allow names of 255 bytes; the rest is for a suffix and an extension.
 MAX_SLUG_BYTES = 180
 
-# The signs that tell names of languages apart: C, C++, C# and F#, .NET.
+# Characters that distinguish names, such as C, C++ and C#.
 _SPOKEN = {"+": "plus", "#": "sharp", "&": "and", "@": "at", "%": "percent"}
 
 
 def slugify(text: str) -> str:
-    """Return the text in lower case, its words joined by `-`; empty when it has no letter or digit.
+    """Return the text in lower case, words joined by `-`; empty if it has no letter or digit.
 
-    Letters, digits and combining marks of every script are kept (NFC), so an address stays readable
-    in its own language. `+`, `#`, `&`, `@` and `%` become words, so `C`, `C++` and `C#` differ.
+    Letters, digits and combining marks of every script are kept (NFC), so URLs stay readable
+    in every language. `+`, `#`, `&`, `@` and `%` become words, so `C`, `C++` and `C#` differ.
     """
     words: list[str] = [""]
     for char in unicodedata.normalize("NFC", text).lower():
@@ -38,10 +38,10 @@ def slugify(text: str) -> str:
 
 
 def distinct_slugs(names: Iterable[str], *, reserved: Iterable[str] = ()) -> dict[str, str]:
-    """Give every name a slug of its own, whatever the order they come in, and none of `reserved`.
+    """Give each name a slug that no other name and none of `reserved` has, regardless of their order.
 
-    Names whose slugs are equal, or that have none, get the start of a hash of the name, and a number
-    where even the whole hash is taken. The first of equals by code point keeps the plain slug.
+    Names with equal or empty slugs get the start of a hash of the name, and a number if the whole
+    hash is taken. Of equal slugs, the first name by code point keeps the plain one.
     """
     slugs: dict[str, str] = {}
     taken = {collision_key(slug) for slug in reserved}
@@ -53,7 +53,7 @@ def distinct_slugs(names: Iterable[str], *, reserved: Iterable[str] = ()) -> dic
 
 
 def _candidates(name: str) -> Iterator[str]:
-    """Yield ever longer slugs for a name; there is no last one."""
+    """Yield longer and longer slugs for a name, without end."""
     plain, digest = slugify(name), _digest(name)
     yield plain
     for length in range(8, len(digest) + 1, 8):

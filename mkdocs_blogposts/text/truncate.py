@@ -1,4 +1,4 @@
-"""Plain text, cut to a length."""
+"""Truncating plain text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import unicodedata
 
 
 def cut(text: str, length: int) -> str:
-    """Return the text, cut at a word and ended by `…` where it is longer than `length` characters.
+    """Cut the text between words and append `…` if it is longer than `length` characters.
 
-    Where the last word begins too early (one long word, or a script without spaces), the cut is
-    inside it, but never between a letter and its marks.
+    If the last word starts too early (a long word, or a script without spaces), the cut is inside
+    it, but never between a letter and its combining marks.
     """
     if len(text) <= length:
         return text
