@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import pymupdf
 from PIL import ImageFont
 from support import post
 
@@ -145,6 +146,13 @@ def bring_font(site: Site) -> None:
     assert isinstance(default.path, BytesIO)
     path = "../.cache/plugin/social/fonts/Roboto/Regular.ttf"
     site.write({path: default.path.getvalue()})
+
+
+def bring_pdf(site: Site) -> None:
+    """Put a paper in the folder of a post."""
+    with pymupdf.open() as paper:
+        paper.new_page(width=300, height=300)
+        site.write({"blog/2024-02-08-paper/paper.pdf": paper.tobytes()})
 
 
 MADE = {
@@ -337,6 +345,116 @@ NEIGHBOURS = (
         notes="Nothing of an encrypted post's text stands in lists, navigation and description: "
         "its title and its summary are those of the front matter, or none. The plugin rss "
         "prints how the text begins, which gets a warning; a `summary` keeps it from that.",
+    ),
+    Neighbour(
+        name="autolinks",
+        title="autolinks",
+        package="mkdocs-autolinks-plugin",
+        files={
+            "blog/deep/2024-02-05-auto.md": post("Auto", "Read [the old one](2024-01-01-old.md) first.")
+        },
+        posts=(
+            Whole(
+                url="blog/deep/auto/",
+                title="Auto",
+                text="Read the old one first.",
+                summary="Read the old one first.",
+            ),
+        ),
+        notes="Links by file name work in posts, and lead to posts.",
+    ),
+    Neighbour(
+        name="obsidian-bridge",
+        title="obsidian-bridge",
+        package="mkdocs-obsidian-bridge",
+        files={
+            "blog/deep/2024-02-06-vault.md": post(
+                "Vault", "Read [[2024-01-01-old|the old one]] from the vault."
+            )
+        },
+        posts=(
+            Whole(
+                url="blog/deep/vault/",
+                title="Vault",
+                text="Read the old one from the vault.",
+                summary="Read the old one from the vault.",
+            ),
+        ),
+        notes="Wikilinks work in posts, and lead to posts.",
+    ),
+    Neighbour(
+        name="pub-obsidian",
+        title="pub-obsidian",
+        package="mkdocs-publisher",
+        config={"markdown_extensions": ["attr_list"]},  # With which it marks its links.
+        files={
+            "blog/2024-02-07-note.md": post("Note", "Read [[2024-01-01-old|the old one]] in the notes.")
+        },
+        posts=(
+            Whole(
+                url="blog/note/",
+                title="Note",
+                text="Read the old one in the notes.",
+                summary="Read the old one in the notes.",
+            ),
+        ),
+        notes="Wikilinks and backlinks work in posts. The package's other plugins are not tested.",
+    ),
+    Neighbour(
+        name="thumbnails",
+        title="thumbnails",
+        package="mkdocs-thumbnails",
+        config={"markdown_extensions": ["attr_list"]},
+        files={
+            "blog/2024-02-08-paper/index.md": post("Paper", "Read [the paper](paper.pdf){.pdf} first.")
+        },
+        posts=(
+            Whole(
+                url="blog/paper/",
+                title="Paper",
+                text="Read the paper first.",
+                summary="Read the paper first.",
+            ),
+        ),
+        prepare=bring_pdf,
+        notes="Links to PDF files in posts have thumbnails.",
+    ),
+    Neighbour(
+        name="autozip",
+        title="autozip",
+        package="mkdocs-autozip",
+        notes="The archive has the sources of all pages, unlisted posts included. Hidden posts "
+        "are not in it.",
+    ),
+    Neighbour(
+        name="mkdocs-video",
+        title="mkdocs-video",
+        package="mkdocs-video",
+        files={
+            "blog/2024-02-09-film.md": post(
+                "Film", "Watch it.\n\n![type:video](https://example.org/film)"
+            )
+        },
+        posts=(Whole(url="blog/film/", title="Film", text="Watch it.", summary="Watch it."),),
+        notes="Videos work in posts.",
+    ),
+    Neighbour(
+        name="htmlproofer",
+        title="htmlproofer",
+        package="mkdocs-htmlproofer-plugin",
+        options={"raise_error": True, "validate_external_urls": False},
+        notes="All links of posts and listings are checked, with `raise_error`, too.",
+    ),
+    Neighbour(
+        name="document-dates",
+        title="document-dates",
+        package="mkdocs-document-dates",
+        theme="material",
+        options={"recently-updated": {"exclude": ["blog/quokka.md"]}},
+        files={"recent.md": "# Recent\n\n<!-- RECENTLY_UPDATED_DOCS -->\n"},
+        prepare=commit,
+        notes="Posts have dates, listings have none. Its list of recently updated pages shows unlisted "
+        "posts unless you name them in `exclude`.",
     ),
 )
 

@@ -7,6 +7,7 @@ import struct
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
+from zipfile import ZipFile
 
 import pytest
 from hosts import build_with
@@ -45,6 +46,7 @@ def site_of(make_site, monkeypatch):
     return make
 
 
+@pytest.mark.filterwarnings("ignore:Implicitly cleaning up:ResourceWarning")  # Of autozip.
 @pytest.mark.parametrize(("name", "order"), sampled(tuple(BY_NAME), ORDERS))
 def test_posts_stay_whole_and_hidden_ones_hidden(site_of, name, order):
     neighbour = BY_NAME[name]
@@ -59,16 +61,18 @@ def test_posts_stay_whole_and_hidden_ones_hidden(site_of, name, order):
         check(built)
 
 
-# What one site can hold at once: the languages and a second search are for sites of their own, and
-# there is one navigation.
-TOGETHER = [
-    neighbour
-    for neighbour in NEIGHBOURS
-    if neighbour.name not in ("search", "i18n", "awesome-nav", "section-index")
-]
+# The languages and a second search are for sites of their own, and there is one navigation. The others
+# fail beside one of these, without a blog, too: pub-obsidian beside macros, thumbnails beside
+# htmlproofer, autolinks beside obsidian-bridge; and autozip publishes what encryptcontent encrypts.
+_ALONE = frozenset({"search", "i18n", "awesome-nav", "section-index"}) | {
+    *("autolinks", "autozip", "pub-obsidian", "thumbnails"),
+}
+TOGETHER = [neighbour for neighbour in NEIGHBOURS if neighbour.name not in _ALONE]
 # With a summary, as the notes on encryptcontent advise: the plugin rss would print the text.
 SECRET = post("Secret", "Wombat words.", password=PASSWORD, summary="For members.")
 PUBLISHED = (
+    *BY_NAME["mkdocs-video"].posts,
+    *BY_NAME["obsidian-bridge"].posts,
     Whole(url="blog/secret/", title="Secret", text="", summary="For members."),
     *BY_NAME["autorefs"].posts,
     *BY_NAME["macros"].posts,
@@ -127,8 +131,9 @@ def check_hidden(built: Built) -> None:
         for word, found in places.items():
             if word.encode() in text:
                 found.append(name)
-    card = "assets/images/social/blog/quokka.png"
-    unlisted = [name for name in places["quokka"] if name != card]
+    # What a plugin makes of every page that readers may see.
+    made = {"assets/images/social/blog/quokka.png", "source.zip"}
+    unlisted = [name for name in places["quokka"] if name not in made]
     assert {**places, "quokka": unlisted} == {
         "zyzzyva": [],
         "quokka": ["blog/quokka/index.html"],
@@ -338,7 +343,54 @@ def encryptcontent(built: Built) -> None:
     assert html.title.get_text() == "[Protected] Secret - Site"
 
 
+def autolinks(built: Built) -> None:
+    links = built.html("blog/deep/auto/").select("[role=main] p a")
+    assert [link["href"] for link in links] == ["../../old/"]
+
+
+def obsidian_bridge(built: Built) -> None:
+    links = built.html("blog/deep/vault/").select("[role=main] p a")
+    assert [link["href"] for link in links] == ["../../old/"]
+
+
+def pub_obsidian(built: Built) -> None:
+    links = built.html("blog/note/").select("[role=main] p a")
+    assert [link["href"] for link in links] == ["../old/"]
+    assert "Backlinks" in built.text("blog/old/")
+
+
+def thumbnails(built: Built) -> None:
+    image = built.html("blog/paper/").select_one("p a img")
+    assert built.path(f"blog/paper/{image['src']}").read_bytes().startswith(b"\x89PNG")
+
+
+def autozip(built: Built) -> None:
+    with ZipFile(built.path("source.zip")) as sources:
+        names = set(sources.namelist())
+        listing = sources.read("blog/tags/index.md").decode()
+    assert {"index.md", "blog/index.md", "blog/2024-01-01-old.md", "blog/tags/x.md"} <= names
+    assert listing.splitlines() == ["# Tags"]
+
+
+def document_dates(built: Built) -> None:
+    recent = {link["href"] for link in built.html("recent/").select("article a[href^='/']")}
+    assert {"/blog/new/", "/blog/trip/", "/blog/old/", "/blog/", "/blog/tags/"} <= recent
+    assert built.html("blog/new/").select(".document-dates-plugin time")
+    assert built.html("blog/").select(".document-dates-plugin time") == []
+
+
+def video(built: Built) -> None:
+    assert built.html("blog/film/").select_one("iframe")["src"] == "https://example.org/film"
+
+
 CHECKS = {
+    "autolinks": autolinks,
+    "autozip": autozip,
+    "document-dates": document_dates,
+    "mkdocs-video": video,
+    "obsidian-bridge": obsidian_bridge,
+    "pub-obsidian": pub_obsidian,
+    "thumbnails": thumbnails,
     "encryptcontent": encryptcontent,
     "git-revision-date-localized": git_dates,
     "i18n": default_language_only,

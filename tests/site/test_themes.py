@@ -203,3 +203,16 @@ def test_keys_of_other_tools_never_break_a_page(tmp_path, theme):
     assert result.returncode == 0, result.stdout + result.stderr
     assert [site.built.path(f"blog/odd-{number}/").is_file() for number in range(8)] == [True] * 8
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_materialx_lists_recently_updated_pages(tmp_path, order):
+    plugins = ["search", {"document-dates": {"recently-updated": True}}, "blogposts"][::order]
+    files = {**FILES, "recent.md": "# Recent\n\n<!-- RECENTLY_UPDATED_DOCS -->\n"}
+    config = {"theme": {"name": "materialx"}, "plugins": plugins}
+    site = Site.make(tmp_path / "site", files, config)
+    result = build_with(site, "--strict", pythonpath=_extra_packages("materialx"))
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    recent = {link["href"] for link in site.built.html("recent/").select("article a[href^='/']")}
+    assert {"/blog/first/", "/blog/second/", "/blog/third/", "/blog/", "/blog/tags/"} <= recent
