@@ -454,7 +454,7 @@ NEIGHBOURS = (
         files={"recent.md": "# Recent\n\n<!-- RECENTLY_UPDATED_DOCS -->\n"},
         prepare=commit,
         notes="Posts have dates, listings have none. Its list of recently updated pages shows unlisted "
-        "posts unless you name them in `exclude`.",
+        "posts, and how encrypted ones begin, unless you name them in `exclude`.",
     ),
 )
 
