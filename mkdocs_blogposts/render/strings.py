@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,24 +64,15 @@ class _Language:
     locale: Locale
     texts: Mapping[str, str | Mapping[str, str]]
     """By dotted key; a text that depends on a count is a mapping of its forms."""
-    is_pages: bool
-    """Whether it is the language of the site's pages."""
-
-    @property
-    def lang(self) -> Markup:
-        """The attribute `lang`; empty in pages of this language."""
-        tag = str(self.locale).replace("_", "-")
-        return Markup() if self.is_pages else Markup(" lang={}").format(tag)
-
-    @property
-    def lang_dir(self) -> Markup:
-        """The attributes `lang` and `dir`; empty in pages of this language."""
-        direction = Markup(" dir={}").format(self.locale.text_direction)
-        return self.lang and self.lang + direction
+    lang: Markup
+    """The attribute `lang`; empty in pages of this language."""
+    lang_dir: Markup
+    """The attributes `lang` and `dir`; empty in pages of this language."""
 
     def date(self, day: dt.date) -> str:
+        """Return a day in the long form."""
         pattern = self.texts.get(DAY_FORMAT)
-        return format_date(day, pattern if isinstance(pattern, str) else "long", locale=self.locale)
+        return _date(day, pattern if isinstance(pattern, str) else "long", self.locale)
 
     def form(self, key: str, values: Mapping[str, Any]) -> str:
         """Return the text with its placeholders, in the plural form of the value `count`."""
@@ -215,9 +207,19 @@ def flatten(texts: Texts, prefix: str = "") -> Iterator[tuple[str, str | Mapping
 def _language(code: str, texts: Texts, site: Locale | None) -> _Language:
     """Return a language, in the site's own region: January is Jänner in Austria."""
     locale = Locale.parse(code)
-    is_pages = site is not None and _is_same_language(site, locale)
-    flat = dict(flatten(texts))
-    return _Language(locale=site if site and is_pages else locale, texts=flat, is_pages=is_pages)
+    lang = lang_dir = Markup()
+    if site and _is_same_language(site, locale):
+        locale = site
+    else:
+        lang = Markup(" lang={}").format(str(locale).replace("_", "-"))
+        lang_dir = lang + Markup(" dir={}").format(locale.text_direction)
+    return _Language(locale=locale, texts=dict(flatten(texts)), lang=lang, lang_dir=lang_dir)
+
+
+@lru_cache(maxsize=4096)
+def _date(day: dt.date, pattern: str, locale: Locale) -> str:
+    """Return a formatted date. Listings show the same days again and again."""
+    return format_date(day, pattern, locale=locale)
 
 
 def _locale_of(tag: str) -> Locale | None:
