@@ -38,6 +38,22 @@ def test_long_titles_and_words_stay_inside_the_navigation(visit, theme, size):
     assert reader.menu.evaluate(spilling) == []
 
 
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_long_badge_is_shown_whole_in_the_navigation(visit, theme, size):
+    reader = visit("german", theme, size=size)
+    reader.go("blog/")
+    reader.open_menu("Alle Beiträge")
+    badges = reader.menu.locator(".blogposts-badge")
+    cut_off = """badges => badges.filter((badge) => {
+        const [box, link] = [badge, badge.closest("a")].map((e) => e.getBoundingClientRect());
+        return !badge.checkVisibility() || box.right > link.right + 1;
+    }).map((badge) => badge.textContent)"""
+
+    expect(badges).to_have_count(3)
+    assert badges.evaluate_all(cut_off) == []
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_long_summary_keeps_the_navigation_short(visit, theme):
     reader = visit("wide", theme)

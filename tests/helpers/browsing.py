@@ -165,7 +165,7 @@ class Visitor:
             }[self.theme]
         ).filter(has_text="Blog")
 
-    def open_menu(self) -> None:
+    def open_menu(self, listing: str = "All posts") -> None:
         """Get the blog's entries on the screen, by clicks."""
         for button in (
             "button[data-bs-target='#navbar-collapse']",
@@ -175,7 +175,7 @@ class Visitor:
             shown = self.page.locator(f"{button}:visible")
             if shown.count():
                 shown.first.click()
-        entry = self.entry("All posts")
+        entry = self.entry(listing)
         self.settle()
         if self.section.count() and not entry.evaluate(_IS_IN_SIGHT):
             self.section.click()

@@ -133,9 +133,21 @@ def build_right_to_left(site: Site, theme: Mapping[str, Any]) -> None:
             path.write_text(text.replace("<html ", '<html dir="rtl" ', 1), "utf-8")
 
 
+def build_german(site: Site, theme: Mapping[str, Any]) -> None:
+    """A preview in German, where badges are long."""
+    language = {"language": "de"} if theme["name"] == "material" else {"locale": "de"}
+    files = {
+        "blog/entwurf.md": post("Ein Entwurf", date="2024-02-01", draft=True, tags=["Alles"]),
+        "blog/geplant.md": post("Ein geplanter Beitrag", date="2999-12-30", tags=["Alles"]),
+        "blog/vorbei.md": post("Ein alter", date="2024-01-01", expires="2024-12-30", tags=["Alles"]),
+    }
+    _build(site, {**theme, **language}, files, preview=True)
+
+
 KINDS: Mapping[str, Callable[[Site, Mapping[str, Any]], None]] = {
     "walk": build_walk,
     "marks": build_marks,
     "wide": build_wide,
     "right-to-left": build_right_to_left,
+    "german": build_german,
 }
