@@ -1,4 +1,4 @@
-"""Sites to build, and what building one costs."""
+"""Sites to build, and the cost of building them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class Cost:
-    """What one build of a whole site took, from the start of the process to its end."""
+    """The cost of building a site, from the start of the process to its end."""
 
     wall: float
     """Seconds."""
@@ -49,7 +49,7 @@ class Site:
     config: dict[str, Any]
 
     def build(self, root: Path) -> Cost:
-        """Build it from the posts below `root`, in a process of its own, into an empty folder.
+        """Build it from the posts below `root`, in a separate process, into an empty folder.
 
         Raises:
             BuildError: it failed.
@@ -112,7 +112,7 @@ MATERIAL_PLAIN = _site("plain Material", theme="material", plugins=["material/se
 MATERIAL_OURS = _site(
     "blogposts in Material", theme="material", plugins=["material/search", "blogposts"], nav=True
 )
-# The same posts with their tags as categories: so Material's blog, too, builds a list for each.
+# The same posts with their tags as categories, so that Material's blog builds a listing for each.
 _CATEGORIES_DIR = "docs-with-categories"
 MATERIAL_BLOG = _site(
     "Material's blog",
@@ -121,7 +121,7 @@ MATERIAL_BLOG = _site(
     nav=True,
     docs_dir=_CATEGORIES_DIR,
 )
-# The least it does: no lists but the newest posts and the years.
+# The least it does: listings of the newest posts and of years only.
 MATERIAL_BLOG_BARE = _site(
     "the same without tags",
     theme="material",
@@ -130,7 +130,7 @@ MATERIAL_BLOG_BARE = _site(
     docs_dir=_CATEGORIES_DIR,
 )
 SITES = (PLAIN, OURS, MATERIAL_PLAIN, MATERIAL_OURS, MATERIAL_BLOG, MATERIAL_BLOG_BARE)
-# The same posts, some of them drafts, which the others link to.
+# The same posts, some of them drafts that others link to.
 _DRAFTS_DIR = "docs-with-drafts"
 AUDITED = _site(
     "with the leak audit",
@@ -149,7 +149,7 @@ UNAUDITED = _site(
 
 
 def drafts_among(posts: int) -> int:
-    """Return how many drafts a blog of so many posts has where it has any."""
+    """Return the number of drafts in a blog with this many posts."""
     return posts // 20
 
 

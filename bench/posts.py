@@ -1,4 +1,4 @@
-"""Made-up posts: always the same for the same number, in words of our own."""
+"""Generated posts: always the same for the same number."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def {name}({first}, {second}):
 
 @dataclass(frozen=True)
 class Head:
-    """What other posts and the front matter need of a post."""
+    """What other posts and the front matter need to know about a post."""
 
     name: str
     title: str
@@ -94,7 +94,7 @@ def _lines(
     """Yield about 400 words: some posts have a summary, some a heading, all the rest."""
     yield "---"
     yield f"title: {head.title}"
-    # Without quotes, as Material's blog wants it.
+    # Without quotes, which Material's blog doesn't accept.
     yield f"date: {head.date.isoformat()}"
     yield f"{tags_key}: [{', '.join(_tags(rng))}]"
     if number % 2:
@@ -103,7 +103,7 @@ def _lines(
     if number % 3 == 0:
         yield f"# {head.title}\n"
     yield f"{_paragraph(rng)}\n"
-    # Material's blog copies into its lists what stands above this line; without it, whole posts.
+    # Material's blog copies the text before this line into its listings; without it, whole posts.
     yield "<!-- more -->\n"
     for part in range(3):
         yield f"## {rng.choice(_ADJECTIVES).capitalize()} {rng.choice(_NOUNS)}\n"

@@ -1,7 +1,7 @@
 """Measure whole builds of a blog: with this plugin, without any, and with Material's own blog.
 
-All sites are built from the same posts, in turn, round after round, so that whatever else the machine
-does hits all alike. A ratio is taken within each round; the table shows the median of the rounds.
+All sites are built from the same posts, in turn, round after round, so that other load on the machine
+affects all of them equally. A ratio is taken within each round, and the table shows the median.
 """
 
 from __future__ import annotations
@@ -45,20 +45,20 @@ if TYPE_CHECKING:
 
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-blogposts", "markdown", "jinja2", "pyyaml")
 GROWTH = (1000, 2000, 4000)
-# Of thousands of small files a disk takes two to five times as long at one time as at another.
+# Writing thousands of small files takes a disk two to five times as long at some times.
 MEMORY_DIR = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """How many times the cost of `base` that of `site` is."""
+    """The cost of `site` as a multiple of that of `base`."""
 
     site: Site
     base: Site
     most: Mapping[str, float] = field(default_factory=dict)
-    """Targets by the name of the cost: at most so many times."""
+    """Targets by the name of the cost: the maximum ratio."""
     least: Mapping[str, float] = field(default_factory=dict)
-    """At least so many times."""
+    """The minimum ratio."""
 
     def ratios(self, costs: Mapping[str, Sequence[Cost]], name: str) -> list[float]:
         """Return the ratio of every round."""
@@ -188,8 +188,8 @@ def print_costs(
 
 
 MATERIAL_NOTE = """
-Material's blog builds lists by category, which are the posts' tags here; blogposts builds lists by
-tag. Without them Material's blog does less than blogposts does."""
+Material's blog builds listings by category, for which the posts' tags are used here; blogposts builds
+listings by tag. Without them, Material's blog does less than blogposts does."""
 
 
 def _spread(values: Sequence[float], digits: int) -> str:
@@ -197,7 +197,7 @@ def _spread(values: Sequence[float], digits: int) -> str:
 
 
 def print_growth(sizes: Sequence[int], parent: Path | None) -> None:
-    """Show that twice the posts take twice the time; beside it, what the host takes."""
+    """Print the growth with the number of posts, next to that of MkDocs alone."""
     print("Growth, once each; a straight line keeps ms per post")
     print()
     print(f"{'':24}{'posts':>8}{'wall, s':>10}{'cpu, s':>10}{'cpu, ms a post':>16}{'memory, MB':>12}")
@@ -219,7 +219,7 @@ _READING_SHARE = 0.03
 
 
 def print_reading(posts: int, parent: Path | None) -> None:
-    """Show what share of a build it is to read the front matter of all posts."""
+    """Print the share of a build that reading the front matter of all posts takes."""
     with tempfile.TemporaryDirectory(prefix="bench-", dir=parent) as folder:
         root = Path(folder)
         write_docs(root, posts)

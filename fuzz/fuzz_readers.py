@@ -1,8 +1,8 @@
-"""Looks for texts that the readers of posts get wrong: run by `make fuzz`.
+"""Look for texts that the readers of posts get wrong: run by `make fuzz`.
 
-Atheris makes texts and keeps those that reach new code. `check_*` say what must be true of any. What
-breaks one is written to `.cache/fuzz`, and its text is printed: make a case in `tests/golden/fields`
-of it. The texts of these cases are where it begins.
+Atheris generates texts and keeps those that reach new code. The functions `check_*` check what must be
+true of every text. A text that fails is written to `.cache/fuzz` and printed: add it as a case to
+`tests/golden/fields`, whose texts are the first ones tried.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ BAD_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 
 
 def check_post(text: str) -> None:
-    """No text ends the reading, shows its block, or is published although it says draft."""
+    """Check that no text raises, shows its front matter, or is published despite a draft marker."""
     front = read_front_matter(text)
     text = normal_lines(text)
     lines = _lines(text)
@@ -90,7 +90,7 @@ def check_post(text: str) -> None:
 
 
 def check_mdx(text: str) -> None:
-    """Any MDX becomes Markdown, and what is taken out has a line of the file."""
+    """Check that any MDX becomes Markdown, and that removed parts have a line of the file."""
     _, removals = plain_markdown(text, has_front_matter=False)
     lines = text.count("\n") + 1
     assert all(1 <= removal.line <= lines for removal in removals)
@@ -98,7 +98,7 @@ def check_mdx(text: str) -> None:
 
 
 def check_companions(text: str) -> None:
-    """No file beside the posts ends the reading, and none makes a name that hides."""
+    """Check that no companion file raises or produces an unreadable name."""
     text = normal_lines(text)
     names = (".meta.yml", "blog/authors.yml", "blog/tags.yml", "blog/_index.md")
     found = read_companion_files(dict.fromkeys(names, text), SETTINGS)
@@ -114,7 +114,7 @@ def check_companions(text: str) -> None:
 
 
 def check_values(text: str) -> None:
-    """Each value is read or refused; what is read is one clean line."""
+    """Check that each value is read as one clean line, or refused."""
     for order in (None, *DateOrder):
         with suppress(FieldError):
             date = parse_date(text, dt.timezone.utc, order)
@@ -172,7 +172,7 @@ def _check_author(author: object) -> None:
 
 
 def _lines(text: str) -> int:
-    """Return how many lines the text has, as editors count them."""
+    """Return the number of lines, as editors count them."""
     return text.count("\n") + 1
 
 
@@ -209,7 +209,7 @@ def _planned(src_uri: str, text: str, companions: CompanionFiles = NO_COMPANION_
 
 
 def one_input(data: bytes) -> None:
-    """Try one text; its first byte says what it is for."""
+    """Try one text; its first byte selects the check."""
     text = data[1:].decode("utf-8", "ignore")
     check = CHECKS[data[0] % len(CHECKS)] if data else check_post
     try:
@@ -220,7 +220,7 @@ def one_input(data: bytes) -> None:
 
 
 def _write_seeds() -> None:
-    """Begin with the posts that the tests hold."""
+    """Start with the posts in the tests."""
     seeds = WORK / "seeds"
     seeds.mkdir(parents=True, exist_ok=True)
     number = 0
@@ -236,7 +236,7 @@ def _write_seeds() -> None:
 
 
 def _write_words() -> None:
-    """Say which words mean something, so that they need not be found letter by letter."""
+    """Write the words that matter, so that they need not be found letter by letter."""
     words = (
         *("draft", "published", "status", "true", "false", "title", "date", "2024-01-01", "tags"),
         *("---\n", "+++\n", "...\n", "authors", "slug", "permalink", "summary", "build", "render"),
@@ -248,7 +248,7 @@ def _write_words() -> None:
 
 
 def main() -> None:
-    """Run until time is up or something is found."""
+    """Run until the time is up or a check fails."""
     _write_seeds()
     _write_words()
     (WORK / "corpus").mkdir(exist_ok=True)

@@ -1,21 +1,21 @@
-"""Build one sample blog in every theme and take pictures of it.
+"""Build a sample blog in every theme and take screenshots of it.
 
     python scripts/gallery.py OUT [--theme NAME]... [--materialx DIR]
 
 OUT gets a folder for each theme with the site's sources (`docs`), the built site (`site`) and the
-pictures `PAGE-WIDTH-SCHEME.png`, and `index.html`, which shows all pictures side by side. The pages
+screenshots `PAGE-WIDTH-SCHEME.png`, and `index.html`, which shows all of them side by side. The pages
 are the home page with the navigation open, the listing, its second page, a post, a post right to
 left, one with a long title, a tag and the index of tags; the widths are 1280 and 360 pixels; the
 schemes are light and, where the theme has it, dark. The site is built as `mkdocs serve` builds it,
 so that drafts and scheduled posts are there.
 
-Whatever is wider than its window, or fails to open, is named on standard error, and the exit status
-is 1.
+Pages that are wider than the window or fail to open are listed on standard error, and the exit
+status is 1.
 
 It needs the dependency group `test` and Chromium: the program that the variable CHROMIUM names, or
 `chromium` on the path. Nothing is loaded from other servers. MaterialX shares its Python package with
-Material, so it is built from a folder of its own: `make test` makes `.venv/materialx`, which is where
-`--materialx` points when not given. Without that folder MaterialX is left out.
+Material, so it is built from a separate folder: `make test` makes `.venv/materialx`, the
+default of `--materialx`. Without that folder MaterialX is left out.
 
     .venv/test/bin/python scripts/gallery.py pictures --theme material --theme terminal
 """
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 WIDTHS = {1280: 800, 360: 720}
-# The day on which the sample blog is looked at: 1 March 2026.
+# The date of the screenshots: 1 March 2026.
 TODAY = "1772323200"
 
 # As `mkdocs serve` builds, without its server.
@@ -63,12 +63,12 @@ build(config, serve_url="http://localhost:8000/")
 
 @dataclass(frozen=True, kw_only=True)
 class Theme:
-    """A theme, and how one looks at a site in it."""
+    """A theme, and how to look at a site in it."""
 
     name: str
     options: Mapping[str, Any] = field(default_factory=dict)
     dark: Mapping[str, Any] | None = field(default_factory=dict)
-    """What the dark takes; None where there is none, empty where the browser's wish rules."""
+    """The options for dark mode; None if there is none, empty if it follows the browser."""
     search: str = "search"
     open_wide: tuple[str, ...] = ()
     """What to click, one after the other, to see the blog's part of the navigation."""
@@ -76,9 +76,9 @@ class Theme:
     open_script: str = ""
     """The same as a script, for a theme that loads its own from another server."""
     in_frame: bool = False
-    """Pages stand in a frame of the home page."""
+    """Pages are shown in a frame of the home page."""
     is_tall: bool = False
-    """The text has a scroll bar of its own, so that only a tall window shows all of it."""
+    """The text scrolls separately, so that only a tall window shows all of it."""
 
 
 _DROPDOWN = ".dropdown-toggle:has-text('Blog')"
@@ -240,7 +240,7 @@ def post(body: str = BODY, **front_matter: str) -> str:
 
 
 def sources() -> dict[str, str]:
-    """Return the sample site's files below `docs`."""
+    """Return the sample site's files in `docs`."""
     files = {
         "index.md": f"# Home\n\n{INTRO}\n\n{PROSE[1]}\n",
         "about.md": f"# About\n\n{PROSE[2]}\n",
@@ -294,7 +294,7 @@ def sources() -> dict[str, str]:
 
 
 def build(folder: Path, theme: Theme, options: Mapping[str, Any], pythonpath: Path | None) -> Path:
-    """Build the sample site in a process of its own; return the folder of the site."""
+    """Build the sample site in a separate process; return the folder of the site."""
     for name, text in sources().items():
         path = folder / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -316,15 +316,15 @@ def build(folder: Path, theme: Theme, options: Mapping[str, Any], pythonpath: Pa
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; give its address."""
+    """Serve a folder; yield its URL."""
 
     class Handler(SimpleHTTPRequestHandler):
         def log_message(self, *_args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     class Server(ThreadingHTTPServer):
         def handle_error(self, *_args: object) -> None:
-            """Say nothing of pictures that the browser no longer waits for."""
+            """Ignore images that the browser no longer waits for."""
 
     server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -336,7 +336,7 @@ def served(folder: Path) -> Iterator[str]:
 
 @dataclass
 class Gallery:
-    """The pictures of all themes, and what was wrong on the way."""
+    """The screenshots of all themes, and what went wrong."""
 
     out: Path
     browser: Browser
@@ -344,7 +344,7 @@ class Gallery:
     complaints: list[str] = field(default_factory=list)
 
     def add(self, theme: Theme, materialx: Path) -> None:
-        """Build the sample site in a theme and take its pictures."""
+        """Build the sample site in a theme and take screenshots."""
         pythonpath = materialx if theme.name == "materialx" else None
         folder = self.out / theme.name
         schemes = ["light"] if theme.dark is None else ["light", "dark"]
@@ -373,7 +373,7 @@ class Gallery:
                 route.abort()
 
         page.route("**/*", only_ours)
-        # A theme may be wider than the window all by itself.
+        # Some themes are wider than the window without us.
         page.goto(url + "about/")
         allowed = _excess(page)
         for name, path in PAGES.items():
@@ -381,7 +381,7 @@ class Gallery:
             is_home = name == "home"
             try:
                 if theme.in_frame:
-                    page.goto("about:blank")  # Else only the address would change at once.
+                    page.goto("about:blank")  # Otherwise only the URL would change.
                 page.goto(f"{url}#{path}" if theme.in_frame else url + path)
                 if is_home:
                     for selector in theme.open_wide if width == max(WIDTHS) else theme.open_narrow:
@@ -402,7 +402,7 @@ class Gallery:
             self.complaints.append(f"{target}: {wide} pixels wider than the window")
 
     def write_index(self) -> None:
-        """Write the page that shows all pictures."""
+        """Write the page that shows all screenshots."""
         rows = []
         for theme, pictures in self.pictures.items():
             images = "".join(

@@ -1,8 +1,8 @@
-"""Changes the code in small ways, and looks whether a test notices: run by `make mutants`.
+"""Change the code in small ways and check that a test fails: run by `make mutants`.
 
-Names of files or folders of the package say where; `tests/mutants.toml` says where otherwise, how, and
-which tests are asked. What no test noticed is printed: write a test that does, unless the change means
-nothing.
+Arguments are files or folders of the package; by default those in `tests/mutants.toml`, which also says
+how to change the code and which tests to run. Changes that no test notices are printed: write a test,
+unless the change has no effect.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from cosmic_ray.config import load_config, serialize_config
 
 ROOT = Path(__file__).parent.parent
-# Nothing is ever changed in the work tree, whenever the run is stopped.
+# A copy, so that the work tree stays as it is even if the run is stopped.
 TREE = ROOT / ".cache/mutants"
 CONFIG, SESSION = "mutants.toml", "mutants.sqlite"
 TOOLS = Path(sys.executable).parent
@@ -37,7 +37,7 @@ def _copy_tree() -> None:
         path.write_text(_QUIET.sub(r"\g<0>  # pragma: no mutate", text), encoding="utf-8")
 
 
-# What only a type checker sees, and what keeps values from being changed or makes them once.
+# Only matters to type checkers, or for immutability and caching.
 _QUIET = re.compile(r"^ *(?:if TYPE_CHECKING:|@dataclass.*|@lru_cache.*|@cache)$", re.MULTILINE)
 
 
@@ -57,13 +57,13 @@ def _run(tool: str, *args: str) -> str:
 
 
 def main() -> None:
-    """Try each mutant, and print which ones live."""
+    """Try each mutant and print those that survive."""
     _copy_tree()
     config = load_config(str(ROOT / "tests/mutants.toml"))
     if places := sys.argv[1:]:
         config["module-path"] = [str(Path(place).resolve().relative_to(ROOT)) for place in places]
     (TREE / CONFIG).write_text(serialize_config(config), encoding="utf-8")
-    # Tests that fail anyway would notice everything.
+    # If tests fail anyway, they seem to notice everything.
     _run(*shlex.split(config["test-command"]))
     _run("cosmic-ray", "init", CONFIG, SESSION)
     _run("cr-filter-operators", SESSION, CONFIG)
@@ -76,7 +76,7 @@ def main() -> None:
     alive = [(item, result) for item, result in tried if result["test_outcome"] == "survived"]
     for item, result in alive:
         print(f"\nnoticed by no test: {item['mutations'][0]['operator_name']}\n{result['diff']}")
-    # On a busy machine that may be the tests themselves.
+    # On a busy machine, the tests alone can take that long.
     slow = sum(result["output"] == "timeout" for _, result in tried)
     killed = len(tried) - len(alive)
     print(f"\n{len(tried)} mutants: {killed} killed ({slow} by the clock), {len(alive)} alive")

@@ -1,4 +1,4 @@
-"""What time it is, asked once a build."""
+"""The current time, read once per build."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 
 
 def build_time() -> dt.datetime:
-    """Return the present, or the moment of SOURCE_DATE_EPOCH, where a reproducible build sets it.
+    """Return the current time, or SOURCE_DATE_EPOCH if a reproducible build sets it.
 
     Raises:
         PluginError: that variable is no number of seconds.

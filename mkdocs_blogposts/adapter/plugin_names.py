@@ -1,4 +1,4 @@
-"""The names under which MkDocs knows the plugins and hooks of a site."""
+"""MkDocs' names of plugins and hooks."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 def bare_name(name: str) -> str:
     """Return a plugin's name without its namespace and number."""
-    return name.partition(" ")[0].rpartition("/")[2]  # MkDocs numbers the second of a name.
+    return name.partition(" ")[0].rpartition("/")[2]  # MkDocs numbers a second plugin of the same name.
 
 
 def is_blog(name: str | None) -> bool:
-    """Whether a name that MkDocs knows is that of a blog of the site."""
+    """Return whether MkDocs' name of a plugin is that of a blog."""
     return bare_name(name or "") == "blogposts"
 
 
 def named(name: str, config: MkDocsConfig) -> str:
-    """Say of a name that MkDocs knows whether it is a plugin's or a hook's."""
+    """Describe a plugin or hook by MkDocs' name of it."""
     is_hook = isinstance(config.plugins.get(name), ModuleType)
     return f"the {'hook' if is_hook else 'plugin'} {name}"

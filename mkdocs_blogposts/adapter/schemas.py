@@ -43,7 +43,7 @@ def options_schema() -> dict[str, Any]:
 
 
 def site_schema(site: Site) -> dict[str, Any]:
-    """Return the schema of the front matter, with the names the site has."""
+    """Return the schema of the front matter, with the names that the site uses."""
     companions = [blog.planned.scanned.companions for blog in site.blogs]
     tags = {entry.label for known in companions for entry in known.tags.entries.values()}
     authors = {name for known in companions for name in known.authors}

@@ -1,4 +1,4 @@
-"""A site as the commands see it: the same configuration and files as a build, without building."""
+"""A site for the commands: configuration, files and plan of a build, without building."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class SiteError(Exception):
-    """The site cannot be read; the message is one line for its owner."""
+    """The site can't be read. The message is one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +50,12 @@ class SiteBlog:
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """Every post, hidden ones included, newest first."""
+        """All posts, including hidden ones, newest first."""
         blog = self.planned.blog
         return newest_first((*blog.built, *blog.hidden))
 
     def explain(self, post: Post, rendered: Rendered) -> tuple[list[Explanation], list[Entry]]:
-        """Return where each value of the post comes from, and the entries that no field asks for."""
+        """Return where each value of the post comes from, and the entries that no field uses."""
         scanned = self.planned.scanned
         read = scanned.posts[post.src_uri]
         fields = explain(
@@ -102,14 +102,14 @@ class Site:
             features = features_of(config, option)
             settings = option.settings_in(config, features.kinds, features.fields)
             planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
-            # As a build does: its posts are not another blog's.
+            # As in a build: its posts don't belong to another blog.
             take_out(files, [files.src_uris[src_uri] for src_uri in planned.scanned.posts])
             blogs.append(SiteBlog(settings=settings, planned=planned))
         return cls(config=config, blogs=tuple(blogs), now=now)
 
     @property
     def problems(self) -> list[Problem]:
-        """All that a build would report of the posts and of the site's settings."""
+        """All problems that a build would report about posts and settings."""
         found = (problem for blog in self.blogs for problem in blog.planned.blog.problems)
         return [*found, *conflicts(self.config)]
 
@@ -120,15 +120,15 @@ class Site:
 
     @property
     def posts(self) -> tuple[Post, ...]:
-        """Every post of every blog, hidden ones included, newest first."""
+        """All posts of all blogs, including hidden ones, newest first."""
         return newest_first(post for blog in self.blogs for post in blog.posts)
 
     def blog_of(self, src_uri: str) -> SiteBlog | None:
-        """Return the blog that has the post, or None."""
+        """Return the blog that contains the post, or None."""
         return next((blog for blog in self.blogs if src_uri in blog.planned.scanned.posts), None)
 
     def blog_in(self, folder: str | None) -> SiteBlog:
-        """Return the blog that lives in the folder (below `docs_dir`), or the first one for None.
+        """Return the blog in this folder of `docs_dir`, or the first one for None.
 
         Raises:
             SiteError: none lives there.
@@ -143,7 +143,7 @@ class Site:
         raise SiteError(f"no blog lives in '{folder}'. Take one of: {known}.")
 
     def rendered(self, post: Post) -> Rendered:
-        """Return what the post's Markdown says: its heading and its summary."""
+        """Convert the post and return its title and summary."""
         options: dict[str, Any] = {
             "extensions": self.config.markdown_extensions,
             "extension_configs": self.config.mdx_configs,
@@ -157,7 +157,7 @@ class Site:
 
 
 def _load(config_file: str | None) -> MkDocsConfig:
-    """Load the configuration; what the host logs of its mistakes becomes the message."""
+    """Load the configuration; errors that MkDocs logs become the message."""
     said = _Recorder()
     logger = logging.getLogger("mkdocs")
     propagate = logger.propagate
@@ -176,7 +176,7 @@ def _load(config_file: str | None) -> MkDocsConfig:
 
 
 def _found_config() -> str | None:
-    """Return ProperDocs' own configuration, where the current folder has no other."""
+    """Return ProperDocs' configuration file if the current folder has no other."""
     names = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
     return next((name for name in names if Path(name).is_file()), None)
 

@@ -1,4 +1,4 @@
-"""What differs from theme to theme, asked once a build. Everywhere else all themes are one."""
+"""Differences between themes, found out once per build. No other module knows themes."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ CSS_URI = "assets/blogposts.css"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeTraits:
-    """The ways of a theme that our part of the page depends on."""
+    """The features of a theme that our part of a page depends on."""
 
     prints_subtitle: bool
     """Its navigation prints `meta.subtitle` under an entry (Material and MaterialX)."""
     links_section_to_first_child: bool
     """A section's tab and breadcrumb lead to its first entry (Material and MaterialX)."""
     prints_title: bool
-    """It prints every page's title as a heading, whatever the content holds."""
+    """It prints every page's title as a heading, whatever the content is."""
     prints_date: bool
     """It prints `page.meta.date` on the page."""
     prints_tags: bool
@@ -39,7 +39,7 @@ class ThemeTraits:
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> ThemeTraits:
-        """Find out about the site's theme."""
+        """Inspect the site's theme."""
         theme = config.theme
         is_material = _reads_subtitle(theme)
         is_simple_blog = theme.name == "simple-blog"
@@ -56,7 +56,7 @@ class ThemeTraits:
 
 
 def _reads_subtitle(theme: Theme) -> bool:
-    """Ask the template itself, so that themes built on Material count too."""
+    """Look into the template, so that themes based on Material count too."""
     for folder in theme.dirs:
         template = Path(folder, "partials", "nav-item.html")
         if template.is_file():
@@ -65,7 +65,7 @@ def _reads_subtitle(theme: Theme) -> bool:
 
 
 def prepare(config: MkDocsConfig) -> None:
-    """Make our templates and our CSS part of the theme, behind everything the site has itself.
+    """Add our templates and CSS to the theme, so that the site's own win.
 
     Plugins that build a site several times pass the same configuration again, so this may find its
     own work done.
@@ -92,7 +92,7 @@ def language_of(theme: Theme) -> str:
 
 
 def has_template(theme: Theme, name: object, *, suffix: str = ".html") -> bool:
-    """Whether the theme has a template of this name, and it is one of this kind."""
+    """Return whether the theme has a template of this name and kind."""
     if not isinstance(name, str) or not name.endswith(suffix):
         return False
     try:

@@ -1,4 +1,4 @@
-"""What a post's finished HTML says: its heading, its summary, its length."""
+"""Reading a post's rendered HTML: its heading, summary and length."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "div", "br", "tr", "blockquote"}
-# What stands in these is no running text of the post.
+# Text in these elements isn't running text.
 # Lists as a whole: an item may be left open, and ends with its list all the same
 # (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
 _ASIDE = frozenset(
@@ -30,13 +30,13 @@ _ASIDE = frozenset(
 )
 _UNREAD = frozenset({"script", "style", "template", "svg"})
 _UNREAD_CLASSES = frozenset({"headerlink", "footnote-ref", "admonition-title"})
-# The most frequent tags by far, of which nothing else is to be known.
+# By far the most frequent tags; nothing else depends on them.
 _INLINE = frozenset({"a", "span", "code", "em", "strong", "b", "i", "tbody", "thead"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source", "col", "embed", "area", "track"})
 
 
 def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
-    """Combine what the front matter says with what the converted body says.
+    """Combine the front matter of a post with its rendered body.
 
     Args:
         post: the post.
@@ -46,7 +46,7 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
     meta = post.meta
     reading = read_html(html, marks=settings.excerpt_separators, with_summary=meta.summary is None)
     summary_length = settings.summary_length
-    # What leaves the text for lists and heads is cleaned as values are; the text itself stays.
+    # Text that is used in listings and heads is cleaned like values; the body isn't.
     title = meta.title or one_line(reading.heading) or one_line(post.file_title)
     repeats = bool(reading.heading) and _same(title, reading.heading)
     summary = meta.summary
@@ -62,20 +62,20 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
     )
 
 
-# Search engines show about as much; a whole teaser before the mark would be far longer.
+# Search engines show about as much; the text before a separator can be far longer.
 _DESCRIPTION_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HtmlReading:
-    """What one pass over a post's HTML found. All text is plain, on one line."""
+    """The result of one pass over a post's HTML. All text is plain, on one line."""
 
     heading: str
     """The first `<h1>`, or empty."""
     heading_span: tuple[int, int] | None
-    """Where that element begins and ends in the HTML."""
+    """Start and end of that element in the HTML."""
     before_mark: str
-    """The text before the first mark, without headings; empty when there is no mark."""
+    """The text before the first excerpt separator, without headings; empty if there is none."""
     paragraph: str
     """The first paragraph of running text, else the first of any kind."""
 
@@ -110,14 +110,14 @@ def read_html(
     )
 
 
-# Most posts say all there is to find in the first few kilobytes.
+# In most posts, everything is found in the first few kilobytes.
 _CHUNK = 1024
-# No mark is longer, with the white space that people put into it.
+# The maximum length of an excerpt separator with spaces.
 _MARK_ROOM = 64
 
 
 class _HtmlReader(LenientParser):
-    """Gathers pieces of text by where they stand. Called for every tag of every post: kept short."""
+    """Collects pieces of text by their place. Called for every tag of every post, so keep it short."""
 
     def __init__(
         self, *, has_heading: bool, last_comment: int, marks: Container[str], with_summary: bool
@@ -135,16 +135,16 @@ class _HtmlReader(LenientParser):
         self.paragraph: list[str] = []
         self.aside: list[str] = []
         self._headings: list[slice] = []
-        """Where in `text` the headings stand."""
+        """The positions of headings in `text`."""
         self._open_heading = ""
         self._open_asides: list[str] = []
         self._unread: list[str] = []
-        """The elements open since one that is not read, that one first."""
+        """The open elements from the first one that is skipped."""
         self._sink: list[str] | None = None
-        """What else gets the text, besides `text`."""
+        """What receives the text, besides `text`."""
 
     def has_all(self, offset: int) -> bool:
-        """Whether nothing that lies behind this place in the HTML could still matter."""
+        """Return whether nothing after this offset can matter."""
         is_past_heading = not self._has_heading or self.heading_end is not None
         if not self._with_summary:
             return is_past_heading
@@ -153,7 +153,7 @@ class _HtmlReader(LenientParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unread == ["p"] and tag in _BLOCKS:
-            self._unread.clear()  # A paragraph may be left open: the next block ends it.
+            self._unread.clear()  # A paragraph may be unclosed: the next block ends it.
         if self._unread or tag in _UNREAD or (attrs and _is_unread(attrs)):
             if tag not in _VOID:
                 self._unread.append(tag)
@@ -202,7 +202,7 @@ class _HtmlReader(LenientParser):
                 self._sink.append(data)
 
     def handle_comment(self, data: str) -> None:
-        # Some marks have a text for the link behind them: `TEASER_END: Read on`.
+        # Some separators contain a text for a link: `TEASER_END: Read on`.
         if not self.before_mark and data.partition(":")[0].strip().lower() in self._marks:
             self.before_mark = list(self.text)
             for heading in reversed(self._headings):
@@ -210,7 +210,7 @@ class _HtmlReader(LenientParser):
 
 
 def _close(open_tags: list[str], tag: str) -> None:
-    """Close the element, and with it all in it that were left open."""
+    """Close the element and all unclosed elements in it."""
     while open_tags.pop() != tag:
         pass
 
@@ -243,12 +243,12 @@ def _line(pieces: list[str]) -> str:
     return " ".join("".join(pieces)[:_LONGEST_TEXT].split())
 
 
-# More than anyone reads in a list. Each word takes ten times its text in memory while they are parted.
+# More than anyone reads in a listing. Splitting takes ten times the memory of the text.
 _LONGEST_TEXT = 100_000
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two titles read the same, whatever their quotes, dashes, case and spaces."""
+    """Return whether two titles are the same except for quotes, dashes, case and spaces."""
     return _bare(one) == _bare(other)
 
 
@@ -259,21 +259,21 @@ def _bare(title: str) -> str:
     return "".join(kept) or folded
 
 
-# The punctuation that tells titles apart: C#, R&D.
+# Punctuation that distinguishes titles: C#, R&D.
 _MEANT = frozenset("#&@%*")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
-# Scripts without spaces between words: a reader takes in about twice as many signs as words.
+# Scripts without spaces between words: about two characters are a word.
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
-# What stands alone in Markdown only to give it form: list marks, rules, the borders of tables.
+# Markdown syntax between spaces: list markers, rules, borders of tables.
 _WITHOUT_FORM = str.maketrans("", "", "|-#*_=+:`~<>/")
 
 
 def count_words(markdown: str) -> int:
-    """Return the number of words; two Chinese or Japanese signs count as one.
+    """Return the number of words; two Chinese or Japanese characters count as one.
 
     Blocks of raw HTML do not count: drawings and embedded players have no text to speak of.
     """

@@ -1,4 +1,4 @@
-"""From a source to a post: what it says, whether readers may see it, and where it stands."""
+"""From a source file to a post: its metadata, its state and its URL."""
 
 from __future__ import annotations
 
@@ -34,21 +34,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedPost:
-    """A source, and what its front matter, its name and its folders say."""
+    """A source file with the metadata from its front matter, name and folders."""
 
     source: Source
     place: PostPath
     front: FrontMatter
     reading: ParsedFields
     body: str = field(repr=False)
-    """The Markdown after the front matter, as any reader understands it."""
+    """The Markdown after the front matter, without MDX."""
     problems: tuple[Problem, ...]
-    """What is wrong with the front matter and the body."""
+    """Problems in the front matter and the body."""
     is_draft: bool
-    """Whether the post, a folder, the host or what cannot be understood of it says so."""
+    """Whether the post, a folder, MkDocs or something that can't be read makes it a draft."""
 
     def state_at(self, now: dt.datetime) -> State:
-        """Decide whether readers may see the post at this moment, as far as it speaks for itself.
+        """Return the state of the post at this moment, as far as it depends on the post alone.
 
         Where it stands decides besides: `hidden_among` hides what is in the folder of a hidden post,
         and `Outputs` displaces a post that finds its place taken. Of pages that are no posts
@@ -64,7 +64,7 @@ class ParsedPost:
         return State.UNLISTED if meta.is_unlisted else State.PUBLISHED
 
     def at(self, field: str, problem: Problem) -> Problem:
-        """Return the problem at the key that gave the field, in the file that has it."""
+        """Return the problem with the file, line and key of the field's value."""
         entry = self.reading.found.get(field)
         if entry is None:
             return problem.at(self.source.src_uri)
@@ -75,7 +75,7 @@ class ParsedPost:
 def parse_post(
     source: Source, source_paths: SourcePaths, settings: Settings, companions: CompanionFiles
 ) -> ParsedPost:
-    """Read what the post says. Never raises."""
+    """Parse a post. Never raises."""
     if source.text is None or "\0" in source.text:
         hint = "Save the file as UTF-8."
         problem = Problem(code="encoding-invalid", what="not UTF-8 text", hint=hint, hides=Hides.POST)
@@ -118,7 +118,7 @@ def plan_post(
     companions: CompanionFiles,
     now: dt.datetime,
 ) -> tuple[Post, list[Problem]]:
-    """Return the post that the source holds, and what is wrong with it. Never raises."""
+    """Return the post and its problems. Never raises."""
     source, place = read.source, read.place
     problems = list(read.problems)
     meta = _resolved(read.reading.meta, companions)
@@ -153,7 +153,7 @@ def plan_post(
 
 
 def _resolved(meta: PostMeta, companions: CompanionFiles) -> PostMeta:
-    """Return the metadata with the names that the site's own files know."""
+    """Return the metadata with tags and authors resolved by the companion files."""
     if not companions.authors and not companions.tags.entries:
         return meta
     authors = (_known(author, companions.authors) for author in meta.authors)
@@ -165,7 +165,7 @@ def _resolved(meta: PostMeta, companions: CompanionFiles) -> PostMeta:
 
 
 def _known(author: Author, authors: Mapping[str, Author]) -> Author:
-    """Return what the site knows of the author, and what the post says otherwise."""
+    """Return the author's entry in the authors file, with the values the post overrides."""
     known = authors.get(author.key or author.name)
     if known is None:
         return author
@@ -193,7 +193,7 @@ def _unwanted_categories(read: ParsedPost, settings: Settings) -> list[Problem]:
 
 
 def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
-    """Return the body as Markdown that any reader understands."""
+    """Return the body as plain Markdown, and the problems of converting it."""
     body = front.body
     if not is_mdx_name(source.src_uri):
         return (with_html_comments(body) if "{/*" in body else body), []
@@ -220,7 +220,7 @@ _HINTS = {
     METADATA: "Move it to the front matter.",
     "import": "Delete the line if nothing is missing on the page.",
 }
-# Readers miss nothing of an import; what JavaScript says of the post may be that it is a draft.
+# Without an import nothing is missing; metadata in JavaScript may mark the post as a draft.
 _CODES = {"import": "mdx-import-removed", METADATA: "mdx-metadata"}
 
 
@@ -236,8 +236,8 @@ def _permalink(meta: PostMeta, place: PostPath, settings: Settings) -> Permalink
 
 
 def _safe(path: str) -> Permalink:
-    """Return the path as it is where every system can hold it, else with its bad parts as slugs."""
-    # What is NFC can be twice as long as what is not.
+    """Return the path with slugs in place of parts that not every system supports."""
+    # NFC can double the length of a text.
     parts = unicodedata.normalize("NFC", path).split("/")
     bad = [part for part in parts if not is_safe_part(part)]
     slugs = distinct_slugs(bad, reserved=WINDOWS_NAMES)
