@@ -17,11 +17,15 @@ import atheris
 import yaml
 
 with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tomllib"]):
-    from mkdocs_blogposts.blog.companion_files import CompanionFiles, read_companion_files
+    from mkdocs_blogposts.blog.companions.files import (
+        NO_COMPANION_FILES,
+        CompanionFiles,
+        read_companion_files,
+    )
     from mkdocs_blogposts.blog.excerpt import read_html
     from mkdocs_blogposts.blog.listings.kinds import KINDS
     from mkdocs_blogposts.blog.model import Blog, Source
-    from mkdocs_blogposts.blog.plan import NO_COMPANION_FILES, plan
+    from mkdocs_blogposts.blog.plan import plan
     from mkdocs_blogposts.blog.posts import parse_post
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.blog.source_paths import SourcePaths

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_blogposts.adapter.drafts.non_posts import HiddenPage
-    from mkdocs_blogposts.blog.companion_files import CompanionFiles
+    from mkdocs_blogposts.blog.companions.files import CompanionFiles
     from mkdocs_blogposts.blog.model import SiteFile
     from mkdocs_blogposts.blog.settings import Settings
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
 from mkdocs_blogposts.adapter.plugin_names import is_blog
-from mkdocs_blogposts.blog.companion_files import (
+from mkdocs_blogposts.blog.companions.files import (
     companion_uris,
     is_companion_name,
     read_companion_files,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_blogposts.blog.companion_files import CompanionFiles
+    from mkdocs_blogposts.blog.companions.files import CompanionFiles
     from mkdocs_blogposts.blog.posts import ParsedPost
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.blog.source_paths import SourcePaths

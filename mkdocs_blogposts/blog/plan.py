@@ -11,7 +11,7 @@ from mkdocs_blogposts.blog.listings.terms import NO_VOCABULARY, near_equal_terms
 from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .collisions import Destinations
-from .companion_files import CompanionFiles
+from .companions.files import NO_COMPANION_FILES
 from .cover_images import image_urls
 from .model import Blog, Post, State
 from .occupied_paths import OccupiedPaths
@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.listings.terms import Vocabulary
 
+    from .companions.files import CompanionFiles
     from .model import ListingPage, SiteFile
     from .settings import Settings
     from .source_paths import SourcePaths
-
-
-NO_COMPANION_FILES = CompanionFiles()
 
 
 def plan(  # noqa: PLR0913 - all that decides the output, by name

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.frontmatter.model import Author, PostMeta
 
-    from .companion_files import CompanionFiles
+    from .companions.files import CompanionFiles
     from .model import Source
     from .settings import Settings
     from .source_paths import PostPath, SourcePaths

@@ -11,7 +11,7 @@ from support import NOW, compact
 from work import at_most_calls
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
-from mkdocs_blogposts.blog.companion_files import CompanionFiles, companion_uris, read_companion_files
+from mkdocs_blogposts.blog.companions.files import CompanionFiles, companion_uris, read_companion_files
 from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import plan
 from mkdocs_blogposts.blog.posts import parse_post

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from support import NOW
 
-from mkdocs_blogposts.blog.companion_files import CompanionFiles
+from mkdocs_blogposts.blog.companions.files import CompanionFiles
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.plan import plan
 from mkdocs_blogposts.blog.posts import parse_post

@@ -87,7 +87,7 @@ import sys
 sys.path[:0] = sys.argv[1:]
 from commands import run_command
 from hostile_documents import FILES, BLOCKS
-from mkdocs_blogposts.blog.companion_files import read_companion_files
+from mkdocs_blogposts.blog.companions.files import read_companion_files
 from mkdocs_blogposts.blog.settings import Settings
 for document in (*BLOCKS.values(), *list(FILES.values())[len(BLOCKS):]):
     text = document if isinstance(document, str) else None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support import NOW, Site, post
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig
-from mkdocs_blogposts.blog.companion_files import read_companion_files
+from mkdocs_blogposts.blog.companions.files import read_companion_files
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import plan

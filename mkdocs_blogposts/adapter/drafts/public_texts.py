@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from mkdocs_blogposts.adapter.sources import contents_below, navigation_names, setting_texts, text_of
-from mkdocs_blogposts.blog.companion_files import AUTHORS_NAMES, TAGS_NAMES
+from mkdocs_blogposts.blog.companions.authors_file import AUTHORS_NAMES
+from mkdocs_blogposts.blog.companions.tags_file import TAGS_NAMES
 from mkdocs_blogposts.blog.source_paths import is_index
 from mkdocs_blogposts.text.nested import strings_in
 

@@ -1,0 +1,1 @@
+"""Files next to the posts that say something about them: folder defaults, authors, tags."""

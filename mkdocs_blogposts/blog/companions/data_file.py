@@ -1,0 +1,94 @@
+"""Reading a YAML file of data, entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from mkdocs_blogposts.frontmatter.block import Entry
+from mkdocs_blogposts.frontmatter.reader import normal_lines
+from mkdocs_blogposts.frontmatter.yaml import read_yaml
+from mkdocs_blogposts.text.problems import FieldError, Hides, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mkdocs_blogposts.frontmatter.block import RawValue
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """What was read from a file."""
+
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong with it, still without the file's name."""
+
+    def each(self, read: Callable[[Entry], Iterable[tuple[str, T]]]) -> Iterator[tuple[str, T]]:
+        """Yield what each entry says, and report those that can't be read.
+
+        Args:
+            read: yields what an entry says before it raises a `FieldError`, so that what is only too
+                long counts all the same.
+        """
+        for entry in self.entries:
+            try:
+                yield from read(entry)
+            except FieldError as error:
+                problem = Problem(
+                    line=entry.line,
+                    key=entry.key,
+                    code=error.code,
+                    what=error.what,
+                    hint=error.hint,
+                )
+                self.problems.append(problem)
+
+
+def read_data_file(src_uri: str, text: str | None, *, hides: Hides = Hides.NOTHING) -> DataFile:
+    """Read a file of YAML.
+
+    Args:
+        src_uri: the file.
+        text: its content; None if it is not UTF-8.
+        hides: what stays hidden while the file can't be read.
+    """
+    if text is None:
+        return DataFile([], [not_utf8(hides)])
+    entries, problems, _ = read_yaml(normal_lines(text))
+    problems = [
+        replace(problem, hides=hides if problem.hides else Hides.NOTHING) for problem in problems
+    ]
+    return DataFile([_in_file(entry, src_uri) for entry in entries], problems)
+
+
+def not_utf8(hides: Hides) -> Problem:
+    """Return the problem of a file that is not UTF-8."""
+    hint = "Save the file as UTF-8."
+    return Problem(code="encoding-invalid", what="not UTF-8 text", hint=hint, hides=hides)
+
+
+def _in_file(entry: Entry, src_uri: str) -> Entry:
+    parts = tuple(_in_file(part, src_uri) for part in entry.parts)
+    return replace(entry, src_uri=src_uri, parts=parts)
+
+
+def entries_of(raw: RawValue, value: object, *, line: int, src_uri: str) -> tuple[Entry, ...]:
+    """Return the keys of a mapping as entries; none if it is something else."""
+    if not isinstance(raw, Mapping):
+        return ()
+    values = value if isinstance(value, dict) else {}
+    return tuple(
+        Entry(
+            key=key,
+            raw=part,
+            value=values.get(key),
+            line=line,
+            src_uri=src_uri,
+            parts=entries_of(part, values.get(key), line=line, src_uri=src_uri),
+        )
+        for key, part in raw.items()
+    )
