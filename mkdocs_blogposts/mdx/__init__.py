@@ -1,1 +1,1 @@
-"""MDX as plain Markdown."""
+"""Turning MDX into plain Markdown."""

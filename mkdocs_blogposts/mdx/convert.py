@@ -1,4 +1,4 @@
-"""MDX as plain Markdown: what only a JavaScript program could show is taken out, and named.
+"""Turn MDX into plain Markdown: what only a JavaScript program could show is removed and listed.
 
 MDX (https://mdxjs.com/docs/what-is-mdx/) is Markdown with `import` and `export` statements, JSX
 elements and `{expressions}`. Most posts under that name use none of them. Markdown and HTML inside
@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from .metadata import is_metadata
 from .prose import COMMENT, Prose, html_comment
 
-# What may begin something that is no text.
-_SIGN = re.compile(r"[\\`${<]")
+# Characters that may begin something other than text.
+_SPECIAL = re.compile(r"[\\`${<]")
 _CODE_FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
-# As JavaScript writes them, so that a sentence may begin with either word.
+# Only as JavaScript writes them, because a sentence may begin with either word.
 _STATEMENT = re.compile(
     r"import(?=\s*['\"{*]|\s+(?:type\s+)?[\w$]+\s*(?:,|from\b)|\s+type\s*\{)"
     r"|export(?=\s*[{*]|\s+(?:default|const|let|var|function|async|class|type)\b)"
@@ -25,29 +25,29 @@ _STATEMENT = re.compile(
 
 
 METADATA = "metadata in JavaScript"
-"""What a `Removal` names where a statement says of the post what front matter says elsewhere."""
+"""The name of a removed statement that says about the post what front matter usually says."""
 
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Something that was taken out."""
+    """Something that was removed."""
 
     line: int
-    """Where it stood, from 1."""
+    """Its line, from 1."""
     what: str
     """Its name, such as `import` or `<Chart>`."""
 
 
 @dataclass(slots=True)
 class _Text:
-    """The lines kept so far, and what was taken out."""
+    """The lines kept so far, and what was removed."""
 
     kept: list[str] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
 
 
 def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Removal]]:
-    """Return the Markdown of an MDX body, and what was taken out; lines count from 1."""
+    """Return the Markdown of an MDX body, and what was removed; lines count from 1."""
     result = _Text()
     lines = text.split("\n")
     _dedent_components(lines)
@@ -84,30 +84,32 @@ def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Remo
 _OPENING_LINE = re.compile(r"[ \t]*<(?P<name>[A-Z][\w.]*)(?:\s[^<>]*)?(?<!/)>[ \t]*")
 _CLOSING_LINE = re.compile(r"[ \t]*</(?P<name>[A-Z][\w.]*)>[ \t]*")
 # Formatters indent no deeper, and nesting must not multiply the work.
-_MOST_NESTED = 8
+_MAX_NESTED = 8
 
 
 def _dedent_components(lines: list[str]) -> None:
-    """Take the indent off what components hold: without their tags it would be code."""
-    waiting: list[tuple[str, int]] = []
+    """Remove the indentation of what components contain: without their tags it would be code."""
+    open_tags: list[tuple[str, int]] = []
     number = 0
     while number < len(lines):
         line = lines[number]
         if match := _CODE_FENCE.match(line):
             number = _end_of_code(lines, number, match["fence"])
             continue
-        if (match := _OPENING_LINE.fullmatch(line)) and len(waiting) < _MOST_NESTED:
-            waiting.append((match["name"], number + 1))
-        elif (match := _CLOSING_LINE.fullmatch(line)) and waiting and waiting[-1][0] == match["name"]:
-            _, start = waiting.pop()
+        if (match := _OPENING_LINE.fullmatch(line)) and len(open_tags) < _MAX_NESTED:
+            open_tags.append((match["name"], number + 1))
+        elif (
+            (match := _CLOSING_LINE.fullmatch(line)) and open_tags and open_tags[-1][0] == match["name"]
+        ):
+            _, start = open_tags.pop()
             lines[start:number] = textwrap.dedent("\n".join(lines[start:number])).split("\n")
         number += 1
 
 
 def with_html_comments(text: str) -> str:
-    """Return the Markdown with MDX comments that stand alone on a line as HTML comments.
+    """Return the Markdown with MDX comments that are alone on a line turned into HTML comments.
 
-    People write their mark between summary and text that way in plain Markdown, too.
+    People write excerpt separators that way in plain Markdown too.
     """
     kept: list[str] = []
     lines = text.split("\n")
@@ -120,13 +122,13 @@ def with_html_comments(text: str) -> str:
             number = end
             continue
         is_code = line.startswith(("    ", "\t"))
-        comment = None if is_code else COMMENT.fullmatch(line.strip()[:_LONGEST_COMMENT])
+        comment = None if is_code else COMMENT.fullmatch(line.strip()[:_MAX_COMMENT])
         kept.append(html_comment(comment) if comment else line)
         number += 1
     return "\n".join(kept)
 
 
-_LONGEST_COMMENT = 1000
+_MAX_COMMENT = 1000
 
 
 def _end_of_code(lines: list[str], start: int, fence: str) -> int:
@@ -143,56 +145,56 @@ def _begins_paragraph(lines: list[str], number: int) -> bool:
     return not before or _STATEMENT.match(before) is not None or before.endswith((";", "}"))
 
 
-# Texts and regular expressions, in which brackets mean nothing.
+# Strings and regular expressions, in which brackets mean nothing.
 _LITERAL = re.compile(
     r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|(?<=[=(,:])\s*/(?:\\.|[^/\\])+/"""
 )
-# A statement that is not closed within so many lines is one that we do not understand.
-_LONGEST_STATEMENT = 200
+# A statement that isn't closed within this many lines is one we don't understand.
+_MAX_STATEMENT = 200
 
 
 def _end_of_statement(lines: list[str], start: int) -> int:
-    """Return the line after the statement: where its brackets are closed, else the next blank line."""
+    """Return the line after the statement: after its last bracket, else the next blank line."""
     depth = 0
     first_blank = 0
-    for number in range(start, min(len(lines), start + _LONGEST_STATEMENT)):
-        line = _LITERAL.sub("", lines[number][:_LONGEST_LINE])
+    for number in range(start, min(len(lines), start + _MAX_STATEMENT)):
+        line = _LITERAL.sub("", lines[number][:_MAX_LINE])
         if not line.strip() and not first_blank:
             first_blank = number
         if not lines[number].strip() and depth <= 0:
             return number
-        depth += sum(line.count(sign) for sign in "{([") - sum(line.count(sign) for sign in "})]")
+        depth += sum(map(line.count, "{([")) - sum(map(line.count, "})]"))
         following = lines[number + 1] if number + 1 < len(lines) else ""
         if depth <= 0 and (not following.strip() or _STATEMENT.match(following)):
             return number + 1
         if depth <= 0 and lines[number].rstrip().endswith((";", "'", '"')):
             return number + 1
-    return first_blank or min(len(lines), start + _LONGEST_STATEMENT)
+    return first_blank or min(len(lines), start + _MAX_STATEMENT)
 
 
-_LONGEST_LINE = 2000
+_MAX_LINE = 2000
 
 
 def _keep_prose(result: _Text, lines: list[str], first_line: int) -> None:
-    """Add lines that are no code, without comments, components and expressions."""
+    """Add lines that are not code, without comments, components and expressions."""
     if not lines:
         return
     text = "\n".join(lines)
-    run = Prose(text)
+    prose = Prose(text)
     kept: list[str] = []
     position = counted = 0
-    line = first_line
-    for match in _SIGN.finditer(text):
+    line_number = first_line
+    for match in _SPECIAL.finditer(text):
         if match.start() < position:
             continue
         kept.append(text[position : match.start()])
         position = match.start()
-        end, replacement, what = run.token(position)
+        end, replacement, what = prose.token(position)
         if what:
-            line += text.count("\n", counted, position)
+            line_number += text.count("\n", counted, position)
             counted = position
-            result.removals.append(Removal(line, what))
+            result.removals.append(Removal(line_number, what))
         kept.append(replacement)
         position = end
     kept.append(text[position:])
-    result.kept += [prose if prose.strip() else "" for prose in "".join(kept).split("\n")]
+    result.kept += [line if line.strip() else "" for line in "".join(kept).split("\n")]

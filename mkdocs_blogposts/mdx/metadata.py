@@ -1,4 +1,4 @@
-"""Whether JavaScript in an MDX file says of the post what front matter says elsewhere."""
+"""Find JavaScript in an MDX file that says about the post what front matter usually says."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mkdocs_blogposts.frontmatter.hiding_words import (
     UNLISTED_STATES,
 )
 
-# The names under which tools look for it.
+# The names that tools look for.
 _NAMED = re.compile(
     r"export\s+(?:const|let|var)\s+(?:front_?matter|meta(?:data)?|matter)\b", re.IGNORECASE
 )
@@ -25,7 +25,7 @@ _LITERAL = re.compile(
     r"export\s+(?:const|let|var)\s+(?P<key>[\w$]{1,40})\s*=\s*"
     r"(?P<value>true|false|[\d_]{1,20}|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\")\s*(?:;|$)"
 )
-# Perhaps handed to a function that makes the page.
+# Perhaps passed to a function that makes the page.
 _OBJECT = re.compile(
     r"export\s+(?:(?:const|let|var)\s+[\w$]{1,80}(?:\s*:\s*[\w$.]{1,80})?\s*=|default)"
     r"\s*(?:[\w$.]{1,80}\(\s*)?(?=\{)"
@@ -35,16 +35,16 @@ _TOKEN = re.compile(
     r"""|(?P<open>[{(\[])|(?P<close>[})\]])|(?P<word>[A-Za-z_$][\w$-]*)"""
 )
 _COLON = re.compile(r"\s*:")
-# Signs that are looked through: what says something of a post is short.
-_MOST_READ = 20_000
+# Characters that are searched: what says something about a post is short.
+_MAX_READ = 20_000
 
 
 def is_metadata(statement: str, *, has_front_matter: bool) -> bool:
-    """Whether an `export` says something of the post that may hide it.
+    """Whether an `export` says something about the post that may hide it.
 
-    Where the post has front matter, this says it, and an object may be any data.
+    If the post has front matter, that says it, and an object may be any data.
     """
-    statement = statement[:_MOST_READ]
+    statement = statement[:_MAX_READ]
     if _NAMED.match(statement):
         return True
     if match := _LITERAL.match(statement):
@@ -66,7 +66,7 @@ def _hides(key: str, value: str, *, has_front_matter: bool) -> bool:
 
 
 def _keys_of_object(code: str, start: int) -> set[str]:
-    """Return the keys of the object that begins there, and not those of what it holds."""
+    """Return the keys of the object that begins there, without those of objects in it."""
     keys: set[str] = set()
     depth = 0
     for match in _TOKEN.finditer(code, start):

@@ -1,4 +1,4 @@
-"""Telling apart what stands in a run of MDX prose: code, maths, expressions, comments, elements."""
+"""Distinguish what is in MDX prose: code, math, expressions, comments and elements."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _CLASS_NAME = re.compile(r"\bclassName(?=\s*=)")
 _ATTRIBUTES = re.compile(r"\{[#:.][^{}\n]{0,200}\}")
 COMMENT = re.compile(r"\{\s{0,9}/\*(?P<text>.*?)\*/\s{0,9}\}", re.DOTALL)
 _BRACE_OR_PARAGRAPH = re.compile(r"[{}]|\n\n")
-# The longest tag, in pieces: attributes, texts and expressions.
-_MOST_PIECES = 500
+# The longest tag, in pieces: attributes, strings and expressions.
+_MAX_PIECES = 500
 
 
 def html_comment(comment: re.Match[str]) -> str:
@@ -25,29 +25,29 @@ def html_comment(comment: re.Match[str]) -> str:
 
 
 class Prose:
-    """A run of prose, with what closes what found once: so that reading stays a straight line."""
+    """A text of prose. Closing braces and backticks are found once, so reading takes linear time."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._braces = _pairs_of_braces(text)
         self._code_ends: dict[int, list[int]] = {}
-        """Where the runs of backticks of each length begin."""
+        """The positions of the runs of backticks, by length."""
         for match in _BACKTICKS.finditer(text):
             self._code_ends.setdefault(len(match[0]), []).append(match.start())
 
     def token(self, position: int) -> tuple[int, str, str]:
-        """Return where the piece at this place ends, what stays of it, and what it was if it goes."""
+        """Return where the piece at this position ends, what is kept of it, and what it is if not."""
         text = self.text
-        sign = text[position]
-        if sign == "\\":
+        character = text[position]
+        if character == "\\":
             return position + 2, text[position : position + 2], ""
-        if sign == "`":
+        if character == "`":
             end = self._end_of_code(position)
             return end, text[position:end], ""
-        if sign == "$":
+        if character == "$":
             end = self._end_of_math(position)
             return end, text[position:end], ""
-        return self._expression(position) if sign == "{" else self._tag(position)
+        return self._expression(position) if character == "{" else self._tag(position)
 
     def _end_of_code(self, position: int) -> int:
         run = _BACKTICKS.match(self.text, position)
@@ -70,7 +70,7 @@ class Prose:
         if end is None:
             return position + 1, "{", ""
         if comment := COMMENT.fullmatch(self.text, position, end):
-            # Marks that end a summary stand in comments; other comments are for the author.
+            # Excerpt separators are comments; other comments are for the author.
             return end, html_comment(comment), ""
         return end, "", "{…}"
 
@@ -90,19 +90,19 @@ class Prose:
         return end, _CLASS_NAME.sub("class", text[position:end]), ""
 
     def _end_of_tag(self, start: int) -> int:
-        """Return the place behind the tag that is open at `start`, or 0; texts may hold `>`."""
+        """Return the position after the tag that is open at `start`, or 0; strings may contain `>`."""
         position = start
-        for _ in range(_MOST_PIECES):
+        for _ in range(_MAX_PIECES):
             match = _TAG_PIECE.search(self.text, position)
             if match is None:
                 return 0
-            sign = match[0]
-            if sign == ">":
+            found = match[0]
+            if found == ">":
                 return match.end()
-            if sign == "{":
+            if found == "{":
                 position = self._braces.get(match.start(), 0)
             else:
-                position = self.text.find(sign, match.end()) + 1
+                position = self.text.find(found, match.end()) + 1
             if position == 0:
                 return 0
         return 0
@@ -128,15 +128,15 @@ _ATTRIBUTE_NAME = re.compile(r"\s+(?:[\w:-]{1,99}\s?=\s?)?$")
 
 
 def _pairs_of_braces(text: str) -> dict[int, int]:
-    """Return the place behind the closing brace of each opening one; none spans paragraphs."""
+    """Return the position after the closing brace of each opening one; no pair spans paragraphs."""
     pairs: dict[int, int] = {}
-    waiting: list[int] = []
+    unclosed: list[int] = []
     for match in _BRACE_OR_PARAGRAPH.finditer(text):
         if match[0] == "{":
-            waiting.append(match.start())
+            unclosed.append(match.start())
         elif match[0] == "}":
-            if waiting:
-                pairs[waiting.pop()] = match.end()
+            if unclosed:
+                pairs[unclosed.pop()] = match.end()
         else:
-            waiting.clear()
+            unclosed.clear()
     return pairs
