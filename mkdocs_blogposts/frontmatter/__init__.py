@@ -1,1 +1,1 @@
-"""From a post's text to checked metadata."""
+"""Reading front matter: from a post's text to checked metadata."""

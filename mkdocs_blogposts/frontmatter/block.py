@@ -1,4 +1,4 @@
-"""What a block of front matter is, whatever it was written in."""
+"""The values of a block of front matter, whatever language it is written in."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 RawValue: TypeAlias = "str | tuple[RawValue, ...] | Mapping[str, RawValue] | None"
-"""A value as it was typed: scalars as text (`404`, `yes` and `2023-10-06` stay what they are), None
-for null, tuples for lists."""
+"""A value as typed: scalars as text (also `404`, `yes` and `2023-10-06`), None for null, tuples for
+lists."""
 
 MAX_DEPTH = 4
-"""Deep enough for every form of every field; what lies deeper is never read, and costs nothing."""
+"""How deep values are read: enough for every form of every field."""
 
 MAX_BLOCK_LENGTH = 1_000_000
-"""The longest block that is read, in characters: a thousand times what people write, and read in about
-a second."""
+"""The longest block that is read, in characters: a thousand times what people write, about a second's
+work."""
 
 
 def every_part(raw: RawValue) -> Iterator[RawValue]:
-    """Yield the value and all that is in it; what aliases share comes once, or it could be endless."""
-    todo = [raw]
+    """Yield the value and everything in it; what aliases share comes once, or it could be endless."""
+    waiting = [raw]
     seen: set[int] = set()
-    while todo:
-        part = todo.pop()
+    while waiting:
+        part = waiting.pop()
         if id(part) in seen:
             continue
         seen.add(id(part))
         yield part
         if isinstance(part, Mapping):
-            todo += part.values()
+            waiting += part.values()
         elif isinstance(part, tuple):
-            todo += part
+            waiting += part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,29 +48,29 @@ class Entry:
     raw: RawValue
     """The value as typed."""
     value: object
-    """The value as the block's language delivers it; None where it could not (`2023-02-29`), and for
-    the parts of a YAML mapping, whose whole has it."""
+    """The value as a parser of the language returns it; None if it can't (`2023-02-29`), and for the
+    parts of a YAML mapping, because the mapping has it."""
     line: int
-    """The line of the file it stands on, from 1."""
+    """Its line in the file, from 1."""
     src_uri: str = ""
-    """The file it stands in; empty for the post's own."""
+    """Its file; empty for the post's own."""
     parts: tuple[Entry, ...] = ()
-    """The keys of a value that is a mapping, one level deep."""
+    """The keys of the value if it is a mapping, one level deep."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """A post's metadata and what follows it."""
+    """A post's metadata and the text after it."""
 
     entries: tuple[Entry, ...] = ()
-    """Every key in the order of the file; a key written twice stands here twice."""
+    """Every key in the order of the file; a key written twice is here twice."""
     body: str
-    """The Markdown after the block, without the blank lines between."""
+    """The Markdown after the block, without the blank lines in between."""
     is_repaired: bool = False
-    """Whether a broken block was read key by key: the host would show it as text."""
+    """Whether a broken block was read key by key; MkDocs would show it as text."""
     problems: tuple[Problem, ...] = ()
-    """What could not be read, without the name of the file. An error: nothing can be known of the
-    post, so that it must not be published."""
+    """What could not be read, without the name of the file. If one of them hides the post, nothing is
+    known about it."""
 
     @property
     def data(self) -> dict[str, object]:
@@ -84,14 +84,14 @@ class FrontMatter:
 
 
 def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
-    """Return a problem for each key, given with its line, that stands in the block again."""
+    """Return a problem for each key that is in the block again; each comes with its line."""
     hint = "The last one is used. Remove the others."
-    known: set[str] = set()
+    seen: set[str] = set()
     again: dict[str, int] = {}
     for key, line in keys:
-        if key in known:
+        if key in seen:
             again.setdefault(key, line)
-        known.add(key)
+        seen.add(key)
     return [
         Problem(line=line, key=key, code="key-duplicate", what="duplicate key", hint=hint)
         for key, line in again.items()
@@ -99,7 +99,7 @@ def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
 
 
 def too_long(block: str, line: int) -> Problem | None:
-    """Return a problem where the block is longer than any that a person wrote."""
+    """Return a problem if the block is longer than any that a person writes."""
     if len(block) <= MAX_BLOCK_LENGTH:
         return None
     what = f"longer than {MAX_BLOCK_LENGTH:,} characters (got {len(block):,})"

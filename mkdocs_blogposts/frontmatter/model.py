@@ -1,4 +1,4 @@
-"""What the front matter of a post says, read and checked."""
+"""The metadata of a post, read and checked."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class PostDate:
     """A date as the author wrote it."""
 
     day: dt.date
-    """The written calendar day, never converted to another zone: what readers see everywhere."""
+    """The calendar day as written, never converted to another zone: what readers see."""
     instant: dt.datetime
-    """When that is, in UTC: what decides order, and whether it lies ahead."""
+    """The same in UTC, for sorting and for comparing with the time of the build."""
 
     def __str__(self) -> str:
         """Return the day."""
@@ -39,11 +39,11 @@ class Author:
     name: str
     description: str = ""
     avatar: str = ""
-    """The address of a picture, as written."""
+    """The path or URL of an image, as written."""
     url: str = ""
-    """Where to read more of them, as written."""
+    """A link to their page, as written."""
     key: str = ""
-    """Their name in the site's file of authors, where a post gives it besides."""
+    """Their key in the authors file, if a post has both a key and a name."""
 
     def __str__(self) -> str:
         """Return the name."""
@@ -66,15 +66,15 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostMeta:
-    """What the front matter says, read and checked. None means absent."""
+    """The metadata of a post. None means absent."""
 
     title: str | None = None
     date: PostDate | None = None
     updated: PostDate | None = None
     goes_live: PostDate | None = None
-    """When it goes live: the last of its days, whichever tool reads which. None without any day."""
+    """When it goes live: the last of all its dates, as tools differ in which they use."""
     expires: PostDate | None = None
-    """From when on it is hidden."""
+    """When it is hidden again."""
     tags: tuple[str, ...] = ()
     """Names as written, in their order, each once."""
     categories: tuple[str, ...] = ()
@@ -82,13 +82,13 @@ class PostMeta:
     is_draft: bool = False
     is_unlisted: bool = False
     summary: str | None = None
-    """Plain text; empty when the author wants none."""
+    """Plain text; empty if the author doesn't want one."""
     description: str | None = None
-    """For search engines, where it differs from the summary."""
+    """For search engines, if it differs from the summary."""
     slug: str | None = None
-    """The last part of the address."""
+    """The last part of the URL."""
     permalink: str | None = None
-    """The whole address below the blog."""
+    """The whole path in the blog."""
     authors: tuple[Author, ...] = ()
     image: Image | None = None
     """The cover image."""

@@ -1,23 +1,23 @@
-"""The block of metadata at the head of a post: where it ends, and what stands in it.
+"""Read the front matter of a post: find its end, and read it in its own language.
 
-python-frontmatter and MkDocs' own reader disagree about fences, and MkDocs prints a block it cannot
-read as page text. So the rule is decided here, once:
+python-frontmatter and MkDocs disagree about fences, and MkDocs shows a block it can't read as text of
+the page. So this is the rule:
 
 | first lines of the file            | is                                                        |
 |------------------------------------|-----------------------------------------------------------|
 | `---`, later `---` or `...`        | YAML between them; blank lines may come before            |
 | `---`, no end, a `key:` line next  | a broken block: problem, hidden                           |
-| anything like these, with a key    | a broken block all the same: problem, hidden              |
+| anything like these, with a key    | a broken block too: problem, hidden                       |
 | `---`, no end, anything else       | a thematic break: no front matter                         |
-| a block with nothing in it         | no front matter; hidden where keys follow it              |
+| an empty block                     | no front matter; hidden if keys follow it                 |
 | `+++`, later `+++`                 | TOML between them                                         |
-| `---js`, `;;;`, a `{`              | a form that is not read: problem, hidden                  |
+| `---js`, `;;;`, a `{`              | an unsupported format: problem, hidden                    |
 | `Key: value` lines, later `---`    | YAML, as Hexo writes it                                   |
 | `Key: value` lines                 | MultiMarkdown metadata, up to the first other line        |
 | anything else                      | no front matter                                           |
 
-In all of these, a line that says `draft: true` inside another value, or right behind the block, hides
-the post: a quote that is closed in the wrong place, or a fence too many, must not publish it.
+In all of these, a line `draft: true` inside another value, or right after the block, hides the post:
+a quote that is closed in the wrong place, or an extra fence, must not publish it.
 """
 
 from __future__ import annotations
@@ -46,24 +46,24 @@ def read_front_matter(text: str) -> FrontMatter:
     front = read_block(text)
     if front.hides:
         return front
-    problem = _stray_mark(text, front) or (None if front.entries else _doubt(text))
+    problem = _stray_marker(text, front) or (None if front.entries else _doubt(text))
     return FrontMatter(body="", problems=(*front.problems, problem)) if problem else front
 
 
 def normal_lines(text: str) -> str:
-    """Return the text without a byte order mark, with line feeds alone between its lines."""
+    """Return the text without a byte order mark, and with line feeds between lines."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_block(text: str) -> FrontMatter:
-    """Read what is a block beyond doubt, without looking for marks around it. Never raises."""
+    """Read what is certainly a block, without looking for draft markers around it. Never raises."""
     text = normal_lines(text)
     if (match := FENCE.match(text)) and (front := read_yaml_block(text, match)):
         return front
     if (match := TOML_FENCE.match(text)) and (front := read_toml_block(text, match)):
         return front
     if match := _FOREIGN.match(text):
-        return _unread_form(text, match)
+        return _unsupported(text, match)
     if _is_without_opening(text):
         opened = f"---\n{text}"
         if (match := FENCE.match(opened)) and (front := read_yaml_block(opened, match)):
@@ -75,8 +75,8 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w .-]{0,80}:(?:[ \t]|$)")
 
 
 def _is_without_opening(text: str) -> bool:
-    """Whether lines of keys and their values come first, and then a closing fence: Hexo's form."""
-    lines = text.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
+    """Whether the text begins with keys and values, and then has a closing fence, as in Hexo."""
+    lines = text.split("\n", _SEARCHED_LINES)[:_SEARCHED_LINES]
     if not _KEY_LINE.match(lines[0]):
         return False
     for line in lines:
@@ -99,7 +99,7 @@ def _up(entry: Entry) -> Entry:
     return replace(entry, line=entry.line - 1, parts=tuple(_up(part) for part in entry.parts))
 
 
-# --- forms that are not read ----------------------------------------------------------------------
+# --- unsupported formats --------------------------------------------------------------------------
 
 _FOREIGN = re.compile(
     r"\s*^(?P<opening>\+{3}[ \t]*[A-Za-z]+|-{3}[ \t]*[A-Za-z]+|;{3}|\{)[ \t]*\n", re.MULTILINE
@@ -107,7 +107,7 @@ _FOREIGN = re.compile(
 _FORM_NAMES = {";": "JSON", "{": "JSON"}
 
 
-def _unread_form(text: str, match: re.Match[str]) -> FrontMatter:
+def _unsupported(text: str, match: re.Match[str]) -> FrontMatter:
     opening = match["opening"]
     language = _FORM_NAMES.get(opening[0], "this format")
     problem = Problem(
@@ -121,42 +121,42 @@ def _unread_form(text: str, match: re.Match[str]) -> FrontMatter:
 
 
 def _after(text: str, match: re.Match[str], opening: str) -> str:
-    """Return what follows the closing line, or nothing: the block must never show as text."""
+    """Return what follows the closing line, or nothing: the block must never be shown as text."""
     closing = "}" if opening == "{" else opening[:3]
     end = re.compile(rf"^{re.escape(closing)}[ \t]*$\n?", re.MULTILINE).search(text, match.end())
     return text[end.end() :].lstrip("\n") if end else ""
 
 
-# --- what looks like front matter, and is none ----------------------------------------------------
+# --- text that looks like front matter ------------------------------------------------------------
 
 
-def _stray_mark(text: str, front: FrontMatter) -> Problem | None:
-    """Return a problem where a draft mark stands inside another value, or right behind the block."""
+def _stray_marker(text: str, front: FrontMatter) -> Problem | None:
+    """Return a problem if a draft marker is inside another value, or right after the block."""
     if not front.entries:
         return None
-    head_end = len(text) - len(front.body)
-    # Text begins after a blank line; what still looks like a block may be one that ended too early.
-    opening = front.body[:_MOST_HEAD].partition("\n\n")[0]
+    body_start = len(text) - len(front.body)
+    # Text begins after a blank line; what still looks like a block may be the rest of one.
+    opening = front.body[:_MAX_OPENING].partition("\n\n")[0]
     if opening[:3] in ("---", "+++"):
-        opening = "\n".join(front.body[:_MOST_HEAD].split("\n")[:_DRAFT_MARK_LINES])
+        opening = "\n".join(front.body[:_MAX_OPENING].split("\n")[:_MARKER_LINES])
     elif opening[:3] in ("```", "~~~"):
         opening = ""
-    head = text[:head_end] + opening
-    known: set[int] | None = None
-    for match in hiding_markers(head):
-        line = head.count("\n", 0, match.end()) + 1
-        if known is None:
-            known = _lines_of_marks(front)
-        is_comment = match.start() < head_end and match[0].lstrip().startswith("#")
-        if line not in known and not is_comment:
+    searched = text[:body_start] + opening
+    read: set[int] | None = None
+    for match in hiding_markers(searched):
+        line = searched.count("\n", 0, match.end()) + 1
+        if read is None:
+            read = _lines_of_markers(front)
+        is_comment = match.start() < body_start and match[0].lstrip().startswith("#")
+        if line not in read and not is_comment:
             return _misplaced(line)
     return None
 
 
-def _lines_of_marks(front: FrontMatter) -> set[int]:
-    """Return the lines of the marks that the reader of fields finds by itself."""
-    marks = {entry.line for entry in front.entries if is_marker(entry.key)}
-    return marks | {
+def _lines_of_markers(front: FrontMatter) -> set[int]:
+    """Return the lines of the markers that `visibility` reads."""
+    lines = {entry.line for entry in front.entries if is_marker(entry.key)}
+    return lines | {
         part.line for entry in front.entries for part in entry.parts if normal_key(part.key) == "draft"
     }
 
@@ -181,26 +181,26 @@ def _unclear(line: int) -> Problem:
     )
 
 
-_MOST_HEAD = 4000
+_MAX_OPENING = 4000
 _DOUBTFUL_OPENING = re.compile(
     r"""[\s\0\ufeff\u200b\u2060]*(?:<!--.{0,2000}?-->\s*|<!--\s*(?=\.\.[ ]))?"""
     r"""(?:-{2}|={3}|(?:```|~~~)[ ]*(?i:ya?ml|toml|\n[-+]{3})|\.\.[ ]|[—–]-?|\+{3}|;{3}|%YAML"""
     r"""|[A-Za-z]{2,20}[ ]+:[ ]|\{\s*["'\n}\w])""",
     re.DOTALL,
 )
-_DOUBTFUL_LINES = 40
-# This near the head, a draft mark is meant, whatever stands around it.
-_DRAFT_MARK_LINES = 15
+_SEARCHED_LINES = 40
+# This near the beginning, it is meant as a draft marker, whatever is around it.
+_MARKER_LINES = 15
 
 
 def _doubt(text: str) -> Problem | None:
-    """Return a problem where the text begins much like a block, and names a key that blocks name."""
-    broken = _OTHER_LINE_ENDS.sub("\n", text)  # One sign for one: places stay what they are.
+    """Return a problem if the text begins like a block, and contains a key that blocks have."""
+    broken = _OTHER_LINE_ENDS.sub("\n", text)  # One character for one, so positions stay the same.
     opening = _DOUBTFUL_OPENING.match(broken)
-    lines = broken.split("\n", _DOUBTFUL_LINES)[:_DOUBTFUL_LINES]
+    lines = broken.split("\n", _SEARCHED_LINES)[:_SEARCHED_LINES]
     if opening is not None and names_key_of_block("\n".join(lines)):
         line = text.count("\n", 0, opening.end()) + 1
-    elif (mention := first_mention("\n".join(lines[:_DRAFT_MARK_LINES]))) is not None:
+    elif (mention := first_mention("\n".join(lines[:_MARKER_LINES]))) is not None:
         line = text.count("\n", 0, mention) + 1
     else:
         return None
@@ -233,7 +233,7 @@ def _read_key_value_lines(text: str) -> FrontMatter:
             found[key][0].append(match["value"].strip())
         else:
             if line.startswith("- ") and key and not any(found[key][0]):
-                # A list of YAML, whose fences were forgotten.
+                # A YAML list without fences.
                 return FrontMatter(body="", problems=(_unclear(used + 1),))
             break
         used += 1
@@ -252,7 +252,7 @@ def _read_key_value_lines(text: str) -> FrontMatter:
 
 
 def _swallowed(lines: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem for text whose beginning only looks like metadata, to MkDocs too."""
+    """Yield a problem if the beginning of the text looks like metadata, to MkDocs too, but isn't."""
     if lines and lines[0].strip():
         what = f"read as metadata and not shown on the page (got {shown(lines[0].strip())})"
         hint = "If it is text, start the file with a blank line."

@@ -1,4 +1,4 @@
-"""TOML between two fences, with the line of each key (https://toml.io/en/v1.0.0)."""
+"""Read TOML between two fences, with the line of each key (https://toml.io/en/v1.0.0)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ERROR_LINE = re.compile(r"at line (\d+)")
 
 
 def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
-    """Return the post that begins with this fence, or None where it is a line of text instead."""
+    """Return the post that begins with this fence, or None if it is a line of text instead."""
     first_line = text.count("\n", 0, opening.end())
     end = _END.search(text, opening.end())
     if end is None:
@@ -78,7 +78,7 @@ def _entry(
 
 
 def _written(value: object, depth: int) -> RawValue:
-    """Return the value as people type it, as TOML's reader does not keep what was typed."""
+    """Return the value as people type it; the parser doesn't keep what was typed."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
@@ -89,10 +89,10 @@ def _written(value: object, depth: int) -> RawValue:
 
 
 def _lines(block: str) -> dict[tuple[str, ...], int]:
-    """Return where each key begins, by the tables it is in; lines count from 1.
+    """Return the line of each key, by the path of its tables; lines count from 1.
 
-    Reads line by line, which is enough to say where to look: a line inside a long text may be taken
-    for a key, but no value is read this way.
+    Reads line by line, which is good enough for messages: a line in a long text may be mistaken for a
+    key, but no value is read this way.
     """
     table: tuple[str, ...] = ()
     found: dict[tuple[str, ...], int] = {}

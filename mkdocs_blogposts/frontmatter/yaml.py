@@ -1,4 +1,4 @@
-"""YAML between two fences, with the line of each key."""
+"""Read YAML between two fences, with the line of each key."""
 
 from __future__ import annotations
 
@@ -74,12 +74,12 @@ class NotYamlError(ValueError):
 
 
 _HANDLER = _PostHandler()
-# Reading key by key takes ten times as long.
-_MOST_REPAIRED = 100_000
+# Repairing takes ten times as long as reading.
+_MAX_REPAIRED = 100_000
 
 
 def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
-    """Return the post that begins with this fence, or None where it is a thematic break instead."""
+    """Return the post that begins with this fence, or None if it is a thematic break instead."""
     first_line = text.count("\n", 0, opening.end())
     try:
         block, body = _HANDLER.split(text)
@@ -103,15 +103,14 @@ def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
 def read_yaml(block: str, *, lines_before: int = 0) -> tuple[list[Entry], list[Problem], bool]:
     """Return every key of a YAML mapping, what is wrong with it, and whether it had to be repaired.
 
-    Never raises. Lines count from `lines_before` + 1. An error among the problems means that nothing
-    can be known.
+    Never raises. Lines count from `lines_before` + 1. If a problem hides the post, nothing is known.
     """
     if problem := too_long(block, lines_before):
         return [], [problem], False
     try:
         entries, problems = _HANDLER.load(block, lines_before=lines_before)
     except NotYamlError as error:
-        if not isinstance(error.__cause__, yaml.YAMLError) or len(block) > _MOST_REPAIRED:
+        if not isinstance(error.__cause__, yaml.YAMLError) or len(block) > _MAX_REPAIRED:
             return [], [error.problem], False
         return *repair(block, _load, error.problem, lines_before=lines_before), True
     return entries, problems, False
@@ -130,7 +129,7 @@ def _refusal(error: Exception, block: str, lines_before: int) -> Problem:
 
 
 class _Lines:
-    """Tells lines of the block from YAML's marks, which know more ends of lines, and one line more."""
+    """Converts YAML's positions to lines of the block: YAML knows more line ends, and one line more."""
 
     def __init__(self, block: str) -> None:
         self._block = block
@@ -182,7 +181,7 @@ class _Nodes:
         key, line = self.key(key_node)
         value = None
         raw: RawValue
-        if _is_text(value_node):  # Most are, and need no constructor.
+        if _is_text(value_node):  # Most are, and don't need a constructor.
             return Entry(key=key, raw=value_node.value, value=value_node.value, line=line)
         try:
             value = self._loader.construct_object(value_node, deep=True)
@@ -200,12 +199,12 @@ class _Nodes:
                 hides=Hides.POST if hides else Hides.NOTHING,
             )
             self.problems.append(problem)
-            raw = _as_typed(value_node, self._block)
+            raw = _first_line(value_node, self._block)
         except (ValueError, TypeError, OverflowError):
-            # An impossible date or number; who needs the field reads what was written.
-            raw = self._written(value_node)
+            # An impossible date or number; the field's reader gets what was typed.
+            raw = self._as_typed(value_node)
         else:
-            raw = self._written(value_node)
+            raw = self._as_typed(value_node)
         parts: tuple[Entry, ...] = ()
         if isinstance(value_node, yaml.MappingNode):
             parts = tuple(self._part(*pair) for pair in value_node.value)
@@ -213,31 +212,31 @@ class _Nodes:
 
     def _part(self, key_node: yaml.Node, value_node: yaml.Node) -> Entry:
         key, line = self.key(key_node)
-        return Entry(key=key, raw=self._written(value_node), value=None, line=line)
+        return Entry(key=key, raw=self._as_typed(value_node), value=None, line=line)
 
     def key(self, node: yaml.Node) -> tuple[str, int]:
         """Return the key and its line."""
         name = node.value if isinstance(node, yaml.ScalarNode) else ""
         return name, self._lines.of(node.start_mark) + self._lines_before
 
-    def _written(self, node: yaml.Node) -> RawValue:
-        return _written(node, MAX_DEPTH, self._seen)
+    def _as_typed(self, node: yaml.Node) -> RawValue:
+        return _as_typed(node, MAX_DEPTH, self._seen)
 
 
 _YAML_LINE_ENDS = re.compile("[\n\x85\u2028\u2029]")
 
 
-def _as_typed(node: yaml.Node, block: str) -> str:
-    """Return the first line of the value, as it stands in the block."""
+def _first_line(node: yaml.Node, block: str) -> str:
+    """Return the first line of the value, as it is in the block."""
     start, end = node.start_mark, node.end_mark
     line = _YAML_LINE_ENDS.split(block)[start.line]
     return line[start.column : end.column if end.line == start.line else None].strip()
 
 
-# The C reader recurses without a limit of its own, and would end the process.
-_MOST_DEPTH = 100
+# The C parser recurses without a limit of its own, and would crash the process.
+_MAX_NESTED = 100
 # Each merge of merges multiplies what is copied.
-_MOST_MERGES = 64
+_MAX_MERGES = 64
 
 
 _MERGE = re.compile(r"""<<["']?\s*:""")
@@ -245,7 +244,7 @@ _ALIAS = re.compile(r"\*\w")
 
 
 class _TooDeepError(ValueError):
-    """The block could take more time or memory than there is; the reason says how."""
+    """Reading the block could take endless time or memory; the reason says why."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -253,10 +252,10 @@ class _TooDeepError(ValueError):
 
 
 def _refuse_depth(block: str) -> None:
-    """Raise a `ValueError` where the block nests too deep; looks closer only where it might."""
-    if len(_MERGE.findall(block)) * len(_ALIAS.findall(block)) > _MOST_MERGES:
+    """Raise a `ValueError` if the block is nested too deep; parse it only if it might be."""
+    if len(_MERGE.findall(block)) * len(_ALIAS.findall(block)) > _MAX_MERGES:
         raise _TooDeepError("too many merges")
-    if sum(block.count(sign) for sign in ("[", "{", "- ", "? ")) <= _MOST_DEPTH:
+    if sum(block.count(opening) for opening in ("[", "{", "- ", "? ")) <= _MAX_NESTED:
         return
     depth = 0
     try:
@@ -265,10 +264,10 @@ def _refuse_depth(block: str) -> None:
                 depth += 1
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-            if depth > _MOST_DEPTH:
+            if depth > _MAX_NESTED:
                 raise _TooDeepError(_TOO_DEEP)
     except yaml.MarkedYAMLError as error:
-        # LibYAML has a limit of its own since 0.2.6, and looks ahead to where it ends.
+        # LibYAML has a limit of its own since 0.2.6.
         if "nesting depth" in str(error):
             raise _TooDeepError(_TOO_DEEP) from error
         raise
@@ -285,7 +284,7 @@ def _is_null(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"
 
 
-def _written(node: yaml.Node, depth: int, seen: dict[tuple[int, int], RawValue]) -> RawValue:
+def _as_typed(node: yaml.Node, depth: int, seen: dict[tuple[int, int], RawValue]) -> RawValue:
     """Return the value as typed; what aliases share is made once, so that they cannot multiply."""
     if isinstance(node, yaml.ScalarNode):
         return None if _is_null(node) else node.value
@@ -294,10 +293,10 @@ def _written(node: yaml.Node, depth: int, seen: dict[tuple[int, int], RawValue])
     key = (id(node), depth)
     if key not in seen:
         if isinstance(node, yaml.SequenceNode):
-            seen[key] = tuple(_written(item, depth - 1, seen) for item in node.value)
+            seen[key] = tuple(_as_typed(item, depth - 1, seen) for item in node.value)
         else:
             seen[key] = {
-                name.value: _written(value, depth - 1, seen)
+                name.value: _as_typed(value, depth - 1, seen)
                 for name, value in node.value
                 if isinstance(name, yaml.ScalarNode)
             }

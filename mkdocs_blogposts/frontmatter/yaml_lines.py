@@ -1,4 +1,4 @@
-"""The lines of a block that YAML refuses: which are of one key, and what can be mended in one."""
+"""The lines of a block that isn't valid YAML: which belong to one key, and ways to fix one."""
 
 from __future__ import annotations
 
@@ -20,41 +20,41 @@ class Segment:
     key: str
     """Empty for lines before the first."""
     line: int
-    """Its first, in the file."""
+    """The first one's number in the file."""
     lines: Sequence[str]
 
     @property
-    def head(self) -> str:
-        """What stands behind the key on its own line."""
+    def first(self) -> str:
+        """The value on the key's own line."""
         return self.lines[0].partition(":")[2].strip()
 
     @property
-    def below(self) -> list[tuple[int, str]]:
-        """The other lines that say something, with their numbers."""
+    def rest(self) -> list[tuple[int, str]]:
+        """The other lines, with their numbers; without empty lines and comments."""
         numbered = enumerate(self.lines[1:], start=self.line + 1)
-        return [(number, line) for number, line in numbered if says_something(line)]
+        return [(number, line) for number, line in numbered if is_content(line)]
 
 
 def segments(block: str, first_line: int) -> Iterator[Segment]:
-    """Yield the lines of each key, which number from `first_line`; those before the first as well."""
+    """Yield the lines of each key, numbered from `first_line`, and those before the first key."""
     key, start, lines = "", first_line, list[str]()
     for number, line in enumerate(block.split("\n"), start=first_line):
         if match := KEY.match(line):
-            if key or any(says_something(line) for line in lines):
+            if key or any(is_content(line) for line in lines):
                 yield Segment(key, start, lines)
             key, start, lines = match["key"].strip("'\""), number, []
         lines.append(line)
-    if key or any(says_something(line) for line in lines):
+    if key or any(is_content(line) for line in lines):
         yield Segment(key, start, lines)
 
 
-def says_something(line: str) -> bool:
+def is_content(line: str) -> bool:
     """Whether the line is neither empty nor a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def is_stray(line: str) -> bool:
-    """Whether a line below a key, at the margin, is neither of its value nor a key of its own."""
+    """Whether an unindented line after a key is neither part of its value nor a key of its own."""
     return line[:1].strip() not in ("", "#") and not ITEM.match(line)
 
 
@@ -63,13 +63,13 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-# --- ways to mend a line --------------------------------------------------------------------------
+# --- ways to fix a line ---------------------------------------------------------------------------
 
 _UNKNOWN_ESCAPE = re.compile(r"\\([^0abt\tnvfre \"/\\N_LPxuU\n])")
 
 
-def as_it_is(line: str) -> str:
-    """Return the line, which may be right."""
+def unchanged(line: str) -> str:
+    """Return the line, which may be valid."""
     return line
 
 
@@ -78,7 +78,7 @@ def _with_spaces(line: str) -> str:
 
 
 def _with_escapes(line: str) -> str:
-    # `\$` is a dollar in other languages; any other sign keeps its backslash.
+    # `\$` is a dollar in other languages; any other character keeps its backslash.
     return _UNKNOWN_ESCAPE.sub(lambda m: "$" if m[1] == "$" else "\\\\" + m[1], line)
 
 
@@ -86,5 +86,5 @@ def _with_both(line: str) -> str:
     return _with_escapes(_with_spaces(line))
 
 
-MENDS = (as_it_is, _with_spaces, _with_escapes, _with_both)
+FIXES = (unchanged, _with_spaces, _with_escapes, _with_both)
 """In the order to try."""

@@ -1,4 +1,4 @@
-"""Values of a broken block that can only be meant as text."""
+"""Read values that aren't valid YAML and can only be meant as text."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ if TYPE_CHECKING:
     from .block import RawValue
 
 
-def written_of(text: str) -> RawValue:
-    """Return what a value on one line says: a text, or a list of texts."""
-    if (inner := _inside_of_list(text)) is None:
-        return plain(text)
-    return tuple(plain(item) for item in _FLOW_ITEM.findall(inner) if item.strip())
+def text_or_list(text: str) -> RawValue:
+    """Return the value on one line: a text, or a list of texts."""
+    if (inner := _list_content(text)) is None:
+        return unquoted(text)
+    return tuple(unquoted(item) for item in _FLOW_ITEM.findall(inner) if item.strip())
 
 
 _FLOW_ITEM = re.compile(r"""\s*(?:"[^"]*"|'[^']*')\s*(?=,|$)|[^,]+""")
 
 
-def _inside_of_list(text: str) -> str | None:
-    """Return what stands between the brackets of a list on one line, which may lack the second."""
+def _list_content(text: str) -> str | None:
+    """Return what is in the brackets of a list on one line; the second bracket may be missing."""
     bare = re.sub(r"\s#.*", "", text) if "]" in text else text
     inner = bare[1:].removesuffix("]")
     is_list = bare[:1] == "[" and not {"[", "]"} & set(inner) and "{" not in inner
@@ -30,8 +30,8 @@ def _inside_of_list(text: str) -> str | None:
 _ESCAPE = re.compile(r"\\([\"\\/$])")
 
 
-def plain(text: str) -> str:
-    """Return what a value says, without its quotes or, where it has none, its comment."""
+def unquoted(text: str) -> str:
+    """Return the value without its quotes, or if it has none, without its comment."""
     text = text.strip()
     quote = text[:1]
     if quote in ("'", '"') and len(text) > 1 and text.endswith(quote):

@@ -1,4 +1,4 @@
-"""The dates authors write, as they meant them."""
+"""Read dates as authors meant them. All readers raise `FieldError` for what they can't read."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _HINT = "Write YYYY-MM-DD."
 
 
 def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> PostDate:
-    """Read what the author wrote as a date, with or without time and zone.
+    """Return the date that the text names, with or without a time and a zone.
 
-    Works on the written text and not on what YAML makes of it, so that a date means the same with
-    and without quotes.
+    It works on the typed text and not on what YAML makes of it, so that a date means the same with and
+    without quotes.
 
     Args:
         text: the value as typed.
-        zone: the zone of a time written without one; a day without a time begins at midnight there.
-        order: what comes first in `1/2/2014`; None where the site has not said it.
+        zone: the zone of a time written without one, and of the midnight of a day without a time.
+        order: what comes first in `1/2/2014`; None if the site doesn't say.
 
     Raises:
         FieldError: the text names no calendar day.
@@ -53,7 +53,7 @@ def date_of(raw: RawValue, zone: dt.tzinfo, order: DateOrder | None) -> PostDate
     return parse_date(raw, zone, order)
 
 
-# What people write who have no date to give.
+# What people write instead of a date if there is none.
 _NEVER = frozenset({"never", "none", "no", "false", "n/a"})
 
 
@@ -71,7 +71,7 @@ def is_date(raw: RawValue, order: DateOrder | None) -> bool:
     return True
 
 
-# A time of day, and the zone behind it: an offset, or a name.
+# A time of day, and then its zone: an offset, or a name.
 _TIME = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d*)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
@@ -79,9 +79,9 @@ _TIME = (
     r"|(?P<zone_name>[A-Za-z]{2,5}))?"
 )
 # YYYY-MM-DD and what YAML 1.1 calls a timestamp (https://yaml.org/type/timestamp.html): one-digit
-# parts, a space for the `T`, a space before the zone. Besides, what people write in its place:
-# slashes or dots, no seconds, a half of the day, the name of a zone, and the signs that Chinese and
-# Japanese put behind each part.
+# parts, a space for the `T`, a space before the zone. Also what people write instead:
+# slashes or dots, no seconds, am or pm, the name of a zone, and the characters that Chinese and
+# Japanese put after each part.
 _TIMESTAMP = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.年])(?P<month>\d{1,2})(?:(?P=mark)|月)(?P<day>\d{1,2})日?"
     rf"(?:(?:[Tt]|,?\s+|(?<=日))\s*{_TIME})?"
@@ -93,8 +93,8 @@ _NUMBERS = re.compile(
     rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?:,?\s+{_TIME})?"
 )
 _MILLISECONDS = re.compile(r"\d{13}")
-# No date is longer, and no pattern here is quick with what is.
-_LONGEST = 80
+# No date is longer, and the patterns are slow with longer texts.
+_MAX_LENGTH = 80
 # A month by its name, a day and a year with four digits, in any order: Oct 16, 2023.
 _WITH_MONTH_NAME = re.compile(
     r"(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
@@ -104,7 +104,7 @@ _WITH_MONTH_NAME = re.compile(
 
 
 def _moment(text: str, order: DateOrder | None) -> dt.datetime:
-    if len(text) > _LONGEST:
+    if len(text) > _MAX_LENGTH:
         raise ValueError(text)
     if "年" in text:
         text = text.translate(_CHINESE_TIME).rstrip(":")
@@ -128,7 +128,7 @@ def _moment(text: str, order: DateOrder | None) -> dt.datetime:
 
 
 def _evident_order(match: re.Match[str]) -> DateOrder | None:
-    """Return what comes first where one number is no month."""
+    """Return what comes first if one of the numbers can't be a month."""
     months = range(1, 13)
     if int(match["first"]) not in months:
         return DateOrder.DAY
@@ -150,18 +150,20 @@ _TIME_AND_OFFSET = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}:?\d
 
 
 def _has_one_day_and_year(text: str) -> bool:
-    """Whether two numbers are all there is, as the library takes any other for a part of the date."""
+    """Whether there are exactly two numbers; dateutil would use any other as a part of the date."""
     numbers = re.findall(r"\d+", _TIME_AND_OFFSET.sub(" ", text))
     years = [number for number in numbers if re.fullmatch(r"[1-9]\d{3}", number)]
     return len(numbers) == 2 and len(years) == 1  # noqa: PLR2004 - a day and a year
 
 
-# Two days that differ in every part: what the text does not say differs between them.
-_UNSAID = (dt.datetime(2001, 1, 1), dt.datetime(2002, 2, 2))  # noqa: DTZ001 - a zone may be written
+# Two days that differ in every part: what the text doesn't say differs between them.
+_DEFAULTS = (dt.datetime(2001, 1, 1), dt.datetime(2002, 2, 2))  # noqa: DTZ001 - a zone may be written
 
 
 def _with_month_name(text: str) -> dt.datetime:
-    readings = {parser.parse(text, default=day, tzinfos=_zone_named, dayfirst=False) for day in _UNSAID}
+    readings = {
+        parser.parse(text, default=day, tzinfos=_zone_named, dayfirst=False) for day in _DEFAULTS
+    }
     if len(readings) > 1:
         raise ValueError(text)  # Year, month or day is missing.
     return readings.pop()
@@ -178,8 +180,8 @@ def _zone(match: re.Match[str]) -> dt.tzinfo | None:
     return dt.timezone(-offset if match["sign"] == "-" else offset)
 
 
-# Those of RFC 5322, section 4.3, and of Central Europe. Others mean several zones: the written day
-# stays what it is, and the time is taken to be one of the site's zone.
+# Those of RFC 5322, section 4.3, and of Central Europe. Other names mean several zones: they are
+# ignored, and the time is in the site's zone.
 _ZONE_HOURS: Mapping[str, int] = {
     "UTC": 0,
     "GMT": 0,
@@ -198,14 +200,14 @@ _ZONE_HOURS: Mapping[str, int] = {
 
 
 def _zone_named(name: str | None, offset: int | None) -> dt.tzinfo | None:
-    """Return the zone of that name, or of that offset in seconds, or None where it is not known."""
+    """Return the zone with this name, or with this offset in seconds, or None if it isn't known."""
     if offset is not None:
         return tz.tzoffset(None, offset)
     hours = _ZONE_HOURS.get((name or "").upper())
     return None if hours is None else dt.timezone(dt.timedelta(hours=hours))
 
 
-# 2023-10-06, 20231006 and 231006, with or without a name behind them.
+# 2023-10-06, 20231006 and 231006, with or without a name after them.
 _LEADING_DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})-(?P<day>\d{2})|(?P<month2>\d{2})(?P<day2>\d{2}))"
     r"(?:[-_ ]+(?P<rest>.+))?|(?P<short>\d{6})[-_ ]+(?P<short_rest>.+)",
@@ -216,8 +218,8 @@ _LEADING_DATE = re.compile(
 def split_leading_date(name: str) -> tuple[str, str]:
     """Split `2023-10-06-my-title` into `2023-10-06` and `my-title`.
 
-    The parts of the date may stand without hyphens, and before a name its year with two digits
-    (`231006-my-title`). A name that is only a date keeps itself as its name; one without a possible
+    The date may be written without hyphens, and before a name its year with two digits
+    (`231006-my-title`). A name that is only a date is also the second part; a name without a possible
     date is returned whole, with an empty date.
     """
     match = _LEADING_DATE.fullmatch(name)
@@ -232,7 +234,7 @@ def split_leading_date(name: str) -> tuple[str, str]:
 
 
 def iso_day(year: str, month: str, day: str) -> str:
-    """Return the day as ISO 8601 writes it, or nothing where there is no such day."""
+    """Return the day as ISO 8601 writes it, or nothing if there is no such day."""
     try:
         return dt.date(int(year), int(month), int(day)).isoformat()
     except ValueError:

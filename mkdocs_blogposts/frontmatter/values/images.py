@@ -1,4 +1,4 @@
-"""Images that authors name in front matter. All raise `FieldError` for what they cannot read."""
+"""Read images. All readers raise `FieldError` for what they can't read."""
 
 from __future__ import annotations
 

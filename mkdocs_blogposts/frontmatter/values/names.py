@@ -1,4 +1,4 @@
-"""Lists of names and people in front matter. All raise `FieldError` for what they cannot read."""
+"""Read lists of names and people. All readers raise `FieldError` for what they can't read."""
 
 from __future__ import annotations
 
@@ -22,37 +22,37 @@ if TYPE_CHECKING:
 MAX_NAMES = 1000
 """Far more than anyone writes, and few enough that nested aliases stay small."""
 MAX_NAME_LENGTH = 200
-"""Where the name of a tag, a category or an author is cut, in characters: beyond, it is none."""
+"""The longest name of a tag, a category or an author, in characters; longer ones are cut."""
 
 
 def names_of(raw: RawValue) -> tuple[str, ...]:
-    """Return the names of a list (in which lists, commas and mappings may stand) or of a text."""
+    """Return the names in a text with commas, or in a list of texts, lists and mappings."""
     if isinstance(raw, str):
-        items: Iterable[str] = _listed(raw).split(",", MAX_NAMES)
+        items: Iterable[str] = _without_brackets(raw).split(",", MAX_NAMES)
     elif isinstance(raw, tuple):
         items = (name for item in raw for name in _list_item(item))
     else:
         raise FieldError("not a list", raw, "Write `[one, two]` or `one, two`.", code="list-invalid")
-    some = islice(items, MAX_NAMES)
-    names = (one_line(item).removeprefix("#").strip() or one_line(item) for item in some)
+    first = islice(items, MAX_NAMES)
+    names = (one_line(item).removeprefix("#").strip() or one_line(item) for item in first)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _listed(text: str) -> str:
-    """Return the text without the brackets of a list that is none where it stands."""
+def _without_brackets(text: str) -> str:
+    """Return the text without the brackets of a list that was written as a text."""
     text = text.strip()
     is_list = text[:1] == "[" and text[-1:] == "]"
     return text[1:-1].replace('"', "").replace("'", "") if is_list else text
 
 
 def words_of(raw: RawValue) -> tuple[str, ...]:
-    """Return the names as Jekyll reads them: words, where they are a text without a comma."""
+    """Return the names as Jekyll reads them: the words of a text without commas."""
     is_words = isinstance(raw, str) and "," not in raw
     return names_of(tuple(raw.split()) if is_words and isinstance(raw, str) else raw)
 
 
 def _list_item(item: RawValue) -> Iterator[str]:
-    """Yield the names in an item, one by one: aliases can make more of them than memory holds."""
+    """Yield the names in an item one by one, as aliases can make more of them than fit in memory."""
     if isinstance(item, str):
         yield from item.split(",", MAX_NAMES)
     elif isinstance(item, tuple):
@@ -67,25 +67,25 @@ def _list_item(item: RawValue) -> Iterator[str]:
 
 
 def short_names(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names; where one is too long, that is refused, and all are cut."""
+    """Return the names; if one is too long, raise an error that has all of them cut."""
     refuse_long(names, instead=tuple(dict.fromkeys(cut(name, MAX_NAME_LENGTH) for name in names)))
     return names
 
 
 def short_people(authors: tuple[Author, ...]) -> tuple[Author, ...]:
-    """As `short_names`."""
+    """Return the authors; if a name is too long, raise an error that has all of them cut."""
     instead = tuple(dict.fromkeys(with_short_name(author) for author in authors))
     refuse_long((author.name for author in authors), instead=instead)
     return authors
 
 
 def with_short_name(author: Author) -> Author:
-    """Return the author, whose name is cut where it is too long."""
+    """Return the author, with the name cut if it is too long."""
     return replace(author, name=cut(author.name, MAX_NAME_LENGTH))
 
 
 def refuse_long(names: Iterable[str], *, instead: object = None) -> None:
-    """Raise a `FieldError` where a name is too long, which says what counts instead."""
+    """Raise a `FieldError` if a name is too long; `instead` counts instead."""
     for name in names:
         if len(name) > MAX_NAME_LENGTH:
             raise too_long(name, MAX_NAME_LENGTH, instead=instead)
@@ -103,9 +103,9 @@ def people_of(raw: RawValue) -> tuple[Author, ...]:
 
 
 def person_of(person: RawValue) -> Author:
-    """Return one author, with what is known of them."""
+    """Return one author, with everything known about them."""
     if isinstance(person, str):
-        # `Jane Doe <jane@example.org>`: the address is not for the site.
+        # `Jane Doe <jane@example.org>`: email addresses are not for the site.
         return Author(name=_EMAIL.sub("", one_line(person)))
     if isinstance(person, Mapping):
         keys = ("name", "display_name", "key", "id", "label", "login")
@@ -131,7 +131,7 @@ def _part(person: Mapping[str, RawValue], *keys: str) -> str:
 
 
 def link_of(raw: RawValue) -> str:
-    """Return an address that browsers only go to; one that runs a program is none."""
+    """Return the URL, or nothing if it has a scheme that could run code, such as `javascript:`."""
     text = one_line(raw)
     scheme, colon, _ = text.partition(":")
     has_scheme = bool(colon) and "/" not in scheme

@@ -1,4 +1,4 @@
-"""Addresses that authors write in front matter. All raise `FieldError` for what they cannot read."""
+"""Read slugs and permalinks. All readers raise `FieldError` for what they can't read."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _SLUG_HINT = "Write a name like my-post. The file name is used instead."
 
 
 def slug_of(raw: RawValue) -> str:
-    """Return the last part of an address, or with slashes inside all of it.
+    """Return the last part of a URL, or if it contains slashes, the whole path.
 
-    Slashes around it and `.html` do not count.
+    Slashes around it and `.html` are removed.
     """
     if raw == ():
         return ""
@@ -35,7 +35,7 @@ _JEKYLL_STYLES = frozenset({"date", "pretty", "ordinal", "weekdate", "none"})
 
 
 def permalink_of(raw: RawValue, blog_dir: str) -> str:
-    """Return the whole address below the blog."""
+    """Return the whole path in the blog."""
     if raw == () or says_word(raw, ("false",)):
         return ""
     if isinstance(raw, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", raw.strip()):
