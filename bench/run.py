@@ -36,7 +36,7 @@ from builds import (
     write_docs,
 )
 
-from mkdocs_blogposts.frontmatter import yaml as yaml_block
+from mkdocs_blogposts.frontmatter.formats import yaml as yaml_block
 from mkdocs_blogposts.frontmatter.metadata import read_meta
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 

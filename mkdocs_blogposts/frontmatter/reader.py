@@ -32,9 +32,9 @@ from .block import Entry, FrontMatter
 from .draft_markers import first_mention, hiding_markers, is_marker, names_key_of_block
 from .field_table import normal_key
 from .fields import FIELD_TABLE
-from .toml import FENCE as TOML_FENCE
-from .toml import read_toml_block
-from .yaml import FENCE, read_yaml_block
+from .formats.toml import FENCE as TOML_FENCE
+from .formats.toml import read_toml_block
+from .formats.yaml import FENCE, read_yaml_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from hypothesis import given
 from mkdocs.utils.meta import get_data
 from strategies import post_texts
 
-from mkdocs_blogposts.frontmatter import yaml as yaml_block
+from mkdocs_blogposts.frontmatter.formats import yaml as yaml_block
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 
 

@@ -11,7 +11,7 @@ import pytest
 from support import post
 
 from mkdocs_blogposts.blog.excerpt import read_html
-from mkdocs_blogposts.frontmatter import yaml as yaml_block
+from mkdocs_blogposts.frontmatter.formats import yaml as yaml_block
 from mkdocs_blogposts.render.templates import Templates
 
 POSTS = 25

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_blogposts.frontmatter.block import Entry
+from mkdocs_blogposts.frontmatter.formats.yaml import read_yaml
 from mkdocs_blogposts.frontmatter.reader import normal_lines
-from mkdocs_blogposts.frontmatter.yaml import read_yaml
 from mkdocs_blogposts.text.problems import FieldError, Hides, Problem
 
 if TYPE_CHECKING:

@@ -25,12 +25,12 @@ import textwrap
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from mkdocs_blogposts.frontmatter.block import MAX_DEPTH, Entry, duplicate_keys
+from mkdocs_blogposts.frontmatter.draft_markers import may_hide, mentions_draft
+from mkdocs_blogposts.frontmatter.field_table import normal_key
+from mkdocs_blogposts.frontmatter.hiding_words import HIDING_KEYS, UNCHECKED_KEYS
 from mkdocs_blogposts.text.problems import Hides, Problem, shown
 
-from .block import MAX_DEPTH, Entry, duplicate_keys
-from .draft_markers import may_hide, mentions_draft
-from .field_table import normal_key
-from .hiding_words import HIDING_KEYS, UNCHECKED_KEYS
 from .yaml_lines import (
     FIXES,
     ITEM,
@@ -47,7 +47,7 @@ from .yaml_values import text_or_list, unquoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .block import RawValue
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
     Loader = Callable[[str, int], tuple[list[Entry], list[Problem]]]
 

@@ -6,9 +6,8 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from mkdocs_blogposts.frontmatter.block import MAX_DEPTH, Entry, FrontMatter, too_long
 from mkdocs_blogposts.text.problems import Hides, Problem
-
-from .block import MAX_DEPTH, Entry, FrontMatter, too_long
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -18,7 +17,7 @@ else:
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .block import RawValue
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
 FENCE = re.compile(r"\s*^\+{3}[ \t]*(?:toml)?[ \t]*\n", re.MULTILINE)
 _END = re.compile(r"^\+{3}[ \t]*$\n?", re.MULTILINE)

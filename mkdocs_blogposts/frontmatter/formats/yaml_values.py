@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .block import RawValue
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
 
 def text_or_list(text: str) -> RawValue:

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from mkdocs_blogposts.frontmatter.block import MAX_DEPTH, Entry, FrontMatter, duplicate_keys, too_long
+from mkdocs_blogposts.frontmatter.field_table import normal_key
+from mkdocs_blogposts.frontmatter.hiding_words import HIDING_KEYS
 from mkdocs_blogposts.text.problems import Hides, Problem
 
-from .block import MAX_DEPTH, Entry, FrontMatter, duplicate_keys, too_long
-from .field_table import normal_key
-from .hiding_words import HIDING_KEYS
 from .yaml_repair import repair
 
 if TYPE_CHECKING:
-    from .block import RawValue
+    from mkdocs_blogposts.frontmatter.block import RawValue
 
 try:
     from yaml import CSafeLoader as _SafeLoader

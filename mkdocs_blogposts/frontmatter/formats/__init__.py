@@ -1,0 +1,1 @@
+"""The languages of front matter: YAML and TOML."""
