@@ -16,9 +16,6 @@ from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import plan
 from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths
-from mkdocs_blogposts.frontmatter.draft_markers import hiding_markers
-from mkdocs_blogposts.frontmatter.hiding_words import HIDING_KEYS, HIDING_WORDS
-from mkdocs_blogposts.frontmatter.reader import read_front_matter
 
 FIELDS = Path(__file__).parent.parent / "golden/fields"
 GIVEN = {"name", "file", "text", "options", "beside"}
@@ -190,19 +187,3 @@ def test_what_is_beyond_a_limit_is_one_problem(name):
     assert post.state.value == state
     assert len(post.meta.tags) <= 1000
     assert len(post.meta.title or "") <= 501
-
-
-@pytest.mark.parametrize("key", sorted(HIDING_KEYS))
-@pytest.mark.parametrize(
-    "opening", ["----", "```yaml", "~~~toml", "```\n---", "  ---", "--", "<!-- x -->\n---"]
-)
-def test_what_may_hide_a_post_hides_it_in_whatever_looks_like_a_block(opening, key):
-    value = "{render: never}" if key == "build" else "x"
-    assert read_front_matter(f"{opening}\n{key}: {value}\n\nText.\n").hides
-
-
-@pytest.mark.parametrize(
-    ("key", "word"), [(key, word) for key, words in HIDING_WORDS.items() for word in sorted(words)]
-)
-def test_every_word_that_hides_a_post_is_found_in_any_text(key, word):
-    assert list(hiding_markers(f"some text\n  {key.upper()}: '{word}'\n"))
