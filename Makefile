@@ -31,7 +31,7 @@ help:
 	@echo 'make test-all run all checks and tests, large grids in full'
 	@echo 'make lint     run the checks only: ruff, mypy, import-linter'
 	@echo 'make format   format the code'
-	@echo 'make schemas  write the JSON Schemas in docs/schemas anew'
+	@echo 'make schemas  update the JSON Schemas and the table of keys in docs'
 	@echo 'make plugins  write the table in docs/plugins.md anew'
 	@echo 'make bench    measure build times'
 	@echo 'make fuzz     look for texts that the readers get wrong, for a minute'

@@ -32,6 +32,7 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
     from mkdocs_blogposts.frontmatter.values.dates import parse_date
+    from mkdocs_blogposts.frontmatter.values.images import image_of
     from mkdocs_blogposts.frontmatter.values.names import MAX_NAME_LENGTH, names_of, people_of
     from mkdocs_blogposts.frontmatter.values.text import MAX_TITLE_LENGTH, one_line, summary_of
     from mkdocs_blogposts.frontmatter.values.urls import permalink_of, slug_of
@@ -136,6 +137,12 @@ def check_values(text: str) -> None:
     assert slugify(slugify(text)) == slugify(text)
     _check_text(one_line(text))
     _check_text(summary_of(text) or "")
+    for raw in (text, (text, text), {"src": text, "alt": text}):
+        with suppress(FieldError):
+            if image := image_of(raw):
+                _check_text(image.src)
+                _check_text(image.alt)
+                assert image.src.partition(":")[0].lower() not in ("javascript", "data", "vbscript")
     for name in names_of(text):
         _check_text(name)
         assert name

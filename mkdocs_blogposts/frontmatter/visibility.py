@@ -1,7 +1,7 @@
 """Whether a post is a draft, or unlisted: everything that keys and values say about it.
 
-What text says that can't be parsed is found by `draft_markers`. Dates hide posts too; `metadata` reads
-them, and `ParsedPost.state_at` compares them with the time of the build.
+Markers in text that can't be parsed are found by `draft_markers`. Dates hide posts too: they are
+read in `metadata`, and `ParsedPost.state_at` compares them with the time of the build.
 """
 
 from __future__ import annotations

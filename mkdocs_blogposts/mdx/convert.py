@@ -25,7 +25,7 @@ _STATEMENT = re.compile(
 
 
 METADATA = "metadata in JavaScript"
-"""The name of a removed statement that says about the post what front matter usually says."""
+"""The name of a removed statement that contains metadata of the post."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Find JavaScript in an MDX file that says about the post what front matter usually says."""
+"""Find JavaScript in an MDX file that contains metadata of the post."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ class Prose:
 
 
 _TAG_PIECE = re.compile(r"[>'\"{]")
-# The name in front of an expression, with its equals sign; a spread (`{...props}`) has none.
+# The name before an expression, with its equals sign; a spread (`{...props}`) has none.
 _ATTRIBUTE_NAME = re.compile(r"\s+(?:[\w:-]{1,99}\s?=\s?)?$")
 
 

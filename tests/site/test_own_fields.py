@@ -59,6 +59,22 @@ def test_the_image_of_a_hidden_post_stays_out_of_the_site(site):
     assert "blog/c.png" in site.build(preview=True).files
 
 
+@pytest.mark.parametrize(
+    ("src", "url"),
+    [
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ('//h/"><script>', "//h/&#34;&gt;&lt;script&gt;"),
+        ("../../../x", "../../x"),
+    ],
+)
+def test_no_image_runs_code_or_leaves_the_site(site, src, url):
+    site.write({"blog/b.md": post("B", date="2024-01-02", image={"src": src, "alt": "<i>"})})
+    site.write({"../theme/blogposts/post-footer.html": "({{ post.image.url if post.image }})"})
+
+    assert f"({url})" in site.build().text("blog/b/")
+
+
 def test_explain_and_the_schema_know_a_field_of_the_site(site, monkeypatch):
     site.write_config()
     monkeypatch.chdir(site.root)

@@ -117,12 +117,12 @@ def read_yaml(block: str, *, lines_before: int = 0) -> tuple[list[Entry], list[P
 
 
 def _refusal(error: Exception, block: str, lines_before: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
+    position = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "nested too deep"
     return Problem(
-        line=lines_before + (_Lines(block).of(mark) if mark else 0),
+        line=lines_before + (_Lines(block).of(position) if position else 0),
         code="yaml-invalid",
-        what=f"invalid YAML: {said}",
+        what=f"invalid YAML: {reason}",
         hint="Quote values that contain a colon or other special characters.",
         hides=Hides.POST,
     )
@@ -136,9 +136,9 @@ class _Lines:
         self._last = block.rstrip("\n").count("\n")
         self._has_other_ends = _OTHER_LINE_ENDS.search(block) is not None
 
-    def of(self, mark: yaml.Mark) -> int:
+    def of(self, position: yaml.Mark) -> int:
         """Return the line, from 1."""
-        line = self._block.count("\n", 0, mark.index) if self._has_other_ends else mark.line
+        line = self._block.count("\n", 0, position.index) if self._has_other_ends else position.line
         return min(line, self._last) + 1
 
 
@@ -186,8 +186,8 @@ class _Nodes:
         try:
             value = self._loader.construct_object(value_node, deep=True)
         except (yaml.MarkedYAMLError, LookupError, AttributeError) as error:
-            said = getattr(error, "problem", None) or "its tag doesn't match"
-            what = f"unsupported value: {said}"
+            reason = getattr(error, "problem", None) or "its tag doesn't match"
+            what = f"unsupported value: {reason}"
             hint = "Write text, a number, a date or a list. Put quotes around text."
             hides = normal_key(key) in HIDING_KEYS
             problem = Problem(

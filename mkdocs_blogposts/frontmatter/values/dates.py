@@ -83,14 +83,14 @@ _TIME = (
 # slashes or dots, no seconds, am or pm, the name of a zone, and the characters that Chinese and
 # Japanese put after each part.
 _TIMESTAMP = re.compile(
-    r"(?P<year>\d{4})(?P<mark>[-/.年])(?P<month>\d{1,2})(?:(?P=mark)|月)(?P<day>\d{1,2})日?"
+    r"(?P<year>\d{4})(?P<separator>[-/.年])(?P<month>\d{1,2})(?:(?P=separator)|月)(?P<day>\d{1,2})日?"
     rf"(?:(?:[Tt]|,?\s+|(?<=日))\s*{_TIME})?"
 )
 _CHINESE_TIME = str.maketrans("点时分", ":::", "秒")
 # The other ISO 8601 forms that name a day: 20231006, 2023-W40-5, each also with a time.
 _OTHER_ISO = re.compile(r"(?:\d{8}|\d{4}-?W\d{2}-?\d)(?:T.+)?")
 _NUMBERS = re.compile(
-    rf"(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?:,?\s+{_TIME})?"
+    rf"(?P<first>\d{{1,2}})(?P<separator>[-/.])(?P<other>\d{{1,2}})(?P=separator)(?P<year>\d{{4}})(?:,?\s+{_TIME})?"
 )
 _MILLISECONDS = re.compile(r"\d{13}")
 # No date is longer, and the patterns are slow with longer texts.
