@@ -225,7 +225,7 @@ class BlogpostsConfig(Config):
 
 
 MEANINGS: Mapping[str, str] = {
-    "blog_dir": "Folder of the blog, relative to `docs_dir`. `.` makes the whole site a blog.",
+    "blog_dir": "Folder of the blog, relative to `docs_dir`. With `.`, the whole site is a blog.",
     "permalink": "Pattern for the URLs of posts, relative to the blog.",
     "posts_per_page": "Number of posts on one page of a listing.",
     "summary_length": "Maximum length, in characters, of a summary taken from the first paragraph.",

@@ -175,7 +175,7 @@ NEIGHBOURS = (
         name="search",
         title="search",
         package="",
-        notes="Finds posts and your own texts. Lists, drafts and unlisted posts are not found.",
+        notes="Finds posts and pages. Listings, drafts and unlisted posts aren't in the index.",
     ),
     Neighbour(
         name="material/search",
@@ -188,7 +188,10 @@ NEIGHBOURS = (
         title="tags of Material",
         theme="material",
         files={"topics.md": "# Topics\n\n<!-- material/tags -->\n"},
-        notes="Its page lists posts beside other pages. A post shows its tags once, in our header.",
+        notes=(
+            "Its page lists posts along with other pages. A post shows its tags once, in the post "
+            "header."
+        ),
     ),
     Neighbour(
         name="social",
@@ -196,7 +199,7 @@ NEIGHBOURS = (
         theme="material",
         options={"concurrency": 2},
         prepare=bring_font,
-        notes="Each post has a card. Hidden posts have none.",
+        notes="Posts have cards; hidden posts don't.",
     ),
     Neighbour(
         name="rss",
@@ -207,10 +210,11 @@ NEIGHBOURS = (
             "date_from_meta": {"as_creation": "date", "as_update": "updated"},
         },
         prepare=commit,
-        notes="Set `date_from_meta` to `as_creation: date` and `as_update: updated`, and posts "
-        "have the dates that readers see, from whichever key or file name. Lists and "
-        "unlisted posts are in no feed. Its feed in XML does not escape the names of authors and, "
-        "with `categories`, of tags: a `&` in one breaks it.",
+        notes=(
+            "Set `date_from_meta` as in [RSS feeds](#rss-feeds), so that feeds have the dates readers "
+            "see. Listings and unlisted posts aren't in feeds. The plugin doesn't escape author names "
+            "and, with `categories`, tags in XML: a `&` in one breaks the feed."
+        ),
     ),
     Neighbour(
         name="redirects",
@@ -222,8 +226,10 @@ NEIGHBOURS = (
                 "were.md": "blog/tags/x.md",
             }
         },
-        notes="Redirects lead to posts, by the names of their files, and to lists. One to a draft"
-        " is not made, and the plugin warns that the target does not exist.",
+        notes=(
+            "Redirects can lead to posts, by file name, and to listings. For a redirect to a draft, "
+            "the plugin warns that the target doesn't exist."
+        ),
     ),
     Neighbour(
         name="macros",
@@ -239,15 +245,17 @@ NEIGHBOURS = (
                 summary="It is forty-two, as ever.",
             ),
         ),
-        notes="Macros work in the text, and summaries show what they make. In `title` and "
-        "`summary` they are not run.",
+        notes=(
+            "Macros work in the text and therefore in summaries taken from it, but not in `title` and "
+            "`summary`."
+        ),
     ),
     Neighbour(
         name="awesome-nav",
         title="awesome-nav",
         package="mkdocs-awesome-nav",
         files={".nav.yml": "nav: [index.md, '*']\n"},
-        notes="Name `blog/index.md` or the folder. Posts follow by themselves.",
+        notes="Add `blog/index.md` or the folder. Posts are added automatically.",
     ),
     Neighbour(
         name="literate-nav",
@@ -265,7 +273,7 @@ NEIGHBOURS = (
         title="section-index",
         package="mkdocs-section-index",
         theme="material",
-        notes="The blog's entry is a link to the list of posts.",
+        notes="The blog's entry links to the listing.",
     ),
     Neighbour(
         name="i18n",
@@ -288,7 +296,7 @@ NEIGHBOURS = (
         theme="material",
         options={"fallback_to_build_date": True},
         prepare=commit,
-        notes="Posts have the dates of their commits.",
+        notes="Posts show the dates of their commits.",
     ),
     Neighbour(
         name="minify",
@@ -302,8 +310,10 @@ NEIGHBOURS = (
             "htmlmin_opts": {"remove_comments": True},
         },
         config={"site_description": "Of the site."},
-        notes="Our parts are made small, too, and our CSS if you name `assets/blogposts.css` in "
-        "`css_files`. `cache_safe` works for files in `docs_dir` only.",
+        notes=(
+            "Minifies the blog's HTML, and its CSS if `css_files` includes `assets/blogposts.css`. "
+            "`cache_safe` only works for files in `docs_dir`."
+        ),
     ),
     Neighbour(
         name="gen-files",
@@ -316,7 +326,7 @@ NEIGHBOURS = (
                 url="blog/made/", title="Made", text="Made by a program.", summary="Made by a program."
             ),
         ),
-        notes="Made posts are posts like any other, drafts too.",
+        notes="Generated posts are posts like any other, including drafts.",
     ),
     Neighbour(
         name="autorefs",
@@ -342,9 +352,11 @@ NEIGHBOURS = (
             "blog/2024-02-04-secret.md": post("Secret", "Wombat words.", password=PASSWORD),
         },
         posts=(Whole(url="blog/secret/", title="Secret", text="", summary=""),),
-        notes="Nothing of an encrypted post's text stands in lists, navigation and description: "
-        "its title and its summary are those of the front matter, or none. The plugin rss "
-        "prints how the text begins, which gets a warning; a `summary` keeps it from that.",
+        notes=(
+            "The text of encrypted posts isn't in listings, navigation or descriptions: their titles "
+            "and summaries come from front matter only. The plugin rss publishes the start of the "
+            "text, unless the post has a `summary`; a warning says so."
+        ),
     ),
     Neighbour(
         name="autolinks",
@@ -361,7 +373,7 @@ NEIGHBOURS = (
                 summary="Read the old one first.",
             ),
         ),
-        notes="Links by file name work in posts, and lead to posts.",
+        notes="Links by file name work in posts and to posts.",
     ),
     Neighbour(
         name="obsidian-bridge",
@@ -380,7 +392,7 @@ NEIGHBOURS = (
                 summary="Read the old one from the vault.",
             ),
         ),
-        notes="Wikilinks work in posts, and lead to posts.",
+        notes="Wikilinks work in posts and to posts.",
     ),
     Neighbour(
         name="pub-obsidian",
@@ -398,7 +410,7 @@ NEIGHBOURS = (
                 summary="Read the old one in the notes.",
             ),
         ),
-        notes="Wikilinks and backlinks work in posts. The package's other plugins are not tested.",
+        notes="Wikilinks and backlinks work in posts. The other plugins of the package aren't tested.",
     ),
     Neighbour(
         name="thumbnails",
@@ -423,8 +435,10 @@ NEIGHBOURS = (
         name="autozip",
         title="autozip",
         package="mkdocs-autozip",
-        notes="The archive has the sources of all pages, unlisted posts included. Hidden posts "
-        "are not in it.",
+        notes=(
+            "The archive contains the sources of all pages, including unlisted posts. Hidden posts "
+            "aren't in it."
+        ),
     ),
     Neighbour(
         name="mkdocs-video",
@@ -443,7 +457,7 @@ NEIGHBOURS = (
         title="htmlproofer",
         package="mkdocs-htmlproofer-plugin",
         options={"raise_error": True, "validate_external_urls": False},
-        notes="All links of posts and listings are checked, with `raise_error`, too.",
+        notes="All links in posts and listings are checked, also with `raise_error`.",
     ),
     Neighbour(
         name="document-dates",
@@ -453,8 +467,10 @@ NEIGHBOURS = (
         options={"recently-updated": {"exclude": ["blog/quokka.md"]}},
         files={"recent.md": "# Recent\n\n<!-- RECENTLY_UPDATED_DOCS -->\n"},
         prepare=commit,
-        notes="Posts have dates, listings have none. Its list of recently updated pages shows unlisted "
-        "posts, and how encrypted ones begin, unless you name them in `exclude`.",
+        notes=(
+            "Posts have dates, listings don't. Its list of recently updated pages includes unlisted "
+            "posts and the start of encrypted ones, unless they are in `exclude`."
+        ),
     ),
 )
 
