@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.head import with_description, with_noindex
+from mkdocs_blogposts.render.outputs.contents import BlogContents
 from mkdocs_blogposts.render.presenter import Presenter
 from mkdocs_blogposts.render.strings import Strings
 from mkdocs_blogposts.render.templates import TemplateOverrideError, Templates
@@ -24,6 +25,7 @@ from . import nav as host_nav
 from . import pages, report, sources
 from .compat import document_dates, i18n, redirects, rss, search
 from .config import options_of
+from .outputs import add_outputs, fill_outputs
 from .scan import Planned, scan_and_plan
 from .theme import ThemeTraits, language_of
 
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.blog.source_paths import SourcePaths
     from mkdocs_blogposts.frontmatter.model import Author
+    from mkdocs_blogposts.render.outputs.outputs import Output
 
     from .config import BlogpostsConfig
     from .features import Features
@@ -61,6 +64,8 @@ class Setup:
     """What a build of the blog begins with."""
 
     settings: Settings
+    outputs: Mapping[str, Output]
+    """The files that the blog may add to the site, by path."""
     traits: ThemeTraits
     strings: Strings
     templates: Templates
@@ -85,8 +90,10 @@ class Setup:
     ) -> Setup:
         """Read all settings. Until `on_files`, other plugins and hooks may still change them."""
         strings = Strings.of(language_of(config.theme), features.languages)
+        settings = options.settings_in(config, features.kinds, features.fields, features.outputs)
         return cls(
-            settings=options.settings_in(config, features.kinds, features.fields),
+            outputs={settings.in_blog(output.path): output for output in features.outputs},
+            settings=settings,
             traits=ThemeTraits.of(config),
             strings=strings,
             templates=Templates.from_dirs(config.theme.dirs, strings),
@@ -232,6 +239,7 @@ class PlannedBuild:
         host_files.put_back(files, self.post_files, self.blog)
         host_files.move_others(files, self.blog, config)
         host_files.add_listings(files, self.blog.listings, self.listing_files)
+        add_outputs(files, self.blog, config)
         redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
         report.report_problems(self.blog.problems)
         if self.setup.is_first:  # What concerns the whole site is reported once.
@@ -304,10 +312,24 @@ class PlannedBuild:
             nav.fill(
                 views, setup.templates, files, setup.traits, summaries=setup.settings.nav_summaries
             )
+        fill_outputs(files, self.blog, self._contents(views, config, title), setup.outputs)
         finisher = pages.Finisher(
             views=views, templates=setup.templates, traits=setup.traits, blog_title=title
         )
         return FinishedBuild(blog=blog, finisher=finisher, nav=nav)
+
+    def _contents(self, views: Presenter, config: MkDocsConfig, blog_title: str) -> BlogContents:
+        """Return what the files that the blog adds to the site are made from."""
+        index = self.blog.index()
+        return BlogContents(
+            title=f"{blog_title} – {config.site_name}",
+            description=config.site_description or "",
+            language=self.setup.strings.language,
+            site_url=config.site_url or "",
+            home_url=index.url if index else "",
+            path="",
+            presenter=views,
+        )
 
     def _blog_title(self, files: Files) -> str:
         """Return the title of the blog's first page as plain text."""

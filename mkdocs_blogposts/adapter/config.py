@@ -17,6 +17,7 @@ from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, Settings
 from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
 from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.frontmatter.model import DateOrder
+from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
 
 from .compat import material
@@ -137,6 +138,7 @@ class BlogpostsConfig(Config):
     categories = c.Type(bool, default=True)
     archive = c.Type(bool, default=True)
     archive_by = c.Choice(("year", "month"), default="year")
+    feed = c.Type(bool, default=True)
     categories_allowed = c.ListOfItems(c.Type(str), default=[])
     authors_file = c.Optional(_DocsFile())
     date_order = _Order()
@@ -178,6 +180,7 @@ class BlogpostsConfig(Config):
         config: MkDocsConfig,
         kinds: tuple[Kind, ...] = KINDS,
         fields: Mapping[str, Field] = FIELDS,
+        outputs: tuple[Output, ...] = OUTPUTS,
     ) -> Settings:
         """Return the settings of the blog, with those that other parts of `mkdocs.yml` make.
 
@@ -185,9 +188,16 @@ class BlogpostsConfig(Config):
             config: the site's configuration.
             kinds: the kinds of listings of the blog.
             fields: the fields of front matter.
+            outputs: the files that the blog adds to the site.
         """
+        output_paths = (
+            output.path
+            for output in outputs
+            if self.get(output.name, True) and (config.site_url or not output.needs_site_url)
+        )
         return replace(
             self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds, fields=fields),
+            output_paths=tuple(output_paths),
             defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
         )
 
@@ -232,6 +242,7 @@ MEANINGS: Mapping[str, str] = {
     "tags": "Whether each tag has a page.",
     "categories": "Whether each category has a page.",
     "archive": "Whether the blog has an archive with a page for each year.",
+    "feed": "Whether the blog has a JSON feed, if `site_url` is set.",
     "archive_by": "Whether the archive has pages for years only, or for months as well.",
     "categories_allowed": "The categories that posts may have. An empty list allows any.",
     "authors_file": "Path of the authors file, relative to `docs_dir`. `{blog}` is the blog's folder.",

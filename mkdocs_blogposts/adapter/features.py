@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.frontmatter.fields import FIELDS
+from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
 from mkdocs_blogposts.render.strings import LANGUAGES, Languages
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Features:
     fields: Mapping[str, Field] = field(default_factory=lambda: FIELDS)
     """The fields of front matter. What makes a post a draft is not one of them: `visibility` decides
     that, whatever is passed here."""
+    outputs: tuple[Output, ...] = OUTPUTS
+    """The files that the blog adds to the site besides pages."""
     languages: Languages = field(default_factory=lambda: LANGUAGES)
     """The blog's texts by language."""
 

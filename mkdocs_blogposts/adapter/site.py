@@ -100,7 +100,7 @@ class Site:
         blogs = []
         for option in options:
             features = features_of(config, option)
-            settings = option.settings_in(config, features.kinds, features.fields)
+            settings = option.settings_in(config, features.kinds, features.fields, features.outputs)
             planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
             # As in a build: its posts don't belong to another blog.
             take_out(files, [files.src_uris[src_uri] for src_uri in planned.scanned.posts])

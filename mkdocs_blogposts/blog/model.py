@@ -198,6 +198,8 @@ class Blog:
     listings: tuple[ListingPage, ...] = ()
     images: Mapping[str, str] = field(default_factory=dict)
     """The URLs of cover images by the `src_uri` of their posts, relative to the site's root."""
+    outputs: tuple[str, ...] = ()
+    """The paths in the site of the files that the blog adds besides pages, such as a feed."""
     problems: tuple[Problem, ...] = ()
     """Sorted by place."""
 

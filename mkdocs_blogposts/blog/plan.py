@@ -71,6 +71,7 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
     built = {post.src_uri for post in shown.built}
     dest_uris = {file.src_uri: file.dest_uri for file in files.values()} | outputs.moves
+    free_paths = list(_free_output_paths(shown, files.values(), settings, problems))
     images, found = image_urls(shown.built, dest_uris)
     problems += (by_uri[problem.src_uri].at("image", problem) for problem in found)
     return replace(
@@ -79,6 +80,7 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         moves=outputs.moves,
         left_out=frozenset(outputs.left_out),
         images=images,
+        outputs=tuple(free_paths),
         problems=tuple(sorted(set(problems))),
     )
 
@@ -195,6 +197,22 @@ def _unused_term_pages(
                 "or move it to another folder if it is a post."
             )
             yield Problem(src_uri=src_uri, code="term-page-unused", what=what, hint=hint)
+
+
+def _free_output_paths(
+    blog: Blog, files: Iterable[SiteFile], settings: Settings, problems: list[Problem]
+) -> Iterator[str]:
+    """Yield the paths of the blog's outputs, without those that belong to another file."""
+    written: list[Post | ListingPage | SiteFile] = [*blog.built, *blog.listings, *files]
+    occupied = OccupiedPaths.of((file.dest_uri, file.src_uri) for file in written)
+    for path in map(settings.in_blog, settings.output_paths):
+        owner = occupied.owner_of(path)
+        if owner is None:
+            yield path
+        else:
+            what = f"has the path of a file that the blog would add, which is left out (got '{path}')"
+            hint = "Nothing to do, unless you want the blog's file: then rename this one."
+            problems.append(Problem(src_uri=owner, code="output-skipped", what=what, hint=hint))
 
 
 _PREVIEWED = (State.DRAFT, State.SCHEDULED, State.EXPIRED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.pagination import shown_numbers
@@ -25,12 +26,11 @@ from .views import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs_blogposts.blog.model import Blog, Kind, ListingPage, Post, Rendered, Term
     from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.frontmatter.model import Author
+    from mkdocs_blogposts.frontmatter.model import Author, PostDate
 
     from .strings import Strings
 
@@ -68,8 +68,8 @@ class Presenter:
             title=rendered.title,
             url=relative_url(post.url, depth=depth),
             summary=rendered.summary,
-            date=self._date(meta.date.day) if meta.date else None,
-            updated=self._date(updated.day) if updated else None,
+            date=self._date(meta.date) if meta.date else None,
+            updated=self._date(updated) if updated else None,
             minutes=self._minutes(rendered.words),
             authors=tuple(_author(author, depth) for author in meta.authors),
             image=self._image(post, depth),
@@ -79,8 +79,12 @@ class Presenter:
             badge=self._badge(post),
         )
 
-    def _date(self, day: dt.date) -> DateView:
-        return DateView(iso=day.isoformat(), text=self.strings.date(day))
+    def _date(self, date: PostDate) -> DateView:
+        return DateView(
+            iso=date.day.isoformat(),
+            text=self.strings.date(date.day),
+            timestamp=_timestamp(date.instant, self.settings.timezone),
+        )
 
     def _badge(self, post: Post) -> str:
         """Return the badge that a preview shows on an unpublished post; empty for published posts."""
@@ -216,6 +220,17 @@ def _from_page(url: str, depth: int) -> str:
     if not url or "://" in url or url.startswith(("//", "#", "mailto:")):
         return url
     return relative_url(url.removeprefix("./").lstrip("/"), depth=depth)
+
+
+def _timestamp(instant: dt.datetime, zone: dt.tzinfo) -> str:
+    """Return an instant as RFC 3339 defines it, in the zone if that is possible."""
+    try:
+        local = instant.astimezone(zone)
+    except OverflowError:  # The first or the last day that there is.
+        local = instant
+    offset = local.utcoffset() or dt.timedelta()
+    # Before standard time, offsets had seconds, for which the format has no place.
+    return (instant if offset.seconds % 60 else local).isoformat(timespec="seconds")
 
 
 def _is_later(post: Post) -> bool:

@@ -20,6 +20,8 @@ class DateView:
     """`2023-10-06`, for the `datetime` attribute."""
     text: str
     """`6 October 2023`."""
+    timestamp: str
+    """`2023-10-06T00:00:00+02:00`, as RFC 3339 defines it, in the blog's time zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,6 +104,7 @@ CODES: Mapping[str, Meaning] = {
     "path-taken": Meaning(_ERROR, "Two files would be written to the same path."),
     "listing-blocked": Meaning(_ERROR, "A file is in the place of a listing."),
     "listing-skipped": Meaning(_NOTE, "A listing is left out because a file has its URL."),
+    "output-skipped": Meaning(_NOTE, "A feed is left out because a file has its path."),
     "term-page-unused": Meaning(_NOTE, "A page for a tag or category that no post has."),
     "bundle-hidden": Meaning(_ERROR, "A post is in the folder of a hidden post."),
     "extension-unsupported": Meaning(_ERROR, "A Markdown file has an unsupported extension."),

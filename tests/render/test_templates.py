@@ -113,8 +113,12 @@ def test_templates_say_everything_in_the_language_of_the_site():
     html = templates("de").post_header(
         a_post(
             badge="Entwurf",
-            date=DateView(iso="2023-10-06", text="6. Oktober 2023"),
-            updated=DateView(iso="2023-10-07", text="7. Oktober 2023"),
+            date=DateView(
+                iso="2023-10-06", text="6. Oktober 2023", timestamp="2023-10-06T00:00:00+00:00"
+            ),
+            updated=DateView(
+                iso="2023-10-07", text="7. Oktober 2023", timestamp="2023-10-07T00:00:00+00:00"
+            ),
             minutes=3,
             terms={
                 "tags": (TermView(label="Python", url="", count=1),),
@@ -170,8 +174,10 @@ def test_an_element_has_each_attribute_once():
     post = a_post(
         badge="Draft",
         state="draft",
-        date=DateView(iso="2023-10-06", text="6 October 2023"),
-        updated=DateView(iso="2023-10-07", text="7 October 2023"),
+        date=DateView(iso="2023-10-06", text="6 October 2023", timestamp="2023-10-06T00:00:00+00:00"),
+        updated=DateView(
+            iso="2023-10-07", text="7 October 2023", timestamp="2023-10-07T00:00:00+00:00"
+        ),
         minutes=3,
     )
     link = LinkView(title="x", url="x/")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
+from mkdocs_blogposts.adapter.plugin_names import is_blog
 from mkdocs_blogposts.blog.source_paths import is_index, parents_of
 from mkdocs_blogposts.frontmatter.block import MAX_BLOCK_LENGTH
 from mkdocs_blogposts.frontmatter.field_table import normal_key
@@ -65,6 +66,7 @@ def exclude(  # noqa: PLR0913, PLR0917 - the host's objects
         if not file.is_documentation_page()
         and file.inclusion.is_included()
         and file.src_dir not in config.theme.dirs
+        and not is_blog(file.generated_by)  # A feed, whatever a hidden post links to.
     }
     hidden = {post.src_uri: post for post in (*blog.built, *blog.hidden) if not post.is_published}
     beside = _beside(media, hidden, hidden_pages, source_paths, files)

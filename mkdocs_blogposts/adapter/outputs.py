@@ -1,0 +1,43 @@
+"""Adding the blog's outputs, such as feeds, to the files of the site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_blogposts.blog.model import Blog
+    from mkdocs_blogposts.render.outputs.contents import BlogContents
+    from mkdocs_blogposts.render.outputs.outputs import Output
+
+
+def add_outputs(files: Files, blog: Blog, config: MkDocsConfig) -> None:
+    """Add a file for each output, whose content follows when all pages are converted."""
+    for path in blog.outputs:
+        if existing := files.src_uris.get(path):
+            files.remove(existing)  # It is excluded; otherwise the plan would leave out the output.
+        file = File.generated(config, path, content="", inclusion=InclusionLevel.INCLUDED)
+        files.append(file)
+
+
+def fill_outputs(
+    files: Files, blog: Blog, contents: BlogContents, outputs: Mapping[str, Output]
+) -> None:
+    """Set the content of each output, before MkDocs writes all files that aren't pages.
+
+    Args:
+        files: all files of the site.
+        blog: the planned blog.
+        contents: the finished blog.
+        outputs: the outputs by path.
+    """
+    for path in blog.outputs:
+        if file := files.src_uris.get(path):
+            file.content_string = outputs[path].render(replace(contents, path=path))

@@ -1,0 +1,1 @@
+"""Files that the blog adds to the site besides pages."""

@@ -1,0 +1,35 @@
+"""The files that a blog adds to the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .json_feed import json_feed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .contents import BlogContents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file that the blog adds to the site.
+
+    Its path is known when the blog is planned. If another file has that path, the output is left out.
+    """
+
+    name: str
+    """Name of the option that switches it off."""
+    path: str
+    """Where it is in the blog's folder."""
+    render: Callable[[BlogContents], str]
+    """Returns its content."""
+    needs_site_url: bool = False
+    """Whether it is made only for sites with a `site_url`."""
+
+
+OUTPUTS: tuple[Output, ...] = (
+    Output(name="feed", path="feed.json", render=json_feed, needs_site_url=True),
+)
