@@ -139,7 +139,7 @@ def test_no_error_can_move_the_cursor(make_site, command):
     assert not set("\x1b\u202e\x9b") & set(result.stderr)
 
 
-def test_no_command_prints_the_help(make_site):
+def test_the_help_is_printed_without_a_command(make_site):
     result = run(make_site({}))
 
     assert "\n  explain  " in result.stdout + result.stderr
@@ -260,7 +260,7 @@ def test_new_writes_a_draft_whatever_bytes_a_title_has(make_site):
 
 @pytest.mark.slow
 @pytest.mark.posix
-def test_new_writes_a_draft_in_a_locale_without_these_letters(make_site):
+def test_new_writes_a_draft_in_a_locale_without_these_characters(make_site):
     site = make_site({})
     result = run_alone(site, "new", TITLE, "--tag", TAG, **PLAIN_LOCALE)
 
@@ -277,7 +277,7 @@ def check_draft(site):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
-def test_a_file_name_that_is_no_text_is_a_post_like_any_other(make_site):
+def test_a_post_may_have_a_file_name_that_is_not_text(make_site):
     site = make_site({f"blog/{os.fsdecode(bytes([255]))}.md": post("Odd name", date="2024-01-01")})
 
     assert run(site, "check").stderr == "1 post, 0 problems\n"
@@ -288,7 +288,7 @@ def test_a_file_name_that_is_no_text_is_a_post_like_any_other(make_site):
 
 
 @pytest.mark.parametrize("template", [b"{{ 1/0 }}", b"{{ title + 1 }}", b"\xff", b"{% if %}"])
-def test_new_says_in_one_line_what_is_wrong_with_a_template(make_site, template):
+def test_new_reports_an_error_in_a_template_in_one_line(make_site, template):
     config = {"theme": {"name": "mkdocs", "custom_dir": "theme"}}
     result = run(make_site({"../theme/blogposts/new-post.md": template}, **config), "new", "A")
 
@@ -297,7 +297,7 @@ def test_new_says_in_one_line_what_is_wrong_with_a_template(make_site, template)
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_a_configuration_elsewhere_and_a_path_from_here(make_site):
+def test_the_configuration_may_be_in_another_folder(make_site):
     site = make_site({"blog/a.md": "---\ndate: 2024-01-01\n---\n"})
     site.write_config()
     here = site.root / "elsewhere"
@@ -308,7 +308,7 @@ def test_a_configuration_elsewhere_and_a_path_from_here(make_site):
 
 
 @pytest.mark.parametrize("text", ["", "a: [", "plugins: 5\n", "- x\n"])
-def test_a_broken_configuration_is_one_line(tmp_path, text):
+def test_a_broken_configuration_is_reported_in_one_line(tmp_path, text):
     (tmp_path / "mkdocs.yml").write_text(text)
     result = run_command(tmp_path, "check")
 
@@ -318,7 +318,7 @@ def test_a_broken_configuration_is_one_line(tmp_path, text):
 
 
 @pytest.mark.slow
-def test_letters_that_a_terminal_cannot_show_are_no_error(make_site):
+def test_characters_that_a_terminal_cannot_show_are_escaped(make_site):
     site = make_site({"blog/a.md": post("心理", date="2024-01-01")})
 
     assert "\\u5fc3\\u7406" in run_alone(site, "list", PYTHONIOENCODING="cp1252").stdout

@@ -63,7 +63,7 @@ def test_the_blog_folder_may_be_written_with_slashes(make_site):
     assert site.build().pages == ["", "news/", "news/a/", "news/archive/", "news/archive/2024/"]
 
 
-def test_the_hosts_own_switch_turns_the_plugin_off(make_site):
+def test_the_option_enabled_turns_the_plugin_off(make_site):
     site = make_site(
         {"blog/a.md": post("A", date="2024-01-01")}, plugins=[{"blogposts": {"enabled": False}}]
     )
@@ -83,7 +83,7 @@ def test_a_site_without_a_blog_is_told_how_to_begin(make_site):
     assert line.endswith("docs/blog' to begin.")
 
 
-def test_site_url_at_the_root_or_below_a_path_gives_canonical_addresses(make_site):
+def test_canonical_urls_follow_site_url(make_site):
     for site_url in ("https://example.org/", "https://example.org/docs/"):
         site = make_site({"blog/2024-01-01-a.md": "A"}, site_url=site_url)
         built = site.build()
@@ -128,7 +128,7 @@ def test_no_template_is_copied_into_the_site(make_site):
         ("{{ post.minutes + post }}", "blogposts/listing-post.html: cannot be rendered: unsupported"),
     ],
 )
-def test_a_mistake_in_an_overridden_template_ends_in_one_line(make_site, template, line):
+def test_an_error_in_an_overridden_template_is_one_line(make_site, template, line):
     site = make_site(
         {"blog/a.md": post("A", date="2024-01-01"), "../theme/blogposts/post-tags.html": template},
         theme={"name": "mkdocs", "custom_dir": "theme"},
@@ -142,7 +142,7 @@ def test_a_mistake_in_an_overridden_template_ends_in_one_line(make_site, templat
 @pytest.mark.parametrize(
     ("blog_dir", "name"), [("Blog", "blog/a.md"), ("docs/blog", "blog/a.md"), ("blog", "fr/blog/a.md")]
 )
-def test_a_draft_outside_the_folder_of_the_blog_gets_a_warning(make_site, blog_dir, name):
+def test_a_draft_outside_the_blog_folder_is_reported(make_site, blog_dir, name):
     files = {name: "---\ndraft: true\n---\n# A\n", "other.md": "---\ndraft: false\n---\n"}
     if blog_dir == "blog":
         files["blog/open.md"] = post("Open", date="2024-01-01")

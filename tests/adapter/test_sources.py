@@ -25,7 +25,7 @@ post_bytes = st.one_of(
 @example("---\ndraft: true\n---\n".encode("utf-32-le"))
 @example("---\ntitle: é\ndraft: true\n---\n".encode("latin-1"))
 @example(b"---\ndraft: true\n---\n\xff")
-def test_any_bytes_are_a_post_and_those_that_say_draft_are_never_published(data):
+def test_any_bytes_can_be_read_and_drafts_are_never_published(data):
     file = File("blog/a.md", "", "", use_directory_urls=True)
     file.content_bytes = data
     source = Source(src_uri="blog/a.md", text=text_of(file))

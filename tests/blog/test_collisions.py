@@ -15,7 +15,7 @@ NAMES = st.sampled_from(["a", "A", "a/b", "A/b", "x", "\u00e9", "e\u0301", "\u00
 
 @given(st.dictionaries(NAMES, NAMES))
 @example({"e\u0301": "A", "\u00c9": "a", "\u00e9": "a"})
-def test_of_files_for_one_place_those_stay_that_a_system_tells_apart(places):
+def test_no_two_copied_files_have_the_same_destination(places):
     files = [SiteFile(src_uri=src, dest_uri=dest, is_page=False) for src, dest in places.items()]
     outputs = Destinations.of([], files)
     kept = [file for file in files if file.src_uri not in outputs.left_out]

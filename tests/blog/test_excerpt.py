@@ -10,7 +10,7 @@ from mkdocs_blogposts.blog.excerpt import read_html
 
 
 @given(bodies)
-def test_any_html_can_be_read(html):
+def test_any_html_can_be_parsed(html):
     reading = read_html(html)
     assert "\n" not in reading.paragraph + reading.before_mark
     if reading.heading_span:
@@ -20,7 +20,7 @@ def test_any_html_can_be_read(html):
 
 
 @given(st.integers(900, 1100), st.integers(0, 4000))
-def test_what_stands_far_down_a_post_is_found(before, between):
+def test_headings_and_separators_far_down_a_post_are_found(before, between):
     html = (
         f"<p>{'a' * before}&amp;b</p>\n{'<p>filler</p>' * (between // 13)}"
         "<!-- more --><h1 id='t'>Title &lt;</h1>" + "<p>end</p>" * 200
@@ -80,7 +80,7 @@ html_pieces = st.sampled_from(
         ),
     ],
 )
-def test_a_heading_is_found_behind_elements_that_are_left_open(before):
+def test_a_heading_is_found_after_unclosed_elements(before):
     html = f"{before}<h1>Title</h1><p>end</p>"
     start, end = read_html(html).heading_span
     assert html[start:end] == "<h1>Title</h1>"
@@ -88,7 +88,7 @@ def test_a_heading_is_found_behind_elements_that_are_left_open(before):
 
 @settings(max_examples=500)
 @given(st.lists(html_pieces, max_size=30).map("".join), st.integers(1, 9))
-def test_reading_stops_only_when_nothing_is_left_to_find(html, chunk):
+def test_parsing_in_chunks_finds_what_parsing_at_once_finds(html, chunk):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(excerpt, "_CHUNK", 10**6)
         whole = read_html(html + " " * 80)

@@ -24,7 +24,7 @@ sites = st.lists(
 
 
 @given(sites, st.booleans(), st.booleans(), st.sampled_from([None, "{year}/{slug}", "x/{path}"]))
-def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, directory_urls, pattern):
+def test_no_post_is_lost_and_no_url_is_used_twice(sources, preview, directory_urls, pattern):
     folders = {source.src_uri.rpartition("/")[0] for source in sources} - {""}
     names = {"blog/a/index.html", *(f"{folder}/{name}" for folder in folders for name in ("A", "pic"))}
     others = [SiteFile(src_uri=name, dest_uri=name, is_page=False) for name in sorted(names)]
@@ -60,7 +60,7 @@ def test_no_post_is_lost_and_no_address_is_used_twice(sources, preview, director
     assert not any(post.is_published for post in blog.hidden)
 
 
-def test_a_page_in_the_folder_of_a_bundle_that_is_no_post_stays_where_it_is():
+def test_a_page_in_a_bundle_that_is_not_a_post_keeps_its_url():
     summary = SiteFile(src_uri="blog/a/SUMMARY.md", dest_uri="blog/a/SUMMARY/index.html", is_page=True)
     source = Source(src_uri="blog/a/index.md", text="---\nslug: x\n---\n")
     assert not plan_of([source], others=[summary]).moves
@@ -74,7 +74,7 @@ def test_the_plan_does_not_depend_on_the_order_of_the_files(sources, random):
 
 
 @given(sites)
-def test_lists_hold_each_post_once_newest_first(sources):
+def test_listings_have_each_post_once_newest_first(sources):
     blog = plan_of(sources, posts_per_page=2)
     listed = [p for page in blog.listings if page.kind is None for p in page.posts]
     assert listed == list(blog.posts)
@@ -90,7 +90,7 @@ def test_lists_hold_each_post_once_newest_first(sources):
 @example("---\n\tdraft: true\n---\n")
 @example("---\n---\ndraft: true\n")
 @example("---\n# nothing\n---\n\ndraft: true\n")
-def test_text_that_says_draft_is_never_published(text):
+def test_text_with_a_draft_marker_is_never_published(text):
     says_draft = re.search(
         r"^\s*(?:(?:is)?draft\s*[:=]\s*['\"]?(?:true|yes|on|1)"
         r"|published\s*[:=]\s*['\"]?(?:false|no|off|0))['\"]?\s*$",

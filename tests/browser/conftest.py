@@ -5,9 +5,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from browser_sites import KINDS
 from browsing import DESK, LOOKS, Visitor, served
 from playwright.sync_api import sync_playwright
-from sites import KINDS
 from support import Site
 
 if TYPE_CHECKING:

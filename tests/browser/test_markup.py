@@ -1,7 +1,7 @@
 import html5lib
 import pytest
+from browser_sites import KINDS
 from browsing import THEMES
-from sites import KINDS
 from support import Site, post
 
 from mkdocs_blogposts.render.templates import Templates
@@ -25,7 +25,7 @@ def templates(monkeypatch):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_everything_we_render_is_valid(templates, tmp_path, kind):
+def test_our_html_is_valid(templates, tmp_path, kind):
     KINDS[kind](Site(tmp_path, {}), THEMES["mkdocs"])
 
     assert {name for name, _ in templates} >= {
@@ -38,7 +38,7 @@ def test_everything_we_render_is_valid(templates, tmp_path, kind):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_hostile_texts_stay_text_in_valid_markup(templates, make_site, theme):
+def test_html_with_hostile_texts_is_valid(templates, make_site, theme):
     raw = {
         f"blog/{name}.md": post(
             HOSTILE,

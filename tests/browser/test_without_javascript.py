@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_blog_reads_and_its_links_work(visit, theme):
+def test_the_blog_works_without_javascript(visit, theme):
     reader = visit("walk", theme, size=PHONE, java_script_enabled=False)
     page, content = reader.page, reader.content
 

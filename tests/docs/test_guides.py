@@ -100,7 +100,7 @@ def test_there_is_a_guide_for_each_tool():
     assert [path.stem for path in GUIDES] == ["docusaurus", "hugo", "jekyll", "material", "nextjs"]
 
 
-def test_the_posts_of_the_example_stand_at_the_addresses_the_guide_names(guide, built):
+def test_the_posts_of_the_example_have_the_urls_in_the_guide(guide, built):
     blog = next(page for page in built.pages if built.html(page).select(".blogposts-entry"))
     links = built.html(blog).select(".blogposts-entry h2 a")
     listed = [urljoin(f"/{blog}", link["href"]) for link in links]
@@ -108,7 +108,7 @@ def test_the_posts_of_the_example_stand_at_the_addresses_the_guide_names(guide, 
     assert listed == [row["URL"] for row in guide.table("Result", "URL")]
 
 
-def test_the_posts_of_the_example_say_what_the_guide_names(guide, built):
+def test_the_posts_of_the_example_have_the_metadata_in_the_guide(guide, built):
     for row in guide.table("Result", "URL"):
         header = built.html(row["URL"].lstrip("/")).select_one(".blogposts-header")
 
@@ -125,7 +125,7 @@ def authors(header: BeautifulSoup) -> list[str]:
     return [name for text in said if not text.endswith("min read") for name in text.split(", ")]
 
 
-def test_no_other_page_of_the_example_is_built_than_posts_lists_and_the_home_page(guide, built):
+def test_the_example_has_only_posts_listings_and_the_home_page(guide, built):
     posts = {row["URL"].lstrip("/") for row in guide.table("Result", "URL")}
     lists = {page for page in built.pages if built.html(page).select(".blogposts-listing")}
     unlisted = {page for page in built.pages if is_unlisted(built.html(page))}
@@ -149,14 +149,14 @@ def title_of(html: BeautifulSoup) -> str:
     return html.select_one("h1").get_text()
 
 
-def test_what_the_guide_calls_hidden_is_in_no_file_of_the_site(guide, built):
+def test_hidden_posts_of_the_example_are_not_in_the_site(guide, built):
     for row in hidden(guide):
         found = [name for name, data in built.everything() if row["Title"].encode() in data]
 
         assert len(found) == (1 if row["Why"] == "Unlisted" else 0), found
 
 
-def test_a_preview_marks_hidden_posts_as_the_guide_says(guide, tmp_path):
+def test_a_preview_shows_the_badges_in_the_guide(guide, tmp_path):
     preview = guide.follow(tmp_path).build(preview=True)
     pages = [preview.html(page) for page in preview.pages]
     entries = [entry for page in pages for entry in page.select(".blogposts-entry")]
@@ -169,7 +169,7 @@ def test_a_preview_marks_hidden_posts_as_the_guide_says(guide, tmp_path):
     assert marks == {row["Title"]: row["Why"] for row in hidden(guide) if row["Why"] != "Unlisted"}
 
 
-def test_the_log_says_what_the_guide_announces_and_nothing_else(guide, built):
+def test_the_log_has_only_the_messages_in_the_guide(guide, built):
     ours = [(level, text) for level, text in built.log if text.startswith("blogposts:")]
 
     assert ours == guide.log
@@ -197,14 +197,14 @@ def body_lines(html: BeautifulSoup) -> list[str]:
     return html.body.get_text().split("\n")
 
 
-def test_every_picture_of_the_example_is_there(built):
+def test_every_image_of_the_example_is_in_the_site(built):
     for page in built.pages:
         for image in built.html(page).select("img"):
             if "://" not in image["src"]:
                 assert (built.path(page).parent / image["src"]).is_file(), (page, image["src"])
 
 
-def test_the_guide_tells_the_whole_example_as_a_tree(guide):
+def test_the_guide_shows_all_files_of_the_example(guide):
     blocks = list(FENCE.finditer(guide.section("Before")))
     tree = blocks[0]["text"]
     files = [title["path"] for block in blocks[1:] if (title := TITLE.search(block["info"]))]
@@ -241,7 +241,7 @@ def test_the_settings_of_the_guide_exist(guide):
 MATERIAL = Guide(ROOT / "docs" / "migration" / "material.md")
 
 
-def test_materials_own_plugin_gives_the_example_the_same_addresses(tmp_path):
+def test_materials_blog_plugin_gives_the_example_the_same_urls(tmp_path):
     MATERIAL.follow(tmp_path)
     before = [block["text"] for block in FENCE.finditer(MATERIAL.section("Before"))]
     config = next(text for text in before if text.startswith("site_name:"))
@@ -251,7 +251,7 @@ def test_materials_own_plugin_gives_the_example_the_same_addresses(tmp_path):
         assert row["URL"].lstrip("/") in built.pages
 
 
-def test_all_options_that_the_guide_lets_stay_are_accepted():
+def test_options_that_the_guide_keeps_are_accepted():
     rows = MATERIAL.table("Settings", "In Material")
     staying = [row["In Material"] for row in rows if row["Here"].startswith("may stay")]
     options = [yaml.safe_load(span) for row in staying for span in row.split("`, `")]
@@ -261,7 +261,7 @@ def test_all_options_that_the_guide_lets_stay_are_accepted():
         assert refusals(option) == [], option
 
 
-def test_other_values_of_them_are_refused():
+def test_other_values_of_these_options_are_refused():
     for name, (accepted, hint) in MATERIAL_OPTIONS.items():
         has_counterpart = "nothing like it" not in hint
         assert not has_counterpart or f"`{name}: " in MATERIAL.section("Settings"), name
@@ -269,7 +269,7 @@ def test_other_values_of_them_are_refused():
         assert len(refusals({name: "something else"})) == 1
 
 
-def test_the_options_that_both_have_are_named():
+def test_the_guide_names_the_options_that_both_plugins_have():
     (sentence,) = re.findall(r"same name, and mean the same: (.+?)\.\s", MATERIAL.text, re.DOTALL)
 
     assert set(re.findall(r"`(\w+)`", sentence)) == OUR_OPTIONS & material_options()

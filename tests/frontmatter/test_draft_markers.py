@@ -22,7 +22,7 @@ from mkdocs_blogposts.frontmatter.reader import read_front_matter
 @pytest.mark.parametrize(
     "opening", ["----", "```yaml", "~~~toml", "```\n---", "  ---", "--", "<!-- x -->\n---"]
 )
-def test_what_may_hide_a_post_hides_it_in_whatever_looks_like_a_block(opening, key):
+def test_a_key_that_can_hide_a_post_hides_it_in_any_kind_of_block(opening, key):
     value = "{render: never}" if key == "build" else "x"
     assert read_front_matter(f"{opening}\n{key}: {value}\n\nText.\n").hides
 

@@ -11,7 +11,7 @@ from mkdocs_blogposts.frontmatter.reader import read_front_matter
 
 
 @given(post_texts)
-def test_what_the_host_reads_is_read_the_same_or_reported(text):
+def test_front_matter_that_mkdocs_reads_is_read_the_same_or_reported(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     body, data = get_data(text)
     front = read_front_matter(text)
@@ -21,7 +21,7 @@ def test_what_the_host_reads_is_read_the_same_or_reported(text):
 
 
 @given(post_texts)
-def test_what_python_frontmatter_reads_is_read_the_same_or_reported(text):
+def test_front_matter_that_python_frontmatter_reads_is_read_the_same_or_reported(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         data, _ = frontmatter.parse(text)
@@ -34,7 +34,7 @@ def test_what_python_frontmatter_reads_is_read_the_same_or_reported(text):
         assert front.data == data
 
 
-def test_yaml_is_read_by_the_fast_reader_where_there_is_one():
+def test_yaml_is_read_with_libyaml_where_available():
     assert yaml_block._SafeLoader is (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)  # noqa: SLF001
 
 

@@ -11,7 +11,7 @@ import hostile_names
 import hostile_texts
 import leaks
 import yaml
-from neighbours import NEIGHBOURS
+from other_plugins import OTHER_PLUGINS
 from support import ROOT
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ FIGURES = {
     "sites they are built in": SITES,
     "combinations": len(leaks.WAYS) * len(leaks.SURFACES) * SITES,
     "found where it must not be": sum(len(leaks.ALLOWED.get(number, ())) for number in leaks.WAYS),
-    "whole sites made at random": examples(TESTS / "site/test_whole_sites.py"),
+    "whole sites made at random": examples(TESTS / "site/test_random_sites.py"),
     "hostile values": len(hostile_texts.VALUES),
     "keys with these values": len(hostile_texts.KEYS),
     "URLs that lead elsewhere": len(hostile_names.NAMES),
@@ -72,7 +72,7 @@ FIGURES = {
     "posts in every form": cases("fields"),
     "texts, names and dates": examples(*unit_tests()),
     "small sites": cases("."),
-    "other plugins": len(NEIGHBOURS),
+    "other plugins": len(OTHER_PLUGINS),
 }
 """What each row of docs/tested.md counts, by the words that it begins with."""
 

@@ -45,6 +45,6 @@ STATEMENTS = {
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)
-def test_what_says_something_of_the_post_is_told_from_data(statement):
+def test_metadata_of_the_post_is_distinguished_from_other_data(statement):
     found = tuple(is_metadata(statement, has_front_matter=has) for has in (False, True))
     assert found == STATEMENTS[statement]

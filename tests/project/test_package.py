@@ -48,7 +48,7 @@ def test_the_wheel_works_without_the_repository(tmp_path):
     assert "blogposts-header" in site.built.text("blog/a/")
 
 
-def test_the_oldest_versions_tried_are_the_oldest_admitted():
+def test_the_oldest_versions_tested_are_the_lower_bounds():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     everywhere = [text for text in project["project"]["dependencies"] if ";" not in text]
     floors = [re.split(r",|==|>=", text)[:2] for text in everywhere]

@@ -36,7 +36,7 @@ def run(site, *args):
     return result
 
 
-def test_no_document_keeps_a_build_busy_or_ends_it(make_site):
+def test_no_document_hangs_or_crashes_a_build(make_site):
     names = [f"blog/d{number}.{'mdx' if 'MDX' in name else 'md'}" for number, name in enumerate(FILES)]
     files = dict(zip(names, FILES.values(), strict=True))
     picture = {"blog/pic.png": b"PNG", "blog/other.png": b"PNG"}
@@ -65,7 +65,7 @@ MOST = {
 }
 
 
-def test_documents_of_fifty_megabytes_are_read_or_refused_and_their_pictures_withheld(make_site):
+def test_images_of_hidden_documents_of_fifty_megabytes_are_excluded(make_site):
     text = LINE * (50_000_000 // len(LINE))
     # MkDocs' own search takes more memory than there is.
     site = make_site({"blog/below/post.md": "Text.\n"}, plugins=["blogposts"])
@@ -96,7 +96,7 @@ for document in (*BLOCKS.values(), *list(FILES.values())[len(BLOCKS):]):
 """
 
 
-def test_no_file_beside_the_posts_keeps_its_reader_busy_or_ends_it():
+def test_no_companion_file_hangs_or_crashes_its_reader():
     result = subprocess.run(
         [sys.executable, "-c", READER, str(ROOT / "tests/helpers")],
         capture_output=True,

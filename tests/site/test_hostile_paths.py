@@ -137,7 +137,7 @@ def test_no_name_of_a_file_or_folder_leads_outside(pattern, directory_urls, make
     check_built(make_site(files, plugins=plugins, use_directory_urls=directory_urls))
 
 
-def test_a_folder_deeper_than_an_address_may_be_gets_a_short_one(make_site):
+def test_a_path_too_long_for_a_url_gets_a_short_url(make_site):
     deep = "/".join(["x" * 100] * 15)
     built = check_built(make_site({f"blog/{deep}/a.md": post("A", date="2024-01-01")}))
 
@@ -145,7 +145,7 @@ def test_a_folder_deeper_than_an_address_may_be_gets_a_short_one(make_site):
     assert len(page) < 250
 
 
-def test_tags_of_the_site_that_wish_for_odd_addresses_get_other_ones(make_site):
+def test_tags_with_hostile_permalinks_get_safe_urls(make_site):
     tags = "".join(f"t{n}: {{permalink: {quoted(name)}}}\n" for n, name in enumerate(NAMES))
     names = [f"t{n}" for n in range(len(NAMES))]
     files = {"blog/a.md": post("A", date="2024-01-01", tags=names), "blog/tags.yml": tags}
@@ -192,7 +192,7 @@ def test_no_option_leads_outside(options):
     "title",
     ["../../x", "/etc/passwd", "..\\..\\x", "con", "a\x1b[2Jb", "x" * 5000, "\u202ea", "%2e%2e%2fx"],
 )
-def test_new_writes_below_the_blog_only(title, make_site):
+def test_new_writes_only_in_the_blog_folder(title, make_site):
     site = make_site({"blog/a.md": post("A", date="2024-01-01")})
     site.write_config()
     before = everything_in(site.root)
@@ -206,7 +206,7 @@ def test_new_writes_below_the_blog_only(title, make_site):
 
 
 @pytest.mark.posix
-def test_links_out_of_the_sources_are_followed_as_mkdocs_follows_them(make_site):
+def test_symbolic_links_are_followed_as_mkdocs_follows_them(make_site):
     site = make_site(
         {
             "blog/a.md": post("A", date="2024-01-01", authors=["ann"]),
@@ -230,7 +230,7 @@ values = st.one_of(parts, st.lists(parts, max_size=4).map("/".join))
 
 
 @given(st.lists(values, max_size=6), st.lists(values, max_size=3), st.booleans())
-def test_no_plan_holds_a_place_that_a_file_system_refuses(names, slugs, directory_urls):
+def test_every_planned_path_is_valid_on_every_file_system(names, slugs, directory_urls):
     settings = Settings(kinds=KINDS, use_directory_urls=directory_urls)
     sources = [
         Source(
@@ -258,7 +258,7 @@ def test_no_plan_holds_a_place_that_a_file_system_refuses(names, slugs, director
 
 
 @given(st.text(st.sampled_from("{}slugpathyear/.. \\:x%con\x00é"), max_size=20) | st.text(max_size=20))
-def test_a_pattern_gives_only_places_that_every_system_can_hold(text):
+def test_a_permalink_pattern_gives_paths_that_are_valid_on_every_system(text):
     try:
         pattern = PermalinkPattern(text)
     except PermalinkError:
@@ -268,7 +268,7 @@ def test_a_pattern_gives_only_places_that_every_system_can_hold(text):
 
 
 @pytest.mark.parametrize("key", ["slug", "permalink"])
-def test_an_address_may_be_as_long_as_the_limit_and_no_longer(make_site, key):
+def test_a_url_may_be_as_long_as_the_limit_and_no_longer(make_site, key):
     part = "é" * 24 + "x"
     longest = "/".join([part] * 20)
     assert len(longest.encode()) == MAX_PATH_BYTES - 1

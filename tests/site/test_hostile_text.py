@@ -188,7 +188,7 @@ def test_summaries_are_cut_before_they_are_escaped(make_site):
     assert content == "&" * 160 + "…"
 
 
-def test_search_index_and_sitemap_hold_texts_and_addresses_only(themed):
+def test_search_index_and_sitemap_have_only_texts_and_urls(themed):
     _, hostile = themed
     index = json.loads(hostile.built.text("search/search_index.json"))
     titles = {unescape(entry["title"]) for entry in index["docs"]}
@@ -224,7 +224,7 @@ def _feeds(root, values, keys) -> tuple[ET.Element, dict]:
     return xml, json.loads(built.text("feed_json_created.json"))
 
 
-def test_feeds_hold_texts_only(tmp_path):
+def test_feeds_have_only_texts(tmp_path):
     # Authors and pictures the plugin prints as they are; a `&` breaks its feed with and without us.
     keys = [key for key in KEYS if key not in ("authors", "author", "image")]
     values = [value for name, value in VALUES.items() if name not in LONG]
@@ -244,7 +244,7 @@ def test_feeds_hold_texts_only(tmp_path):
         assert re.fullmatch(r"https://example\.org/[\w/%.~-]*", item.findtext("link"))
 
 
-def test_the_log_steers_no_terminal(themed):
+def test_no_message_controls_the_terminal(themed):
     _, hostile = themed
     assert not [text for text in hostile.built.messages if STEERS.search(text)]
     assert all("\n" not in text for text in hostile.built.messages if text.startswith("blogposts:"))
@@ -275,7 +275,7 @@ def site(tmp_path_factory):
     ],
     ids=" ".join,
 )
-def test_no_command_prints_what_steers_a_terminal(command, site):
+def test_no_command_controls_the_terminal(command, site):
     result = run_command(site.root, *command)
 
     assert len(result.stdout) > 100
@@ -288,7 +288,7 @@ def test_no_command_prints_what_steers_a_terminal(command, site):
         json.loads(result.stdout)
 
 
-def test_explain_steers_no_terminal(site):
+def test_explain_does_not_control_the_terminal(site):
     worst = {name: VALUES[name] for name in ("control", "bidirectional")}
     named = [src_uri for src_uri in _files(worst) if " folder/" in src_uri]
     numbers = [list(VALUES).index(name) for name in worst]

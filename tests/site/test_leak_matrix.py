@@ -24,7 +24,7 @@ from sampling import sampled
 from support import Site, post
 
 # The last one goes live at the moment of the build.
-NEIGHBOURS = ("2024-02-27", "2024-02-28", "2024-02-29", "2024-03-02", "2026-06-15T12:00:00Z")
+DATES = ("2024-02-27", "2024-02-28", "2024-02-29", "2024-03-02", "2026-06-15T12:00:00Z")
 
 
 def _site(root, files, theme, *, directory_urls=True) -> Site:
@@ -50,7 +50,7 @@ def _site(root, files, theme, *, directory_urls=True) -> Site:
         "../make.py": script,
         **{
             f"{POSTS}/neighbour-{number}.md": post(f"Neighbour {number}", date=date, tags=["shared"])
-            for number, date in enumerate(NEIGHBOURS)
+            for number, date in enumerate(DATES)
         },
     }
     plugins = ["search", {"gen-files": {"scripts": ["make.py"]}}, {"blogposts": {"nav_posts": 1000}}]
@@ -83,7 +83,7 @@ def _build(site, host):
 @pytest.mark.parametrize(
     ("theme", "host", "directory_urls"), sampled(THEMES, HOSTS, {"folders": True, "files": False})
 )
-def test_no_way_to_hide_a_post_leaves_a_trace(tmp_path, theme, host, directory_urls):
+def test_hidden_posts_leak_nowhere(tmp_path, theme, host, directory_urls):
     files = published(WITNESS, "date: 2024-03-01")
     for number, way in {**WAYS, **QUIET}.items():
         files |= way.make(Canary(number))
@@ -102,10 +102,10 @@ def test_no_way_to_hide_a_post_leaves_a_trace(tmp_path, theme, host, directory_u
     assert set(found[WITNESS.number]) == SURFACES | theme_surfaces
     assert [way.name for number, way in QUIET.items() if set(found[number]) != OWN] == []
     lists = built.text("blog/")
-    assert [f"Neighbour {number}" in lists for number in range(len(NEIGHBOURS))] == [True] * 5
+    assert [f"Neighbour {number}" in lists for number in range(len(DATES))] == [True] * 5
 
 
-def test_the_same_words_are_found_on_every_surface_where_the_post_is_no_draft(tmp_path):
+def test_published_posts_are_found_on_every_surface(tmp_path):
     numbers = [number for number, way in {**WAYS, **QUIET}.items() if way is not MADE][::8]
     files = {}
     for number in numbers:
@@ -116,7 +116,7 @@ def test_the_same_words_are_found_on_every_surface_where_the_post_is_no_draft(tm
     assert not any(missing.values()), missing
 
 
-def test_the_picture_of_an_author_stays_out_while_only_hidden_posts_show_it(tmp_path):
+def test_the_avatar_of_an_author_of_hidden_posts_only_is_excluded(tmp_path):
     files = {
         "blog/.authors.yml": "ann: {name: Ann, avatar: ann.png}\nbob: {name: Bob, avatar: bob.png}\n",
         "blog/draft.md": post("Draft", date="2024-01-01", draft=True, authors=["ann", "bob"]),

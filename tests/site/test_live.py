@@ -141,7 +141,7 @@ def test_an_edited_summary_shows_in_the_navigation_of_the_home_page(live):
     assert live.files == live.raw
 
 
-def test_a_new_draft_shows_marked_everywhere(live):
+def test_a_new_draft_has_a_badge_everywhere(live):
     live.write(
         "blog/draft.md",
         post("Unfinished", date="2024-01-03", draft=True, summary="Soon.", tags=["Secret"]),
@@ -158,7 +158,7 @@ def test_a_new_draft_shows_marked_everywhere(live):
     assert live.files == live.raw
 
 
-def test_a_broken_post_is_reported_and_hurts_nothing_else(live):
+def test_a_broken_post_is_reported_and_breaks_nothing_else(live):
     live.write("blog/hello.md", HELLO.replace("First words.", "First: draft."))
     live.wait(lambda: "blog/hello.md:" in live.log, "the problem")
     live.wait(lambda: "Draft" in live.nav(), "the mark of the broken post")

@@ -104,7 +104,7 @@ def test_the_summary_stands_in_the_navigation(themed):
     assert {a["href"].lstrip("./") for a in links} == {"blog/first/"}
 
 
-def test_the_title_is_a_heading_once(themed):
+def test_the_title_is_exactly_one_heading(themed):
     _, built = themed
     for page, title in (
         ("blog/first/", "First & <best>"),

@@ -120,7 +120,7 @@ def on_files(files, config):
 """
 
 
-def test_a_dirty_build_keeps_the_lists_whole(make_site, files):
+def test_a_dirty_build_keeps_listings_complete(make_site, files):
     site = make_site(files)
     first = site.build()
     before = first.text("blog/")
@@ -135,7 +135,7 @@ def test_a_dirty_build_keeps_the_lists_whole(make_site, files):
     assert second.text("blog/page/2/") == first.text("blog/page/2/")
 
 
-def test_a_dirty_build_copies_what_pages_use_that_it_does_not_convert(make_site, files):
+def test_a_dirty_build_copies_files_used_by_pages_it_skips(make_site, files):
     draft = post("Draft", "![](../bundle/a.png) ![](own.png)", date="2024-01-01", draft=True)
     site = make_site({**files, "blog/draft/index.md": draft, "blog/draft/own.png": "png"})
     first = site.build()

@@ -7,7 +7,7 @@ from mkdocs_blogposts.blog.excerpt import cut
 
 
 @given(st.text(max_size=400), st.integers(20, 200))
-def test_a_cut_is_short_and_ends_at_a_word(text, length):
+def test_a_truncated_text_is_short_and_ends_at_a_word(text, length):
     text = " ".join(text.split())
     short = cut(text, length)
     assert len(short) <= length + 1

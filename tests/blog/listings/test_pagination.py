@@ -7,7 +7,7 @@ from mkdocs_blogposts.blog.listings.pagination import paginate, shown_numbers
 
 
 @given(st.lists(st.integers(), max_size=60), st.integers(1, 12))
-def test_pages_hold_everything_in_order(items, size):
+def test_pages_have_all_items_in_order(items, size):
     pages = paginate(items, size)
     assert [item for page in pages for item in page] == items
     assert all(len(page) == size for page in pages[:-1])
@@ -15,7 +15,7 @@ def test_pages_hold_everything_in_order(items, size):
 
 
 @given(st.integers(1, 500), st.data())
-def test_page_numbers_are_few_ascending_and_hold_first_current_and_last(total, data):
+def test_page_numbers_are_few_and_include_first_current_and_last(total, data):
     current = data.draw(st.integers(1, total))
     numbers = shown_numbers(current, total)
     shown = [number for number in numbers if number is not None]

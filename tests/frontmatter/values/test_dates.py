@@ -33,6 +33,6 @@ def test_a_date_keeps_its_written_day(day, form):
 
 
 @given(texts)
-def test_any_other_text_is_a_clear_refusal(text):
+def test_any_other_text_is_a_field_error(text):
     with suppress(FieldError):
         assert parse_date(text, dt.timezone.utc).day

@@ -63,7 +63,7 @@ def _traces(site):
     ],
     ids=lambda env: "-".join(env.values()),
 )
-def test_neither_hash_seed_nor_locale_nor_zone_changes_a_byte(make_site, files, host, env):
+def test_hash_seed_locale_and_time_zone_do_not_change_the_site(make_site, files, host, env):
     site = make_site(files)
     first = site.run("build", host=host, env={"PYTHONHASHSEED": "0", "TZ": "UTC"})
     before = _site_of(site.root / "site")
@@ -76,7 +76,7 @@ def test_neither_hash_seed_nor_locale_nor_zone_changes_a_byte(make_site, files, 
 
 
 @pytest.mark.parametrize("host", HOSTS)
-def test_builds_side_by_side_do_not_meet(make_site, files, host):
+def test_parallel_builds_do_not_interfere(make_site, files, host):
     site = make_site(files)
     site.run("build", host=host)
     alone = _site_of(site.root / "site")
@@ -102,7 +102,7 @@ def _let_permissions_bind():
 
 
 @pytest.mark.parametrize("host", HOSTS)
-def test_a_folder_that_nobody_may_write_is_built(make_site, files, tmp_path, host):
+def test_a_read_only_project_can_be_built(make_site, files, tmp_path, host):
     site = make_site(files)
     site.run("build", host=host)
     usual = _site_of(site.root / "site")
@@ -156,7 +156,7 @@ def on_post_build(config): end("build")
 
 
 @pytest.mark.parametrize("host", HOSTS)
-def test_after_a_build_that_was_killed_the_next_is_as_if_there_had_been_none(make_site, files, host):
+def test_a_build_after_a_killed_one_is_complete(make_site, files, host):
     site = make_site({**files, "../end.py": END}, hooks=["end.py"])
     project = _site_of(site.docs_dir)
     site.run("build", host=host)
@@ -175,9 +175,7 @@ def test_after_a_build_that_was_killed_the_next_is_as_if_there_had_been_none(mak
 
 @pytest.mark.parametrize("host", HOSTS)
 @pytest.mark.parametrize("most_bytes", [0, 12_000])
-def test_a_disk_that_takes_no_more_is_the_hosts_error_and_leaves_nothing(
-    make_site, files, host, most_bytes
-):
+def test_a_full_disk_is_an_error_of_the_host_and_leaks_nothing(make_site, files, host, most_bytes):
     site = make_site(files)
     site.run("build", host=host)
     clean = _site_of(site.root / "site")

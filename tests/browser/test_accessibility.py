@@ -12,7 +12,7 @@ OUR_ENTRIES = [f"{nav} {part}" for nav in NAVS for part in ("small", ".blogposts
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_what_we_put_on_a_page_is_accessible(visit, look):
+def test_our_html_is_accessible(visit, look):
     reader = visit("marks", look)
     found = {}
     for path in PAGES:
@@ -24,7 +24,7 @@ def test_what_we_put_on_a_page_is_accessible(visit, look):
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("look", LOOKS)
-def test_summaries_and_marks_in_the_navigation_are_accessible(visit, look, size):
+def test_summaries_and_badges_in_the_navigation_are_accessible(visit, look, size):
     reader = visit("marks", look, size=size)
     reader.go("blog/draft/")
     reader.open_menu()

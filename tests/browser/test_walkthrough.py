@@ -59,7 +59,7 @@ def test_a_reader_walks_through_the_whole_blog(visit, theme, size):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_entry_of_the_page_looks_different_from_the_others(visit, theme):
+def test_the_navigation_entry_of_the_current_page_looks_different(visit, theme):
     reader = visit("walk", theme)
     reader.go("blog/post-12/")
     reader.open_menu()
@@ -71,7 +71,7 @@ def test_the_entry_of_the_page_looks_different_from_the_others(visit, theme):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_summary_stands_on_a_line_of_its_own_below_the_title(visit, theme):
+def test_the_summary_is_on_its_own_line_below_the_title(visit, theme):
     reader = visit("walk", theme)
     reader.go("")
     reader.open_menu()

@@ -1,6 +1,6 @@
 """Other plugins that people use, each with a site that needs it, and what the documentation says of it.
 
-`test_neighbour_matrix.py` builds the sites; `scripts/plugins.py` writes the table in `docs/plugins.md`.
+`test_plugin_matrix.py` builds the sites; `scripts/plugins.py` writes the table in `docs/plugins.md`.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ FILES: Mapping[str, str | bytes] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Neighbour:
+class OtherPlugin:
     """A plugin beside ours."""
 
     name: str
@@ -170,20 +170,20 @@ PASSWORD = "Tr0ub4dor&3-correct-horse-battery-staple"  # noqa: S105 - of a test
 
 ONE_LANGUAGE = "warning: [plugin-conflict-i18n] mkdocs.yml"
 
-NEIGHBOURS = (
-    Neighbour(
+OTHER_PLUGINS = (
+    OtherPlugin(
         name="search",
         title="search",
         package="",
         notes="Finds posts and pages. Listings, drafts and unlisted posts aren't in the index.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="material/search",
         title="search of Material",
         theme="material",
         notes="As above.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="tags",
         title="tags of Material",
         theme="material",
@@ -193,7 +193,7 @@ NEIGHBOURS = (
             "header."
         ),
     ),
-    Neighbour(
+    OtherPlugin(
         name="social",
         title="social of Material",
         theme="material",
@@ -201,7 +201,7 @@ NEIGHBOURS = (
         prepare=bring_font,
         notes="Posts have cards; hidden posts don't.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="rss",
         title="rss",
         package="mkdocs-rss-plugin",
@@ -216,7 +216,7 @@ NEIGHBOURS = (
             "and, with `categories`, tags in XML: a `&` in one breaks the feed."
         ),
     ),
-    Neighbour(
+    OtherPlugin(
         name="redirects",
         title="redirects",
         package="mkdocs-redirects",
@@ -231,7 +231,7 @@ NEIGHBOURS = (
             "the plugin warns that the target doesn't exist."
         ),
     ),
-    Neighbour(
+    OtherPlugin(
         name="macros",
         title="macros",
         package="mkdocs-macros-plugin",
@@ -250,14 +250,14 @@ NEIGHBOURS = (
             "`summary`."
         ),
     ),
-    Neighbour(
+    OtherPlugin(
         name="awesome-nav",
         title="awesome-nav",
         package="mkdocs-awesome-nav",
         files={".nav.yml": "nav: [index.md, '*']\n"},
         notes="Add `blog/index.md` or the folder. Posts are added automatically.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="literate-nav",
         title="literate-nav",
         package="mkdocs-literate-nav",
@@ -268,14 +268,14 @@ NEIGHBOURS = (
         },
         notes="As above.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="section-index",
         title="section-index",
         package="mkdocs-section-index",
         theme="material",
         notes="The blog's entry links to the listing.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="i18n",
         title="static-i18n",
         package="mkdocs-static-i18n",
@@ -289,7 +289,7 @@ NEIGHBOURS = (
         limit="default language only",
         notes="[A warning](problems.md#static-i18n) says so.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="git-revision-date-localized",
         title="git-revision-date-localized",
         package="mkdocs-git-revision-date-localized-plugin",
@@ -298,7 +298,7 @@ NEIGHBOURS = (
         prepare=commit,
         notes="Posts show the dates of their commits.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="minify",
         title="minify",
         package="mkdocs-minify-plugin",
@@ -315,7 +315,7 @@ NEIGHBOURS = (
             "`cache_safe` only works for files in `docs_dir`."
         ),
     ),
-    Neighbour(
+    OtherPlugin(
         name="gen-files",
         title="gen-files",
         package="mkdocs-gen-files",
@@ -328,7 +328,7 @@ NEIGHBOURS = (
         ),
         notes="Generated posts are posts like any other, including drafts.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="autorefs",
         title="autorefs",
         package="mkdocs-autorefs",
@@ -343,7 +343,7 @@ NEIGHBOURS = (
         ),
         notes="References are resolved before summaries are taken.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="encryptcontent",
         title="encryptcontent",
         package="mkdocs-encryptcontent-plugin",
@@ -358,7 +358,7 @@ NEIGHBOURS = (
             "text, unless the post has a `summary`; a warning says so."
         ),
     ),
-    Neighbour(
+    OtherPlugin(
         name="autolinks",
         title="autolinks",
         package="mkdocs-autolinks-plugin",
@@ -375,7 +375,7 @@ NEIGHBOURS = (
         ),
         notes="Links by file name work in posts and to posts.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="obsidian-bridge",
         title="obsidian-bridge",
         package="mkdocs-obsidian-bridge",
@@ -394,7 +394,7 @@ NEIGHBOURS = (
         ),
         notes="Wikilinks work in posts and to posts.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="pub-obsidian",
         title="pub-obsidian",
         package="mkdocs-publisher",
@@ -412,7 +412,7 @@ NEIGHBOURS = (
         ),
         notes="Wikilinks and backlinks work in posts. The other plugins of the package aren't tested.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="thumbnails",
         title="thumbnails",
         package="mkdocs-thumbnails",
@@ -431,7 +431,7 @@ NEIGHBOURS = (
         prepare=bring_pdf,
         notes="Links to PDF files in posts have thumbnails.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="autozip",
         title="autozip",
         package="mkdocs-autozip",
@@ -440,7 +440,7 @@ NEIGHBOURS = (
             "aren't in it."
         ),
     ),
-    Neighbour(
+    OtherPlugin(
         name="mkdocs-video",
         title="mkdocs-video",
         package="mkdocs-video",
@@ -452,14 +452,14 @@ NEIGHBOURS = (
         posts=(Whole(url="blog/film/", title="Film", text="Watch it.", summary="Watch it."),),
         notes="Videos work in posts.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="htmlproofer",
         title="htmlproofer",
         package="mkdocs-htmlproofer-plugin",
         options={"raise_error": True, "validate_external_urls": False},
         notes="All links in posts and listings are checked, also with `raise_error`.",
     ),
-    Neighbour(
+    OtherPlugin(
         name="document-dates",
         title="document-dates",
         package="mkdocs-document-dates",
@@ -489,8 +489,5 @@ def with_table(text: str) -> str:
 def table() -> str:
     rows = [("Plugin", *(f"{order.capitalize()} `blogposts`" for order in ORDERS), "What to know")]
     rows.append(("---",) * len(rows[0]))
-    rows += [
-        (neighbour.link, *(neighbour.verdict for _ in ORDERS), neighbour.notes)
-        for neighbour in NEIGHBOURS
-    ]
+    rows += [(other.link, *(other.verdict for _ in ORDERS), other.notes) for other in OTHER_PLUGINS]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)

@@ -83,7 +83,7 @@ def test_every_entry_can_be_reached_in_a_low_window(visit, theme):
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("theme", THEMES)
-def test_a_site_from_right_to_left_has_no_overflow(visit, theme, size):
+def test_a_right_to_left_site_has_no_overflow(visit, theme, size):
     reader = visit("right-to-left", theme, size=size)
     found = []
     for path in ("blog/", "blog/page/2/", "blog/post-07/", "blog/tags/"):
@@ -96,7 +96,7 @@ def test_a_site_from_right_to_left_has_no_overflow(visit, theme, size):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_from_right_to_left_a_post_begins_at_the_right(visit, theme):
+def test_right_to_left_posts_start_at_the_right(visit, theme):
     reader = visit("right-to-left", theme)
     reader.go("blog/post-07/")
     text = reader.content.get_by_text("نص المقالة.").bounding_box()

@@ -97,7 +97,7 @@ def test_materials_tags_and_search(make_site):
     assert [tag.get_text(strip=True) for tag in tags] == ["x"]
 
 
-def test_mkdocs_search_finds_posts_and_no_lists(make_site):
+def test_mkdocs_search_finds_posts_but_not_listings(make_site):
     built = make_site(FILES).build()
     index = json.loads(built.text("search/search_index.json"))
     locations = {doc["location"].partition("#")[0] for doc in index["docs"]}
@@ -191,7 +191,7 @@ def test_static_i18n_loses_no_post_silently(make_site, plugins):
     assert len(said) == 2  # One for each language, which are builds of their own.
 
 
-def test_posts_that_another_plugin_takes_away_are_reported_not_crashed_on(make_site):
+def test_posts_that_another_plugin_removes_are_reported(make_site):
     hook = """
 from mkdocs.plugins import event_priority
 
@@ -214,7 +214,7 @@ def on_files(files, config):
     ]
 
 
-def test_a_nav_file_of_literate_nav_is_no_post(make_site):
+def test_a_nav_file_of_literate_nav_is_not_a_post(make_site):
     files = {
         **FILES,
         "blog/SUMMARY.md": "* [Blog](index.md)\n",
@@ -226,7 +226,7 @@ def test_a_nav_file_of_literate_nav_is_no_post(make_site):
     assert "SUMMARY" not in built.text("blog/")
 
 
-def test_materials_own_blog_beside_ours_is_warned_of(make_site):
+def test_using_materials_blog_plugin_too_is_reported(make_site):
     site = make_site(
         {"blog/index.md": "# Blog\n"}, theme={"name": "material"}, plugins=["blog", "blogposts"]
     )
@@ -237,7 +237,7 @@ def test_materials_own_blog_beside_ours_is_warned_of(make_site):
     assert "Material's blog plugin takes the same files" in result.stderr
 
 
-def test_another_name_of_materials_files_of_defaults(make_site):
+def test_the_file_of_materials_meta_plugin_may_have_another_name(make_site):
     site = make_site(
         {"blog/a.md": post("A", date="2024-01-01"), "blog/defaults.yml": "draft: true\n"},
         theme={"name": "material"},
@@ -264,7 +264,7 @@ def test_materials_meta_plugin_and_ours_read_the_same_defaults(make_site, plugin
     assert titles == ["All", "A & <b>"]
 
 
-def test_materials_tags_plugin_lists_no_unlisted_post_and_prints_no_markup(make_site):
+def test_materials_tags_plugin_lists_no_unlisted_post_and_escapes_titles(make_site):
     files = {
         "tags.md": "# All tags\n\n<!-- material/tags -->\n",
         "blog/a.md": post("A", date="2024-01-01", tags=["<script>alert(1)</script>", "x"]),

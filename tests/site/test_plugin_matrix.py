@@ -1,4 +1,4 @@
-"""Every plugin of `neighbours.py`, before and after ours: posts stay whole, hidden ones stay hidden."""
+"""Every plugin of `other_plugins.py`, before and after ours: posts are complete, drafts are hidden."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from zipfile import ZipFile
 
 import pytest
 from hosts import build_with
-from neighbours import FILES, NEIGHBOURS, ORDERS, PASSWORD, POSTS, Neighbour, Whole, with_table
+from other_plugins import FILES, ORDERS, OTHER_PLUGINS, PASSWORD, POSTS, OtherPlugin, Whole, with_table
 from sampling import sampled
 from support import ROOT, Built, post
 
 SITE_URL = "https://example.org/"
-BY_NAME = {neighbour.name: neighbour for neighbour in NEIGHBOURS}
+BY_NAME = {other.name: other for other in OTHER_PLUGINS}
 
 
-def in_order(neighbour: Neighbour, order: str) -> list[object]:
+def in_order(other: OtherPlugin, order: str) -> list[object]:
     """The list of plugins with this one before or after ours, and a search in any case."""
-    both = [neighbour.entry, "blogposts"]
+    both = [other.entry, "blogposts"]
     both = both if order == "before" else both[::-1]
-    return both if neighbour.name.endswith("search") else ["search", *both]
+    return both if other.name.endswith("search") else ["search", *both]
 
 
 @pytest.fixture
 def site_of(make_site, monkeypatch):
-    """Make the site of some neighbours."""
+    """Make a site with these plugins."""
 
-    def make(neighbours, plugins, **config):
+    def make(others, plugins, **config):
         files, settings = dict(FILES), {}
-        for neighbour in neighbours:
-            files |= neighbour.files
-            settings |= neighbour.config
+        for other in others:
+            files |= other.files
+            settings |= other.config
         settings = {"site_url": SITE_URL, **settings, **config, "plugins": plugins}
         site = make_site(files, **settings)
-        for prepare in {neighbour.prepare for neighbour in neighbours} - {None}:
+        for prepare in {other.prepare for other in others} - {None}:
             prepare(site)
         # Where the plugins gen-files and rss look for their files, whatever the site's folder.
         monkeypatch.chdir(site.root)
@@ -49,14 +49,14 @@ def site_of(make_site, monkeypatch):
 @pytest.mark.filterwarnings("ignore:Implicitly cleaning up:ResourceWarning")  # Of autozip.
 @pytest.mark.parametrize(("name", "order"), sampled(tuple(BY_NAME), ORDERS))
 def test_posts_stay_whole_and_hidden_ones_hidden(site_of, name, order):
-    neighbour = BY_NAME[name]
-    site = site_of([neighbour], in_order(neighbour, order), theme={"name": neighbour.theme})
+    other = BY_NAME[name]
+    site = site_of([other], in_order(other, order), theme={"name": other.theme})
     built = site.build(strict=True)
 
-    assert built.problems == list(neighbour.problems)
-    assert bool(built.aborted) == bool(neighbour.problems)
+    assert built.problems == list(other.problems)
+    assert bool(built.aborted) == bool(other.problems)
     check_hidden(built)
-    check_whole(built, [*neighbour.posts, *POSTS])
+    check_whole(built, [*other.posts, *POSTS])
     if check := CHECKS.get(name):
         check(built)
 
@@ -68,7 +68,7 @@ def test_posts_stay_whole_and_hidden_ones_hidden(site_of, name, order):
 _ALONE = frozenset({"search", "i18n", "awesome-nav", "section-index"}) | {
     *("autolinks", "autozip", "document-dates", "pub-obsidian", "thumbnails"),
 }
-TOGETHER = [neighbour for neighbour in NEIGHBOURS if neighbour.name not in _ALONE]
+TOGETHER = [other for other in OTHER_PLUGINS if other.name not in _ALONE]
 # With a summary, as the notes on encryptcontent advise: the plugin rss would print the text.
 SECRET = post("Secret", "Wombat words.", password=PASSWORD, summary="For members.")
 PUBLISHED = (
@@ -98,7 +98,7 @@ def test_all_of_them_under_both_hosts(site_of, host):
 
 
 def check_together(site_of, order, build) -> None:
-    plugins = [neighbour.entry for neighbour in TOGETHER]
+    plugins = [other.entry for other in TOGETHER]
     ours = {"blogposts": {"nav_posts": len(PUBLISHED)}}
     plugins = [*plugins, ours] if order == "before" else [ours, *plugins]
     site = site_of(TOGETHER, plugins, theme={"name": "material"})
@@ -114,13 +114,13 @@ def check_together(site_of, order, build) -> None:
 
 @pytest.mark.parametrize("name", ["autorefs", "macros", "minify", "redirects", "rss"])
 def test_properdocs(site_of, name):
-    neighbour = BY_NAME[name]
-    site = site_of([neighbour], in_order(neighbour, "before"), theme={"name": neighbour.theme})
+    other = BY_NAME[name]
+    site = site_of([other], in_order(other, "before"), theme={"name": other.theme})
     result = build_with(site, "--strict", host="properdocs")
 
     assert result.returncode == 0, result.stderr
     check_hidden(site.built)
-    check_whole(site.built, [*neighbour.posts, *POSTS])
+    check_whole(site.built, [*other.posts, *POSTS])
     if check := CHECKS.get(name):
         check(site.built)
 
@@ -169,11 +169,11 @@ def check_whole(built: Built, posts) -> None:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_a_redirect_to_a_hidden_post_is_not_made(site_of, order):
-    neighbour = replace(
+    other = replace(
         BY_NAME["redirects"],
         options={"redirect_maps": {"a.md": "blog/zyzzyva-draft.md", "b.md": "blog/2024-01-01-old.md"}},
     )
-    built = site_of([neighbour], in_order(neighbour, order)).build()
+    built = site_of([other], in_order(other, order)).build()
 
     assert built.problems == ["Redirect target 'blog/zyzzyva-draft.md' does not exist!"]
     check_hidden(built)
@@ -182,16 +182,14 @@ def test_a_redirect_to_a_hidden_post_is_not_made(site_of, order):
 
 
 def test_a_redirect_to_a_draft_is_made_in_a_preview(site_of):
-    neighbour = replace(
-        BY_NAME["redirects"], options={"redirect_maps": {"a.md": "blog/zyzzyva-draft.md"}}
-    )
-    built = site_of([neighbour], in_order(neighbour, "before")).build(preview=True)
+    other = replace(BY_NAME["redirects"], options={"redirect_maps": {"a.md": "blog/zyzzyva-draft.md"}})
+    built = site_of([other], in_order(other, "before")).build(preview=True)
 
     assert built.problems == []
     assert "a/" in built.pages
 
 
-def test_feeds_take_what_other_tools_write_in_front_matter(make_site):
+def test_feeds_understand_front_matter_of_other_tools(make_site):
     forms = {"authors": [{"name": "Ada"}], "image": {"src": "a.png"}, "rss": True}
     files = {
         "blog/a.md": post("A", date="4 July 2024", **forms),
@@ -209,9 +207,9 @@ def test_feeds_take_what_other_tools_write_in_front_matter(make_site):
     assert items[0]["date_modified"].startswith("2024-08-01")
 
 
-def test_an_encrypted_post_stays_closed_in_a_dirty_build(site_of):
-    neighbour = BY_NAME["encryptcontent"]
-    site = site_of([neighbour], in_order(neighbour, "before"))
+def test_an_encrypted_post_stays_encrypted_in_a_dirty_build(site_of):
+    other = BY_NAME["encryptcontent"]
+    site = site_of([other], in_order(other, "before"))
     site.build()
     site.write({"blog/2024-01-01-old.md": post("Older", "New words.")})
     built = site.build(dirty=True)
@@ -247,7 +245,7 @@ def test_an_encrypted_post_whose_text_a_feed_prints_gets_a_warning(site_of, line
     assert (b"Wombat" in b"".join(data for _, data in built.everything())) is is_printed
 
 
-def test_no_feed_looks_for_a_picture_of_endless_name(site_of):
+def test_a_feed_accepts_an_image_with_a_very_long_name(site_of):
     rss = BY_NAME["rss"]
     site = site_of([rss], in_order(rss, "before"))
     site.write({"blog/long.md": post("Long", date="2024-01-01", image="x" * 100_000)})
