@@ -10,6 +10,7 @@ import markdown
 import pytest
 from support import post
 
+from mkdocs_blogposts.adapter import scan, sources
 from mkdocs_blogposts.blog.excerpt import read_html
 from mkdocs_blogposts.frontmatter.formats import yaml as yaml_block
 from mkdocs_blogposts.render.templates import Templates
@@ -70,6 +71,37 @@ def test_everything_is_done_once(make_site, files, counted):
     # An entry is made once for all pages of one depth: 10 for the first page, 26 for further pages and
     # the first ones of the year and the tags, 16 for their further ones.
     assert counted["_render"] == 2 * posts + listings + 5 + (10 + 26 + 16)
+
+
+MAKE = f"""
+from mkdocs.structure.files import File
+
+def on_files(files, config):
+    files.append(File.generated(config, "blog/made.md", content={post("Made", date="2024-03-01")!r}))
+"""
+
+
+def test_the_folder_of_the_blog_is_read_once(make_site, files, monkeypatch):
+    reads, parses = Counter(), Counter()
+    text_of, parse_post = sources.text_of, scan.parse_post
+
+    def read(file):
+        reads[file.src_uri] += 1
+        return text_of(file)
+
+    def parse(source, **how):
+        parses[source.src_uri] += 1
+        return parse_post(source, **how)
+
+    monkeypatch.setattr(sources, "text_of", read)
+    monkeypatch.setattr(scan, "parse_post", parse)
+    more = {"blog/index.md": "# News\n", "blog/tags/all.md": "# All\n", "blog/.meta.yml": "author: J\n"}
+    site = make_site({**files, **more, "../make.py": MAKE}, hooks=["make.py"])
+    site.build()
+
+    posts = {name for name in files if name.endswith(".md") and name.startswith("blog/")}
+    assert reads == Counter({*posts, *more, "blog/made.md"})
+    assert parses == Counter({*posts, "blog/index.md", "blog/tags/all.md", "blog/made.md"})
 
 
 def test_the_navigation_does_not_grow_with_the_posts(make_site, files):

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def config_of(tmp_path: Path) -> Callable[..., MkDocsConfig]:
+    """Make a site's configuration from settings, without any plugin unless they name some."""
+
+    def make(**settings: Any) -> MkDocsConfig:
+        config = MkDocsConfig(config_file_path=str(tmp_path / "mkdocs.yml"))
+        docs_dir, site_dir = tmp_path / "docs", tmp_path / "site"
+        docs_dir.mkdir(exist_ok=True)
+        paths = {"docs_dir": str(docs_dir), "site_dir": str(site_dir)}
+        config.load_dict({"site_name": "Site", "plugins": [], **paths, **settings})
+        errors, _ = config.validate()
+        assert errors == []
+        config.plugins._current_plugin = "blogposts"  # noqa: SLF001 - as in one of its events
+        return config
+
+    return make
+
+
+@pytest.fixture
+def files_of(tmp_path: Path) -> Callable[..., Files]:
+    """Write files to `docs_dir`, and return them as MkDocs finds them."""
+
+    def make(config: MkDocsConfig, files: dict[str, str | bytes]) -> Files:
+        for name, content in files.items():
+            path = tmp_path / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return get_files(config)
+
+    return make
