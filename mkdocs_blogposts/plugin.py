@@ -1,4 +1,4 @@
-"""The events of MkDocs, each handed on at the moment that the table in ARCHITECTURE.md explains."""
+"""MkDocs' events. ARCHITECTURE.md explains why each has its priority."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     # MkDocs keeps the plugin over the rebuilds of `serve` because this event is here.
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember what the command shows."""
+        """Remember the command."""
         self._preview = command == "serve"
         self._dirty = dirty
 
@@ -106,7 +106,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._nav = self._build.place(nav, files, config, hidden_pages=hidden_pages)
         return nav
 
-    # First, so that other plugins see the front matter as we read it.
+    # First, so that other plugins see the metadata as we read it.
     @event_priority(100)
     def on_page_markdown(
         self,
@@ -116,7 +116,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         config: MkDocsConfig,
         files: Files,  # noqa: ARG002
     ) -> str:
-        """Hand out body and front matter as we read them."""
+        """Set metadata and text as we read them."""
         return self._build.read(markdown, page, config)
 
     # After autorefs (-50) has resolved its links; right before MkDocs copies files.
@@ -144,7 +144,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Put our part into the page."""
+        """Add the blog's HTML to the page, and leave unlisted posts out of what a template may list."""
         self._finished.finish(page)
         self._finished.leave_out_of_lists(context)
         return context
@@ -156,12 +156,12 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         template_name: str,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
-        """Keep what no list may show out of the sitemap, and of all else that lists the pages."""
+        """Leave unlisted posts out of the sitemap and other templates that list pages."""
         self._finished.leave_out_of_lists(context)
         return context
 
     def _on_post_page_describe(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Say in the page's head what the post is about, or that it is not to be found."""
+        """Add the description of a post to the page's head, and `noindex` for an unlisted one."""
         return self._finished.describe(output, page)
 
     # When every other plugin is done with the page.
@@ -176,7 +176,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     # Before search (0) writes its index.
     @event_priority(50)
     def _on_post_build_leave_out(self, *, config: MkDocsConfig) -> None:
-        """Keep lists and unlisted posts out of the search index."""
+        """Leave listings and unlisted posts out of the search index."""
         self._finished.leave_out_of_search(config)
 
     # When every other plugin has written its files.

@@ -22,11 +22,11 @@ from mkdocs_blogposts.render.titles import listing_title
 
 from . import files as host_files
 from . import nav as host_nav
-from . import pages, report, sources
+from . import pages, report
 from .compat import document_dates, i18n, redirects, rss, search
 from .config import options_of
 from .outputs import add_outputs, fill_outputs
-from .scan import Planned, scan_and_plan
+from .scan import Planned, scan_and_plan, take_posts
 from .theme import ThemeTraits, language_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def _one_line_for_template_mistakes() -> Iterator[None]:
-    """End the build with one line, not a traceback, where a site's own template has a mistake."""
+    """End the build with one line, not a traceback, if a template of the site's own has a mistake."""
     try:
         yield
     except TemplateOverrideError as error:
@@ -221,18 +221,11 @@ class PlannedBuild:
         Plugins that gather the navigation from all files then find only the blog's first page.
         """
         build = self.setup.plan(files, config, before=self)
-        scanned = build.planned.scanned
-        if not scanned.has_blog:
-            return build
-        found = [files.src_uris[src_uri] for src_uri in scanned.posts]
-        post_files = sources.as_pages(found, files)
-        for src_uri in scanned.levels.keys() - scanned.posts.keys():
-            files.src_uris[src_uri].inclusion = scanned.levels[src_uri]
-        host_files.take_out(files, post_files)
+        post_files = take_posts(files, build.planned.scanned)
         if not i18n.is_on(config):
             index = build.blog.index()
             host_files.add_listings(files, [index] if index else [], build.listing_files)
-        return replace(build, post_files=tuple(post_files))
+        return replace(build, post_files=post_files)
 
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
         """Return the posts with their URLs, add the listing pages, and report."""
@@ -268,7 +261,10 @@ class PlannedBuild:
         )
 
     def read(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
-        """Return the body as we read it, so that a block MkDocs cannot read never shows."""
+        """Set the page's metadata, and return its body as we read it.
+
+        MkDocs would print front matter that it cannot read.
+        """
         src_uri = page.file.src_uri
         if post := self.posts.get(src_uri):
             page.meta = pages.post_meta(post, config.theme)
@@ -344,7 +340,7 @@ class PlannedBuild:
         for listing in self._own_listings:
             if page := host_files.page_of(files, listing.src_uri):
                 title = self.setup.title_of(listing, blog_title=blog_title)
-                # Made anew: plugins that look up a file's history have found none for it.
+                # A new mapping: what plugins found about the history of its source is not true.
                 page.meta = pages.listing_meta(title) | {"title": Markup.escape(title)}
 
     def _left_out(self, hidden_pages: Collection[str]) -> frozenset[str]:
@@ -383,7 +379,7 @@ class FinishedBuild:
 
     @_one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:
-        """Put our part into the page's content, after others have indexed it."""
+        """Add the blog's HTML to the page, when other plugins have indexed its own content."""
         src_uri = page.file.src_uri
         if self.nav:
             self.nav.activate(src_uri)
@@ -402,7 +398,7 @@ class FinishedBuild:
         return with_noindex(output) if post.state is State.UNLISTED else output
 
     def leave_out_of_lists(self, context: TemplateContext) -> None:
-        """Keep unlisted posts out of the site's pages as a template may list them."""
+        """Remove unlisted posts from the pages that a template may list."""
         if not self.blog.unlisted:
             return
         pages = context["pages"]
@@ -413,6 +409,6 @@ class FinishedBuild:
         context["pages"] = self._listed[0][1]
 
     def leave_out_of_search(self, config: MkDocsConfig) -> None:
-        """Keep the pages that only list, and unlisted posts, out of the search index."""
+        """Remove unlisted posts, and listing pages that the author did not write, from the index."""
         listings = [page.url for page in self.blog.listings if not page.is_authored]
         search.forget(config, [*listings, *(post.url for post in self.blog.unlisted)])

@@ -1,4 +1,4 @@
-"""What becomes of our pages on their way through MkDocs."""
+"""Set the metadata of the blog's pages, read their finished HTML, and add the blog's own to it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def post_meta(post: Post, theme: Theme) -> dict[str, Any]:
     """Return the front matter in the form that themes and other plugins expect in `page.meta`.
 
-    The texts are plain, as other plugins merge them with theirs; `escape_meta` follows.
+    The texts are not escaped yet, as other plugins may add to them; see `escape_meta`.
     """
     meta = dict(post.data)
     texts = {
@@ -67,10 +67,10 @@ def post_meta(post: Post, theme: Theme) -> dict[str, Any]:
 def escape_meta(
     meta: MutableMapping[str, Any], rendered: Rendered, traits: ThemeTraits, fields: FieldTable
 ) -> None:
-    """Set what themes print of a post, escaped.
+    """Escape the values that themes print.
 
-    Themes escape nothing. `Markup` is still a string, and those who do escape leave it as it is.
-    Keys that neither themes nor other tools know are left as they are, to the site's own templates.
+    Most themes escape nothing, and those that do leave `Markup` as it is. Keys that neither themes nor
+    other tools know are left to the site's own templates.
     """
     seen: dict[tuple[int, int], object] = {}
     for key, value in meta.items():
@@ -82,10 +82,11 @@ def escape_meta(
         meta["description"] = Markup.escape(rendered.description)
     if traits.prints_tags:
         hide = meta.get("hide") or []
-        meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]  # Our header has them.
+        # Our header has them.
+        meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]
     if traits.prints_date:
         for key in ("date", "updated"):
-            meta.pop(key, None)  # Our header says it.
+            meta.pop(key, None)  # It is in our header.
 
 
 # What the themes we know print besides the keys we know; `post_meta` has escaped the tags.
@@ -94,9 +95,9 @@ _MARKUP = re.compile("[<>\"'&]")
 
 
 def _escaped(value: object, depth: int, seen: dict[tuple[int, int], object]) -> object:
-    """Return the value with its texts escaped; what lies deeper than any theme looks is left out.
+    """Return the value with its texts escaped, without what is nested deeper than any theme reads.
 
-    What aliases share is made once, so that they cannot multiply.
+    What YAML aliases share is escaped once, so that they can't multiply.
     """
     if isinstance(value, str):
         return Markup.escape(value) if _MARKUP.search(value) else value
@@ -119,8 +120,8 @@ def _is_icon(value: object, theme: Theme) -> bool:
     return isinstance(value, str) and has_template(theme, f".icons/{value}.svg", suffix=".svg")
 
 
-# What hosts and themes take for granted of a key that other tools use in other ways: what does not
-# suit them would end the build, or be printed.
+# The types that MkDocs and themes expect of keys that other tools use in other ways. Any other value
+# would end the build, or be printed.
 _SUITS: Mapping[str, Callable[[object, Theme], bool]] = {
     "template": lambda value, theme: has_template(theme, value),
     "source": lambda value, _: isinstance(value, list),
@@ -133,16 +134,13 @@ _SUITS: Mapping[str, Callable[[object, Theme], bool]] = {
 
 
 def post_markdown(post: Post, markdown: str, page: Page) -> str:
-    """Return the body of the post, where MkDocs has read the file in another way than we.
-
-    What another plugin made of the source (`on_page_read_source`) stays.
-    """
+    """Return the body of the post as we read it, unless another plugin has changed it."""
     is_as_read = markdown == post.body or markdown == get_data(page.file.content_string)[0]
     return post.body if is_as_read else markdown
 
 
 def listing_meta(title: str) -> dict[str, Any]:
-    """Return `page.meta` of a listing page that the author did not write, not yet escaped."""
+    """Return `page.meta` of a listing page that the author did not write, not escaped yet."""
     meta: dict[str, Any] = {"title": title}
     material.leave_out_of_search(meta)
     return meta
@@ -169,7 +167,7 @@ class Collected:
 
     rendered: Mapping[str, Rendered]
     lost: frozenset[str]
-    """The posts that did not come through, by `src_uri`."""
+    """The posts that other plugins removed, by `src_uri`."""
     problems: tuple[Problem, ...]
 
 
@@ -190,7 +188,7 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
         page = page_of(files, post.src_uri)
         is_encrypted = page is not None and encryptcontent.encrypts(page)
         if page is not None and page.content is None and dirty:
-            # A dirty build converts only what changed, but our lists need every post.
+            # A dirty build converts only what changed, but listings need every post.
             page.markdown = post.body
             page.render(config, files)
             # That plugin has not seen it, and perhaps it would encrypt it.
@@ -201,7 +199,7 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
             continue
         if encryptcontent.encrypts(page) and rss.prints_text_of(page, config):
             problems.append(_printed_in_feeds(post))
-        # What is encrypted right before the page is written must not stand in a list as it is now.
+        # Listings must not show what is encrypted only when the page is written.
         result = render_post(post, "" if is_encrypted else page.content, settings=settings)
         rendered[post.src_uri] = result
         escape_meta(page.meta, result, traits, settings.fields)
@@ -228,7 +226,7 @@ def _printed_in_feeds(post: Post) -> Problem:
 
 @dataclass(kw_only=True)
 class Finisher:
-    """Puts our parts into pages, right before the theme prints them."""
+    """Adds the blog's HTML to pages, right before the theme prints them."""
 
     views: Presenter
     templates: Templates
@@ -236,10 +234,10 @@ class Finisher:
     blog_title: str
     """The title of the blog's first page, as plain text."""
     _entries: dict[tuple[str, int], Markup] = field(default_factory=dict, repr=False)
-    """The entries made so far: a post looks the same in the lists of all pages of one depth."""
+    """The entries made so far. A post has the same one in the listings of all pages of one depth."""
 
     def finish_post(self, page: Page, post: Post) -> None:
-        """Put header and footer around the post's content."""
+        """Add header and footer to the content of a post."""
         content = page.content or ""
         view = self.views.post(post, depth=depth_of(page.url))
         heading = ""
@@ -254,7 +252,7 @@ class Finisher:
         )
 
     def finish_listing(self, page: Page, listing: ListingPage) -> None:
-        """Append the list to the page."""
+        """Append the listing to the content of its page."""
         is_titled = listing.is_authored or self.traits.prints_title
         title = listing_title(listing, self.views.strings, blog_title=self.blog_title)
         view = self.views.listing(listing, heading="" if is_titled else title)
@@ -265,7 +263,7 @@ class Finisher:
         page.content = (page.content or "") + self.templates.listing(view, entries=entries)
 
     def own_html(self) -> Iterator[str]:
-        """Yield what the blog adds to the pages of its posts and makes its lists of, as HTML."""
+        """Yield the HTML that the blog adds to the pages of posts, and of which listings are made."""
         yield "\n".join(self.views.strings.all_texts())
         for post in self.views.blog.built:
             view = self.views.post(post, depth=0)

@@ -15,6 +15,7 @@ from mkdocs_blogposts.blog.posts import ParsedPost, parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths, is_markdown_name
 
 from . import sources
+from .files import take_out
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -123,8 +124,8 @@ def scan(  # noqa: PLR0913 - all that decides, by name
     """Read the blog's folder. What has not changed since `before` is not read again."""
     src_uris = sources.page_uris(files, config)
     source_paths = SourcePaths.of(src_uris, settings)
-    post_files = sources.post_files(files, src_uris, source_paths, config)
     reader = _Reader(files, config, source_paths=source_paths, settings=settings, before=before)
+    post_files = sources.post_files(files, src_uris, source_paths, config, text_of=reader.text)
     posts = {file.src_uri: reader.post(file) for file in post_files}
     others = non_posts.files_beside(files, posts, source_paths)
     pages = {file.src_uri: reader.non_post(file, now) for file in others}
@@ -150,6 +151,17 @@ def scan(  # noqa: PLR0913 - all that decides, by name
     )
 
 
+def take_posts(files: Files, scanned: Scanned) -> tuple[File, ...]:
+    """Take the posts out of the site's files and return theirs; set the levels of the blog's others."""
+    if not scanned.has_blog:
+        return ()
+    posts = sources.as_pages([files.src_uris[src_uri] for src_uri in scanned.posts], files)
+    for src_uri in scanned.levels.keys() - scanned.posts.keys():
+        files.src_uris[src_uri].inclusion = scanned.levels[src_uri]
+    take_out(files, posts)
+    return tuple(posts)
+
+
 class _Reader:
     """Reads each file once, and again only if another plugin has replaced it since an earlier scan."""
 
@@ -167,7 +179,7 @@ class _Reader:
         self._before = before
         self._source_paths = source_paths
         found = sources.companion_files(files, source_paths, settings)
-        self.companion_texts = {file.src_uri: self._text(file) for file in found}
+        self.companion_texts = {file.src_uri: self.text(file) for file in found}
         is_known = before is not None and before.companion_texts == self.companion_texts
         self.companions = (
             before.companions
@@ -183,7 +195,7 @@ class _Reader:
 
     def post(self, file: File) -> ParsedPost:
         """Parse a post, or return what is known of it."""
-        source = sources.source_of(file, self._text(file))
+        source = sources.source_of(file, self.text(file))
         known = self._known.posts.get(file.src_uri) if self._known else None
         return known if known and known.source == source else self._parse(source)
 
@@ -195,7 +207,7 @@ class _Reader:
             return self._known.non_posts[file.src_uri]
         page = non_posts.how_hidden(file, self._parse_file, self._source_paths, now)
         if page is None and self._was_hidden_post(file):
-            return non_posts.hidden_all_the_same(self._text(file))
+            return non_posts.hidden_all_the_same(self.text(file))
         return page
 
     def _was_hidden_post(self, file: File) -> bool:
@@ -206,9 +218,9 @@ class _Reader:
         return before.hides(file.src_uri)
 
     def _parse_file(self, file: File) -> ParsedPost:
-        return self._parse(sources.source_of(file, self._text(file)))
+        return self._parse(sources.source_of(file, self.text(file)))
 
-    def _text(self, file: File) -> str | None:
+    def text(self, file: File) -> str | None:
         """Return the text of a file; None if it is not UTF-8."""
         src_uri = file.src_uri
         if src_uri not in self.texts:

@@ -19,9 +19,8 @@ from mkdocs_blogposts.blog.order import newest_first
 from .clock import build_time
 from .config import options_of
 from .features import features_of
-from .files import take_out
 from .report import conflicts
-from .scan import scan_and_plan
+from .scan import scan_and_plan, take_posts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -103,7 +102,7 @@ class Site:
             settings = option.settings_in(config, features.kinds, features.fields, features.outputs)
             planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
             # As in a build: its posts don't belong to another blog.
-            take_out(files, [files.src_uris[src_uri] for src_uri in planned.scanned.posts])
+            take_posts(files, planned.scanned)
             blogs.append(SiteBlog(settings=settings, planned=planned))
         return cls(config=config, blogs=tuple(blogs), now=now)
 
@@ -115,7 +114,7 @@ class Site:
 
     @property
     def docs_dir(self) -> Path:
-        """The folder of the site's sources."""
+        """The folder of the site's source files."""
         return Path(self.config.docs_dir)
 
     @property
@@ -131,7 +130,7 @@ class Site:
         """Return the blog in this folder of `docs_dir`, or the first one for None.
 
         Raises:
-            SiteError: none lives there.
+            SiteError: there is none.
         """
         if folder is None:
             return self.blogs[0]

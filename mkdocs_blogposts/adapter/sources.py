@@ -1,4 +1,4 @@
-"""What MkDocs found, as the core's values."""
+"""Turn what MkDocs found into the blog's own values."""
 
 from __future__ import annotations
 
@@ -45,17 +45,32 @@ def page_uris(files: Files, config: MkDocsConfig) -> list[str]:
 
 
 class MdxFile(File):
-    """A file that MkDocs would copy as it is, and that is a page all the same."""
+    """A page in MDX, which MkDocs would copy like an image."""
 
     def is_documentation_page(self) -> bool:
-        """Say so to MkDocs, whose own answer hangs on the name."""
+        """Return that it is one, as MkDocs decides by the extension."""
         return True
 
 
 def post_files(
-    files: Files, src_uris: Iterable[str], source_paths: SourcePaths, config: MkDocsConfig
+    files: Files,
+    src_uris: Iterable[str],
+    source_paths: SourcePaths,
+    config: MkDocsConfig,
+    *,
+    text_of: Callable[[File], str | None],
 ) -> list[File]:
-    """Return the files that are posts. The listing pages of another blog in the folder are not."""
+    """Return the files that are posts.
+
+    The listing pages of another blog in the folder are not, nor pages of the author's archive.
+
+    Args:
+        files: all files of the site.
+        src_uris: the Markdown files among them.
+        source_paths: where the blog keeps its posts.
+        config: the site's.
+        text_of: reads a file.
+    """
     navigation = navigation_names(config)
     return [
         files.src_uris[src_uri]
@@ -63,12 +78,14 @@ def post_files(
         if source_paths.is_post(src_uri)
         and posixpath.basename(src_uri) not in navigation
         and not is_blog(files.src_uris[src_uri].generated_by)
-        and not (source_paths.is_archive_page(src_uri) and _is_undated(files.src_uris[src_uri]))
+        and not (
+            source_paths.is_archive_page(src_uri) and _is_undated(files.src_uris[src_uri], text_of)
+        )
     ]
 
 
-def _is_undated(file: File) -> bool:
-    """Whether readers may see the file, and it has no date."""
+def _is_undated(file: File, text_of: Callable[[File], str | None]) -> bool:
+    """Return whether readers may see the file, and it has no date."""
     text = text_of(file)
     if text is None or file.inclusion is InclusionLevel.DRAFT:
         return False
@@ -78,7 +95,7 @@ def _is_undated(file: File) -> bool:
 
 
 def navigation_names(config: MkDocsConfig) -> set[str]:
-    """Return the names of the files of which other plugins make the navigation, folder by folder."""
+    """Return the names of the files from which other plugins read the navigation of a folder."""
     plugins = ((config.plugins.get(name), option) for name, option in _NAVIGATION_OPTIONS.items())
     return {str(plugin.config[option]) for plugin, option in plugins if plugin}
 
@@ -91,7 +108,7 @@ _NAVIGATION_OPTIONS = {
 
 
 def as_pages(posts: Iterable[File], files: Files) -> list[File]:
-    """Return the posts' files; those that hold MDX become pages."""
+    """Return the posts' files, with a page in place of each MDX file."""
     return [_as_page(file, files) if is_mdx_name(file.src_uri) else file for file in posts]
 
 
@@ -104,7 +121,7 @@ def _as_page(file: File, files: Files) -> File:
         inclusion=file.inclusion,
     )
     page.generated_by = file.generated_by
-    if file.generated_by is not None and file.abs_src_path:  # Some plugins ask each page for it.
+    if file.generated_by is not None and file.abs_src_path:  # Some plugins open it.
         page.abs_src_path = file.abs_src_path
     elif file.generated_by is not None:
         page.content_string = file.content_string
@@ -175,7 +192,7 @@ def excluded_companions(files: Files, source_paths: SourcePaths, settings: Setti
 
 
 def text_of(file: File) -> str | None:
-    """Return the file's content, or None where it is no UTF-8 text."""
+    """Return the text of a file; None if it is not UTF-8."""
     try:
         return file.content_string
     except (OSError, ValueError):
@@ -212,12 +229,12 @@ def other_files(
     return others
 
 
-# What the host and its search plugin write when the pages are built.
+# What MkDocs and its search plugin write after the pages.
 _WRITTEN_LATER = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 
 
 def setting_texts(config: MkDocsConfig) -> Iterator[str]:
-    """Yield all that the site's settings, its theme's and its plugins' say."""
+    """Yield all texts in the settings of the site, its theme and its plugins."""
     theme = {name: config.theme[name] for name in config.theme}
     scripts = [str(script) for script in config.extra_javascript]
     options = [getattr(plugin, "config", {}) for plugin in config.plugins.values()]
@@ -225,7 +242,7 @@ def setting_texts(config: MkDocsConfig) -> Iterator[str]:
 
 
 def contents_below(folder: str | None, endings: tuple[str, ...]) -> Iterator[bytes]:
-    """Yield what the files in a folder of templates hold whose names end like this."""
+    """Yield the content of the files in a folder of templates whose names have these endings."""
     for path in sorted(Path(folder).rglob("*")) if folder else ():
         if path.name.lower().endswith(endings) and path.is_file():
             yield path.read_bytes()

@@ -35,7 +35,7 @@ class ThemeTraits:
     prints_tags: bool
     """It prints `page.meta.tags` on the page (Material, MaterialX, with their tags plugin)."""
     lists_only_pages: bool
-    """Its navigation leaves out what is not a page, and sorts by `meta.order` (shadcn)."""
+    """Its navigation has only pages, sorted by `meta.order` (shadcn)."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> ThemeTraits:
@@ -67,8 +67,7 @@ def _reads_subtitle(theme: Theme) -> bool:
 def prepare(config: MkDocsConfig) -> None:
     """Add our templates and CSS to the theme, so that the site's own win.
 
-    Plugins that build a site several times pass the same configuration again, so this may find its
-    own work done.
+    Plugins that build a site several times pass the same configuration again.
     """
     theme = config.theme
     if str(TEMPLATES_DIR) not in theme.dirs:
@@ -76,8 +75,8 @@ def prepare(config: MkDocsConfig) -> None:
     if CSS_URI not in config.extra_css:
         config.extra_css.insert(0, CSS_URI)
     if theme.name == "shadcn":
-        # Its search plugin copies each page's file to the folder the file's path names; it fails for
-        # pages that have no file, and for folders the site does not have.
+        # It copies the source of each page to the same path in the site, and fails if the site has no
+        # such folder, as posts get URLs of their own.
         theme["hide_source_files"] = True
 
 

@@ -95,13 +95,19 @@ def test_the_folder_of_the_blog_is_read_once(make_site, files, monkeypatch):
 
     monkeypatch.setattr(sources, "text_of", read)
     monkeypatch.setattr(scan, "parse_post", parse)
-    more = {"blog/index.md": "# News\n", "blog/tags/all.md": "# All\n", "blog/.meta.yml": "author: J\n"}
+    more = {
+        "blog/index.md": "# News\n",
+        "blog/tags/all.md": "# All\n",
+        "blog/archive/2024.md": "# 2024\n",
+        "blog/.meta.yml": "author: J\n",
+    }
     site = make_site({**files, **more, "../make.py": MAKE}, hooks=["make.py"])
     site.build()
 
     posts = {name for name in files if name.endswith(".md") and name.startswith("blog/")}
+    pages = {name for name in more if name.endswith(".md")}
     assert reads == Counter({*posts, *more, "blog/made.md"})
-    assert parses == Counter({*posts, "blog/index.md", "blog/tags/all.md", "blog/made.md"})
+    assert parses == Counter({*posts, *pages, "blog/made.md"})
 
 
 def test_the_navigation_does_not_grow_with_the_posts(make_site, files):

@@ -1,4 +1,4 @@
-"""Redirects to our pages, by the plugin redirects."""
+"""redirects: pages that lead from old URLs to posts and listings."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def tell(config: MkDocsConfig, files: Files, *, pages: Iterable[str], hidden: Iterable[str]) -> None:
-    """Let redirects lead to our pages, and none to a hidden one, whose address they would print.
+    """Let redirects lead to our pages, but not to hidden ones, whose URL they would print.
 
-    The plugin has looked for pages before we made ours. It reports what it does not find.
+    The plugin may have looked for pages before the blog was planned. It reports what it does not find.
     """
     known = getattr(config.plugins.get("redirects"), "doc_pages", None)
     if isinstance(known, dict):

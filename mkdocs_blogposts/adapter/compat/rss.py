@@ -1,4 +1,4 @@
-"""What the plugin rss is told of our pages, in the words it knows."""
+"""rss: feeds of the site, with the dates and authors that it reads from `page.meta`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def has_feeds(config: MkDocsConfig) -> bool:
-    """Whether the plugin is in the site, perhaps several times."""
+    """Return whether the plugin is in the site, perhaps several times."""
     return any(name.partition(" ")[0] == "rss" for name in config.plugins)
 
 
@@ -27,9 +27,9 @@ _LONGEST_ADDRESS = 2000
 
 
 def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
-    """Give the post the dates and authors that readers see, whatever key or name they came from.
+    """Set the dates and authors that readers see, whatever key or file name they come from.
 
-    What other tools keep under the plugin's keys, in forms that would end the build, is left out.
+    Values that other tools write under the plugin's keys, and that would end the build, are left out.
     """
     for key, date in (("date", post.meta.date), ("updated", post.meta.updated)):
         if date is not None:
@@ -47,7 +47,7 @@ def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
 
 
 def prints_text_of(page: Page, config: MkDocsConfig) -> bool:
-    """Whether a feed prints how the page's text begins, or all of it.
+    """Return whether a feed prints the beginning of the page's text, or all of it.
 
     The plugin's options decide: `abstract_chars_count` (-1 is the whole text, 0 none of it),
     `abstract_delimiter`, and `match_path`, a regular expression of the pages that it takes.
@@ -72,5 +72,5 @@ _WHOLE_TEXT = -1
 
 
 def leave_out(meta: MutableMapping[str, Any]) -> None:
-    """Keep the page out of all feeds: it stands in no list, or has no file the plugin could date."""
+    """Keep the page out of all feeds, as it is unlisted or has no dates of its own."""
     meta["draft"] = True

@@ -1,4 +1,4 @@
-"""Keeping our lists out of the search index."""
+"""search: the plugin that comes with MkDocs, and those based on it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def forget(config: MkDocsConfig, urls: Iterable[str]) -> None:
     """Remove pages from the index of MkDocs' own search plugin, and those derived from it.
 
-    They know no way to leave a page out; Material's does, and gets told by `page.meta`. The list of
-    entries is private, so this does nothing where it is not what it was in MkDocs 1.6.
+    They have no way to leave out a page; Material's search reads `page.meta`. The list of entries is
+    private, so this does nothing if it isn't what it was in MkDocs 1.6.
     """
     gone = {url.removeprefix("./") for url in urls}
     for plugin in config.plugins.values():
