@@ -132,14 +132,14 @@ MATERIAL_BLOG_BARE = _site(
 SITES = (PLAIN, OURS, MATERIAL_PLAIN, MATERIAL_OURS, MATERIAL_BLOG, MATERIAL_BLOG_BARE)
 # The same posts, some of them drafts that others link to.
 _DRAFTS_DIR = "docs-with-drafts"
-AUDITED = _site(
-    "with the leak audit",
+CHECKED = _site(
+    "with the leak check",
     theme="mkdocs",
     plugins=["search", "blogposts"],
     nav=True,
     docs_dir=_DRAFTS_DIR,
 )
-UNAUDITED = _site(
+UNCHECKED = _site(
     "without",
     theme="mkdocs",
     plugins=["search", {"blogposts": {"leak_check": False}}],

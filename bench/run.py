@@ -20,7 +20,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from builds import (
-    AUDITED,
+    CHECKED,
     MATERIAL_BLOG,
     MATERIAL_BLOG_BARE,
     MATERIAL_OURS,
@@ -28,7 +28,7 @@ from builds import (
     OURS,
     PLAIN,
     SITES,
-    UNAUDITED,
+    UNCHECKED,
     BuildError,
     Cost,
     Site,
@@ -82,7 +82,7 @@ COMPARISONS = (
     Comparison(MATERIAL_BLOG_BARE, MATERIAL_OURS),
     Comparison(MATERIAL_BLOG, MATERIAL_PLAIN),
 )
-AUDIT_COMPARISONS = (Comparison(AUDITED, UNAUDITED, most={"wall": 1.05, "cpu": 1.05}),)
+CHECK_COMPARISONS = (Comparison(CHECKED, UNCHECKED, most={"wall": 1.05, "cpu": 1.05}),)
 
 
 def main() -> None:
@@ -93,7 +93,7 @@ def main() -> None:
     )
     parser.add_argument("--growth", action="store_true", help="also build ever more posts, once each")
     parser.add_argument(
-        "--audit", action="store_true", help="only what the leak audit adds to a build with drafts"
+        "--leak-check", action="store_true", help="only what the leak check adds to a build with drafts"
     )
     parser.add_argument(
         "--reading", action="store_true", help="only the share of a build that reading front matter is"
@@ -116,14 +116,14 @@ def main() -> None:
         if options.reading:
             print_reading(options.posts, options.dir)
             return
-        if options.audit:
-            sites, comparisons = (AUDITED, UNAUDITED), AUDIT_COMPARISONS
+        if options.leak_check:
+            sites, comparisons = (CHECKED, UNCHECKED), CHECK_COMPARISONS
             print(f"{drafts_among(options.posts)} of the posts are drafts.")
         else:
             sites, comparisons = SITES, COMPARISONS
         costs = measure(sites, options.posts, options.rounds, options.dir)
         print_costs(costs, comparisons, options.posts)
-        if not options.audit:
+        if not options.leak_check:
             print(MATERIAL_NOTE)
         if options.growth:
             print()

@@ -68,7 +68,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         )
         self._build = setup.plan(files, config)
         self._guard = DraftsGuard(settings=setup.settings, now=setup.now, is_off=self._preview)
-        self._guard.hide(self._build.hidden_files(files), files)
+        self._guard.hide(self._build.hidden_parts(), self._build.hidden_files(files), files, config)
         self._build.add_listings(files, config)
         return files
 
@@ -119,20 +119,21 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         """Set metadata and text as we read them."""
         return self._build.read(markdown, page, config)
 
+    # Before other plugins take media out of the files to write them themselves.
+    @event_priority(100)
+    def _on_env_exclude(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        hidden = self._build.hidden_parts(self._guard.hidden_pages)
+        self._guard.exclude(hidden, self._build.posts.values(), files, config)
+        return env
+
     # After autorefs (-50) has resolved its links; right before MkDocs copies files.
     @event_priority(-110)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Collect the finished posts, and exclude the files that only hidden ones use."""
+    def _on_env_finish(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         self._finished = self._build.finish(files, config, nav=self._nav)
-        self._guard.exclude(
-            self._finished.blog,
-            files,
-            config,
-            source_paths=self._build.source_paths,
-            authors=self._build.authors,
-            own_html=self._finished.own_html,
-        )
+        self._guard.prepare_check(files, config, self._finished.own_html)
         return env
+
+    on_env = CombinedEvent(_on_env_exclude, _on_env_finish)
 
     # After search (0) has read the page's own content.
     @event_priority(-110)

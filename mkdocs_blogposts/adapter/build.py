@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 
+from mkdocs_blogposts.adapter.drafts.hidden import Hidden
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.head import with_description, with_noindex
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post
     from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.blog.source_paths import SourcePaths
-    from mkdocs_blogposts.frontmatter.model import Author
     from mkdocs_blogposts.render.outputs.outputs import Output
 
     from .config import BlogpostsConfig
@@ -185,19 +184,26 @@ class PlannedBuild:
         pages = self.planned.scanned.hidden_pages
         return {src_uri: page.text for src_uri, page in pages.items() if page.text is not None}
 
-    @property
-    def source_paths(self) -> SourcePaths:
-        """Where the blog keeps its posts."""
-        return self.planned.scanned.source_paths
+    def hidden_parts(self, hidden_pages: Mapping[str, str] | None = None) -> Hidden:
+        """Return what nobody may see.
 
-    @property
-    def authors(self) -> Mapping[str, Author]:
-        """The authors that the site knows."""
-        return self.planned.scanned.companions.authors
+        Args:
+            hidden_pages: the texts of hidden files that are not posts, if others came later.
+        """
+        scanned = self.planned.scanned
+        return Hidden(
+            posts={post.src_uri: post for post in self.blog.hidden if not post.is_published},
+            pages=self.hidden_pages if hidden_pages is None else hidden_pages,
+            unclear=frozenset(problem.src_uri for problem in self.blog.problems),
+            source_paths=scanned.source_paths,
+            authors=scanned.companions.authors,
+        )
 
     def hidden_files(self, files: Files) -> list[File]:
-        """Return the files of hidden posts and pages, and those in the folders of such posts."""
-        return [file for file in files if self.planned.scanned.hides(file.src_uri)]
+        """Return the files of hidden posts and pages."""
+        scanned = self.planned.scanned
+        pages = scanned.posts.keys() | scanned.hidden_pages.keys()
+        return [file for file in files if file.src_uri in pages and scanned.hides(file.src_uri)]
 
     def add_listings(self, files: Files, config: MkDocsConfig) -> None:
         """Add the listing pages, so that other plugins find them among the files.

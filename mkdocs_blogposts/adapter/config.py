@@ -147,6 +147,7 @@ class BlogpostsConfig(Config):
     post_readtime_words_per_minute = _Count(least=1, default=220)
     post_excerpt_separator = _Comment()
     leak_check = c.Type(bool, default=True)
+    leak_check_allow = c.ListOfItems(c.Type(str), default=[])
 
     blog_dir.default = "blog"
     permalink.default = None
@@ -230,6 +231,7 @@ class BlogpostsConfig(Config):
             reading_time=self.post_readtime,
             words_per_minute=self.post_readtime_words_per_minute,
             leak_check=self.leak_check,
+            leak_check_allow=tuple(self.leak_check_allow),
             use_directory_urls=use_directory_urls,
         )
 
@@ -254,6 +256,7 @@ MEANINGS: Mapping[str, str] = {
     "timezone": "Time zone of the blog, as named in the IANA time zone database.",
     "date_order": "Whether the day or the month comes first in dates such as `4/7/2026`.",
     "leak_check": "Whether a build fails if content of a hidden post is found in the site.",
+    "leak_check_allow": "Texts, URLs and paths that the leak check accepts.",
 }
 """What each option does, for editors and for `docs/options.md`."""
 

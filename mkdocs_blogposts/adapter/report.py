@@ -83,7 +83,7 @@ def report_excluded(excluded: Collection[str]) -> None:
     names = sorted(excluded)
     more = f" and {len(names) - _MOST_FILES} more" if len(names) > _MOST_FILES else ""
     log.info(
-        "withheld %s of hidden posts: %s%s",
+        "excluded %s of hidden posts: %s%s",
         count(len(names), "file"),
         printable(", ".join(names[:_MOST_FILES])),
         more,

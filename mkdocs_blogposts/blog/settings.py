@@ -61,6 +61,8 @@ class Settings:
     languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
     leak_check: bool = True
     """Whether a build fails if content of hidden posts is found in the site."""
+    leak_check_allow: tuple[str, ...] = ()
+    """Texts, URLs and patterns of paths that the leak check accepts."""
     output_paths: tuple[str, ...] = ()
     """The paths, in the blog's folder, of the files that the blog adds to the site besides pages."""
     use_directory_urls: bool = True

@@ -120,6 +120,7 @@ CODES: Mapping[str, Meaning] = {
     "plugin-conflict-i18n": Meaning(_WARNING, "static-i18n builds posts in one language only."),
     # Leaks
     "leak": Meaning(_ERROR, "Something of a hidden post is in the built site."),
+    "leak-possible": Meaning(_NOTE, "One sentence of a hidden post is in the built site."),
 }
 """Every code, by subject. A problem can have no other; each has a section in the documentation."""
 

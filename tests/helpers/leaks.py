@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -509,3 +509,30 @@ WAYS = dict(enumerate((*HIDDEN, MADE)))
 QUIET = dict(enumerate(UNLISTED, len(WAYS)))
 ALLOWED = {WITNESS.number: SURFACES | {"Material's tags"}, **dict.fromkeys(QUIET, OWN)}
 """The surfaces on which the words of a post may stand; of all others, on none."""
+
+
+class Leak(NamedTuple):
+    """What the leak check reports."""
+
+    owner: str
+    kinds: str
+    place: str
+
+
+_LEAK = re.compile(r"blogposts: (.+?): hidden, but its (.+?) (?:is|are) in '(.+?)' \(got ")
+_POSSIBLE = re.compile(r"blogposts: (.+?): hidden, but one (sentence) of it is in '(.+?)' \(got ")
+
+
+def leaks_in(built: Built) -> list[Leak]:
+    """Return the leaks that a build reports."""
+    return _reported(built, _LEAK, "[leak]")
+
+
+def possible_leaks_in(built: Built) -> list[Leak]:
+    """Return what a build notes as a possible leak."""
+    return _reported(built, _POSSIBLE, "[leak-possible]")
+
+
+def _reported(built: Built, form: re.Pattern[str], code: str) -> list[Leak]:
+    found = (form.match(text) for text in built.messages if text.endswith(code))
+    return [Leak(*match.groups()) for match in found if match]

@@ -1,171 +1,21 @@
-"""Which files a text names, in whatever way, and which of them stay out of the site."""
+"""Which files stay out of the site with hidden posts."""
 
 from __future__ import annotations
 
-import html
-import json
-from urllib.parse import quote
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from support import post
 from work import at_most_calls
-
-from mkdocs_blogposts.adapter.drafts import mentions
-from mkdocs_blogposts.adapter.drafts.mentions import FileFinder, NameFinder
-from mkdocs_blogposts.adapter.drafts.readings import pieces, text_in
-
-
-def finder(*paths, **options):
-    return FileFinder({path: [path] for path in paths}, **options)
-
-
-def named(text, *paths):
-    """Which of the paths a text names that stands in `blog/` and whose page is `blog/d/`."""
-    found = finder(*paths, site_url="https://example.org/s/")
-    return found.named_in(text, folders=("blog", "blog/d"))
-
-
-NAMING = {
-    "Markdown": "![x](pic.png)",
-    "title": '![x](pic.png "A title")',
-    "link definition": "[x]: pic.png",
-    "footnote": "[^1]: ![](pic.png)",
-    "unquoted": "<img src=pic.png>",
-    "source set": "<img srcset='a.png 1x,pic.png 2x'>",
-    "style": "<i style='background: url(pic.png)'>",
-    "comment": "<!-- pic.png -->",
-    "from the page": '<img src="../pic.png">',
-    "from the root": "/blog/pic.png",
-    "from the root of the host": "/s/blog/pic.png",
-    "with the site": "https://example.org/s/blog/pic.png#x",
-    "with the site, without a scheme": "//example.org/s/blog/pic.png?v=1",
-    "without slashes": "example.org/s/blog/pic.png",
-    "round about": "./x/../../blog/./pic.png",
-    "too far up": "../../../../blog/pic.png",
-    "template": "{{ base_url }}/blog/pic.png",
-    "shortcode": "{% img pic.png 100 %}",
-    "wiki": "![[pic.png|300]]",
-    "import": "import pic from './pic.png';",
-    "YAML": "image: pic.png",
-    "YAML list": "- pic.png",
-    "YAML flow": "{image:pic.png}",
-    "TOML": 'image="pic.png"',
-    "reStructuredText": ".. image:: pic.png",
-    "end of a sentence": "See pic.png.",
-    "percent": "%70%69c%2Epng",
-    "percent and entities": "../&#x62;log/%70ic.png",
-    "entity": "pic&period;png",
-    "Markdown's backslash": "pic\\.png",
-    "JSON's backslash": '"..\\/blog\\/pic.png"',
-    "code point": '"\\u0070ic.png"',
-    "folders of Windows": "..\\blog\\pic.png",
-    "capitals": "PIC.PNG",
-    "code": "`pic.png`",
-    "typographic quotes": "“pic.png”",
-    "full width": "图：pic.png。",
-    "table": "|pic.png|",
-}
-NOT_NAMING = {
-    "longer before": "my-pic.png my_pic.png mypic.png épic.png 4pic.png",
-    "longer after": "pic.png.bak pic.png-2 pic.png_2 pic.pngs pic.png/x pic.pngé",
-    "elsewhere": "images/pic.png ../x/pic.png /pic.png2",
-    "other site": "https://example.com/blog/pic.png https://example.com/s/blog/pic.png",
-    "other kind": "pic.jpg pic png",
-}
-
-
-@pytest.mark.parametrize("way", NAMING)
-def test_a_file_is_named_in_every_language(way):
-    assert named(NAMING[way], "blog/pic.png", "other/pic.png") == {"blog/pic.png"}
-
-
-@pytest.mark.parametrize("way", NOT_NAMING)
-def test_a_file_is_not_named_by_another_name_or_another_place(way):
-    assert named(NOT_NAMING[way], "blog/pic.png") == set()
-
-
-def test_names_may_hold_what_ends_others():
-    paths = ("a b/c (1)/x, y [2].png", "é/ü.png", "100%.png", "a%20b.png", "a&amp;b.png", "a'b.png")
-    text = "![](</a b/c (1)/x, y [2].png>) é/ü.png 100%.png a%20b.png a&amp;b.png 'a'b.png'"
-    assert named(text, *paths) == set(paths)
-    assert named("![](/a%20b/c%20%281%29/x,%20y%20%5B2%5D.png) /100%25.png", *paths) == {
-        paths[0],
-        "100%.png",
-    }
-    assert named("u\u0308.png", "blog/ü.png") == {"blog/ü.png"}  # As macOS names files.
-    assert named("ü.png", "blog/u\u0308.png") == {"blog/u\u0308.png"}
-    assert named("pic.png", "blog/Pic.png", "blog/pic.PNG") == {"blog/Pic.png", "blog/pic.PNG"}
-
-
-def test_text_in_any_encoding_is_searched():
-    assert "ü.png" in text_in("ü.png".encode("latin-1"))
-    assert "ü.png" in text_in("é ü.png".encode() + b"\xff")
-    assert "ü.png" in text_in("ü.png".encode("utf-16"))
-    assert "p.png" in text_in(b"p\0.\0p\0n\0g\0")
-    assert named(text_in("ü.png".encode("latin-1")), "blog/\udcfc.png") == {"blog/\udcfc.png"}
-
-
-def test_a_name_at_any_place_of_a_long_text_is_found_and_none_is_made_by_a_cut():
-    size = 200_000
-    for at in (*range(59_980, 60_010), *range(49_980, 50_010), 110_003, 120_003, size - 20):
-        text = f"{'x ' * (at // 2)}{' ' * (at % 2)}../é/pic.png "
-        text += " " * (size - len(text))
-        assert named(text, "é/pic.png") == {"é/pic.png"}, at
-        assert named(text.replace("../é/", "pic-"), "blog/pic.png") == set(), at
-        assert named(text.replace("png", "pngs"), "é/pic.png") == set(), at
-    escaped = "".join(f"&#x{ord(sign):06X};" for sign in f"../{'d' * 250}/{'x' * 250}.png")
-    for at in range(54_000, 61_000, 500):
-        text = " " * at + escaped + " " * 70_000
-        assert len(named(text, f"{'d' * 250}/{'x' * 250}.png")) == 1, at
-
-
-def test_a_text_that_cannot_be_followed_names_all_that_it_may_mean(monkeypatch):
-    monkeypatch.setattr(mentions, "MOST_WAYS", 100)
-    monkeypatch.setattr(mentions, "MOST_ESCAPES", 100)
-    paths = ("blog/a.png", "blog/b.png", "c/c.png")
-    assert named("no/a.png\n" * 10, *paths) == set()
-    assert named("no/a.png\n" * 100 + "no/c.png", *paths) == {"blog/a.png", "c/c.png"}
-    assert named("&" * 101, *paths) == set(paths)
-
-
-@given(
-    st.text(
-        st.characters(exclude_characters="/\\", exclude_categories=("Cc", "Cs")), min_size=1
-    ).filter(lambda name: name not in (".", "..")),
-    st.text(),
-)
-def test_any_name_is_found_in_any_spelling(name, around):
-    path = f"images/{name}"
-    found = finder(path)
-    for spelled in (path, quote(path), html.escape(path), html.escape(quote(path)), json.dumps(path)):
-        text = f'{around}"/{spelled}" {around}'
-        assert path in found.named_in(text, folders=("blog",)), spelled
-    found.named_in(around, folders=(around,))
-
-
-@given(st.lists(st.text()), st.text(), st.binary(), st.text())
-def test_any_text_can_be_searched(names, text, data, site_url):
-    found = FileFinder({name: [name] for name in names}, site_url=site_url)
-    for searched in (text, text_in(data), "/".join(names)):
-        found.named_in(searched, folders=(text,))
-        found.mentioned_in(searched)
-    assert {name for name in names if name and name.isalnum()} <= NameFinder(names).names_in(
-        "x".join(names)
-    )
-    assert len(list(pieces(""))) == 1
 
 
 def test_the_log_names_twenty_files_at_the_most(make_site):
     def excluded(number):
         files = {f"blog/d/{n:02}.png": b"PNG" for n in range(number)}
         site = make_site({**files, "blog/d/index.md": post("D", draft=True)})
-        (line,) = (text for text in site.build().messages if "withheld" in text)
+        (line,) = (text for text in site.build().messages if "excluded" in text)
         return line
 
     assert excluded(20).endswith(", blog/d/19.png")
-    assert excluded(22).startswith("blogposts: withheld 22 files of hidden posts: blog/d/00.png, ")
+    assert excluded(22).startswith("blogposts: excluded 22 files of hidden posts: blog/d/00.png, ")
     assert excluded(22).endswith(", blog/d/19.png and 2 more")
 
 
@@ -314,7 +164,7 @@ def test_a_link_to_a_folder_leads_to_its_index_and_what_that_names(make_site, li
     assert ("demo/index.html" in files, "demo/run.js" in files) == (is_used, is_used)
 
 
-def test_what_stands_in_a_folder_for_drafts_is_withheld_in_the_blog_only(make_site):
+def test_what_stands_in_a_folder_for_drafts_is_excluded_in_the_blog_only(make_site):
     site = make_site(
         {
             "blog/open.md": post("Open", "![](drafts/used.png)", date="2024-01-01"),
@@ -329,7 +179,7 @@ def test_what_stands_in_a_folder_for_drafts_is_withheld_in_the_blog_only(make_si
 
     assert {"blog/drafts/used.png", "drafts/guide.png"} <= set(built.files)
     assert (
-        "blogposts: withheld 3 files of hidden posts: "
+        "blogposts: excluded 3 files of hidden posts: "
         "blog/a/_drafts/b/unused.svg, blog/drafts/unused.png, img/other.png"
     ) in built.messages
 
@@ -338,7 +188,7 @@ def test_the_log_names_copies_of_drafts(make_site):
     text = post("Draft", draft=True)
     built = make_site({"blog/a.md": text, "blog/a.md.txt": text, "blog/b.draft": text}).build()
 
-    assert "blogposts: withheld 2 files of hidden posts: blog/a.md.txt, blog/b.draft" in built.messages
+    assert "blogposts: excluded 2 files of hidden posts: blog/a.md.txt, blog/b.draft" in built.messages
 
 
 APP = {"demo/index.html": "<script src='run.js'></script>", "demo/run.js": "run()"}
@@ -411,7 +261,6 @@ ALIKE = {
         },
         {
             "blog/2024-01-02-trip-2.pdf": b"3",
-            "blog/2024-01-02-trip.xml": "<rss/>",
             "blog/v1.2.zip": b"4",
         },
     ),

@@ -1,66 +1,37 @@
-"""Files that only hidden posts use stay out of the site."""
+"""Find the files that only hidden posts use. docs/drafts.md describes them in one table."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
-
-from mkdocs.structure.files import InclusionLevel
+from urllib.parse import unquote
 
 from mkdocs_blogposts.adapter.plugin_names import is_blog
+from mkdocs_blogposts.adapter.sources import contents_below, navigation_names, setting_texts
 from mkdocs_blogposts.blog.source_paths import is_index, parents_of
-from mkdocs_blogposts.frontmatter.block import MAX_BLOCK_LENGTH
-from mkdocs_blogposts.frontmatter.field_table import normal_key
-from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
-from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.urls import collision_key
 
-from .mentions import FileFinder, NameFinder
-from .readings import text_in
-from .references import is_text_name
-from .uses import finder_of, used_by_readers
+from .file_names import FileFinder, code_of
+from .hidden import content_of
+from .text_search import TEXT_NAMES, decoded, is_text_name
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
 
-    from mkdocs_blogposts.blog.model import Blog, Post
-    from mkdocs_blogposts.blog.source_paths import SourcePaths
-    from mkdocs_blogposts.frontmatter.model import Author
+    from .hidden import Hidden
 
 
-def exclude(  # noqa: PLR0913, PLR0917 - the host's objects
-    blog: Blog,
-    hidden_pages: Mapping[str, str],
-    source_paths: SourcePaths,
-    authors: Mapping[str, Author],
-    files: Files,
-    config: MkDocsConfig,
-) -> dict[str, str]:
-    """Give the files that only hidden posts and pages use the level of a draft.
-
-    These are the files of a hidden bundle, of a folder for drafts, those that bear the name of a hidden
-    post, and those that hidden posts name, or a file that they name; what a published page, the
-    configuration, a template or a static file uses too stays. Runs before MkDocs copies.
-
-    Args:
-        blog: the blog, of which this build hides some posts.
-        hidden_pages: the texts of hidden pages in its folder that are no posts, by `src_uri`.
-        source_paths: where the blog keeps its posts.
-        authors: the authors that the site knows.
-        files: all files of the site.
-        config: the site's.
-
-    Returns:
-        the post or page that each withheld file belongs to, both by `src_uri`. What a folder for drafts
-        has and no hidden post names belongs to itself.
-    """
-    media = {
+def media_of(files: Iterable[File], config: MkDocsConfig) -> dict[str, File]:
+    """Return the files that MkDocs would copy, but for the theme's, by `src_uri`."""
+    return {
         file.src_uri: file
         for file in files
         if not file.is_documentation_page()
@@ -68,209 +39,275 @@ def exclude(  # noqa: PLR0913, PLR0917 - the host's objects
         and file.src_dir not in config.theme.dirs
         and not is_blog(file.generated_by)  # A feed, whatever a hidden post links to.
     }
-    hidden = {post.src_uri: post for post in (*blog.built, *blog.hidden) if not post.is_published}
-    beside = _beside(media, hidden, hidden_pages, source_paths, files)
-    texts = _hidden_texts(blog, hidden, hidden_pages, files)
-    named = _named_by_hidden(texts, media, beside, config, authors)
-    owners = {**beside.alike, **named}
-    if owners:
-        unbound = owners.keys() - beside.inside.keys()
-        used = used_by_readers(media, owners, unbound, blog, files, config)
-        for src_uri in used | (beside.shared(used) - named.keys()):
-            owners.pop(src_uri, None)
-    for src_uri in owners:
-        media[src_uri].inclusion = InclusionLevel.DRAFT
-    return owners
-
-
-# --- what hidden posts have or name ---------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
-    """The files that stand with hidden posts, each with the one that it belongs to, by `src_uri`."""
+class Attachments:
+    """The files that hidden posts have or name, each with the one that it belongs to, by `src_uri`.
 
-    inside: Mapping[str, str]
-    """Those of hidden bundles, and what folders for drafts hold, which belongs to itself."""
-    alike: Mapping[str, str]
-    """Those that bear the name of a hidden post, or stand in a folder that does."""
-    folders: Mapping[str, str]
-    """The folder of each of these that stands in one."""
+    What is in a folder for drafts and belongs to no hidden post belongs to itself.
+    """
 
-    def shared(self, used: Container[str]) -> set[str]:
-        """Return those in a folder of which something is used: it is no hidden post's alone."""
-        folders = {folder for src_uri, folder in self.folders.items() if src_uri in used}
-        return {src_uri for src_uri, folder in self.folders.items() if folder in folders}
+    named: Mapping[str, str] = field(default_factory=dict)
+    """What hidden posts name, or what such a file names."""
+    inside: Mapping[str, str] = field(default_factory=dict)
+    """What is in hidden bundles, and in folders for drafts."""
+    alike: Mapping[str, str] = field(default_factory=dict)
+    """What is named like a hidden post, or in a folder that is."""
+    folders: Mapping[str, str] = field(default_factory=dict)
+    """The folder of each file that is in one named like a hidden post."""
+
+    @classmethod
+    def of(
+        cls,
+        hidden: Hidden,
+        media: Mapping[str, File],
+        files: Files,
+        config: MkDocsConfig,
+        known: Attachments | None = None,
+    ) -> Attachments:
+        """Find them among the files that MkDocs would copy, besides those that are known."""
+        known = known.without(known.owners.keys() - media.keys()) if known else cls()
+        inside, alike, folders = _beside(hidden, media, files)
+        named = _Namer(hidden, media, config).named({**inside, **alike}, files)
+        return cls(
+            {**known.named, **named},
+            {**known.inside, **inside},
+            {**known.alike, **alike},
+            {**known.folders, **folders},
+        )
+
+    @property
+    def owners(self) -> dict[str, str]:
+        """All of them."""
+        return {**self.alike, **self.inside, **self.named}
+
+    def without(self, used: Collection[str]) -> Attachments:
+        """Return all but those in use, and but for the rest of a folder of which something is."""
+        shared = {self.folders[src_uri] for src_uri in used if src_uri in self.folders}
+        gone = {uri for uri, folder in self.folders.items() if folder in shared} - self.named.keys()
+        gone |= set(used)
+        parts = (self.named, self.inside, self.alike, self.folders)
+        return Attachments(*({k: v for k, v in part.items() if k not in gone} for part in parts))
+
+
+# --- what belongs to hidden posts -----------------------------------------------------------------
 
 
 def _beside(
-    media: Iterable[str],
-    hidden: Mapping[str, Post],
-    hidden_pages: Iterable[str],
-    source_paths: SourcePaths,
-    files: Files,
-) -> _Beside:
-    """Find what stands with hidden posts.
-
-    Tools and people name the folder of a post's files like the post, and what they made of it.
-    """
-    bundles = {post.bundle_dir: uri for uri, post in hidden.items() if post.bundle_dir is not None}
-    hidden_uris = {*hidden, *hidden_pages}
+    hidden: Hidden, media: Iterable[str], files: Files
+) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return what is inside hidden bundles, what is named like hidden posts, and its folders."""
+    bundles = {p.bundle_dir: uri for uri, p in hidden.posts.items() if p.bundle_dir is not None}
     pages = {file.src_uri for file in files.documentation_pages()}
-    # What pages that are shown are named, and what stands above any page, is no hidden post's alone.
-    taken = {_name_of(src_uri) for src_uri in pages - hidden_uris}
-    taken.update(folder for src_uri in pages for folder in _folders_above(src_uri))
-    by_name = {_name_of(src_uri): src_uri for src_uri in sorted(hidden_uris)}
-    by_name = {name: src_uri for name, src_uri in by_name.items() if name not in taken}
+    # What visible pages are named like, and a folder with any page, isn't a hidden post's alone.
+    taken = {_stem(src_uri) for src_uri in pages - hidden.src_uris}
+    taken.update(folder for src_uri in pages for folder in parents_of(collision_key(src_uri)))
+    stems = {_stem(uri): uri for uri in sorted(hidden.src_uris) if _stem(uri) not in taken}
     inside: dict[str, str] = {}
     alike: dict[str, str] = {}
     folders: dict[str, str] = {}
     for src_uri in media:
+        key = collision_key(src_uri)
         bundle = next((parent for parent in parents_of(src_uri) if parent in bundles), None)
-        folder = next((above for above in _folders_above(src_uri) if above in by_name), None)
-        name, ending = posixpath.splitext(collision_key(src_uri))
+        stem = next((s for s in (*parents_of(key), posixpath.splitext(key)[0]) if s in stems), None)
         if bundle is not None:
             inside[src_uri] = bundles[bundle]
-        elif folder is not None:
-            alike[src_uri] = by_name[folder]
-            folders[src_uri] = folder
-        elif name in by_name and ending not in _MADE_BY_SITES:
-            alike[src_uri] = by_name[name]
-        elif source_paths.is_in_blog(src_uri) and source_paths.is_draft(src_uri):
+        elif stem is not None:
+            alike[src_uri] = stems[stem]
+            if key.startswith(f"{stem}/"):
+                folders[src_uri] = stem
+        elif hidden.source_paths.is_in_blog(src_uri) and hidden.source_paths.is_draft(src_uri):
             inside[src_uri] = src_uri
-    return _Beside(inside, alike, folders)
+    return inside, alike, folders
 
 
-def _name_of(src_uri: str) -> str:
+def _stem(src_uri: str) -> str:
     """Return what files named like the page have before their extension, in one case and form."""
-    return collision_key(
-        posixpath.dirname(src_uri) if is_index(src_uri) else posixpath.splitext(src_uri)[0]
-    )
+    is_folder = is_index(src_uri) and "/" in src_uri
+    return collision_key(posixpath.dirname(src_uri) if is_folder else posixpath.splitext(src_uri)[0])
 
 
-def _folders_above(src_uri: str) -> Iterator[str]:
-    return parents_of(collision_key(src_uri))
+class _Namer:
+    """Finds what hidden posts name, and what the files name that they have or name."""
 
+    def __init__(self, hidden: Hidden, media: Mapping[str, File], config: MkDocsConfig) -> None:
+        self._hidden, self._media = hidden, media
+        paths = {src_uri: _paths_of(file) for src_uri, file in media.items()}
+        self._finder = FileFinder(paths, site_url=config.site_url or "")
+        authors = hidden.authors.items()
+        self._people = FileFinder({a.avatar: (key, a.name) for key, a in authors if a.avatar})
+        self._named: dict[str, str] = {}
 
-# Feeds and the like, which have the names of lists and of programs.
-_MADE_BY_SITES = frozenset({".atom", ".css", ".html", ".js", ".json", ".rss", ".xml"})
+    def named(self, beside: Mapping[str, str], files: Files) -> dict[str, str]:
+        """Return them, each with the post that it belongs to; the first that names one has it."""
+        own = [(src_uri, owner) for src_uri, owner in beside.items() if owner != src_uri]
+        for src_uri, owner in own:
+            self._look_into_file(src_uri, owner)
+        for src_uri, text in self._hidden.texts(files):
+            file = files.src_uris.get(src_uri)
+            post = self._hidden.posts.get(src_uri)
+            place = post.dest_uri if post else file.dest_uri if file else src_uri
+            folders = (posixpath.dirname(src_uri), posixpath.dirname(place))
+            avatars = "\n".join(self._people.mentioned_in(text))
+            self._look_into(text, src_uri, folders)
+            self._look_into(avatars, src_uri, folders)
+        for src_uri, owner in beside.items():
+            if owner == src_uri and src_uri not in self._named:
+                self._look_into_file(src_uri, owner)
+        return self._named
 
+    def _look_into(self, text: str, owner: str, folders: tuple[str, ...]) -> None:
+        found = self._finder.named_in(text, folders) | self._linked_by_name(text)
+        for src_uri in sorted(found - self._named.keys()):
+            self._named[src_uri] = owner
+            self._look_into_file(src_uri, owner)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _HiddenText:
-    """A text that the site does not show."""
+    def _look_into_file(self, src_uri: str, owner: str) -> None:
+        file = self._media[src_uri]
+        if is_text_name(src_uri):
+            self._look_into(content_of(file), owner, _folders_of(file))
 
-    owner: str
-    """The post, page or file beside them to which it belongs, by `src_uri`."""
-    text: str
-    folders: tuple[str, ...]
-    """Where addresses in it may begin: the folder of its source, and that of its page."""
-
-
-def _named_by_hidden(
-    texts: Iterable[_HiddenText],
-    media: Mapping[str, File],
-    beside: _Beside,
-    config: MkDocsConfig,
-    authors: Mapping[str, Author],
-) -> dict[str, str]:
-    """Return what hidden posts and pages name, or have inside, each with the one that does.
-
-    What belongs to itself belongs to the first that names it.
-    """
-    finder = finder_of(media, media, config)
-    avatars = {name: author.avatar for name, author in authors.items() if author.avatar}
-    people = NameFinder(avatars)
-    named = {src_uri: owner for src_uri, owner in beside.inside.items() if owner != src_uri}
-
-    def look_into(hidden: _HiddenText) -> None:
-        waiting = [hidden]
-        while waiting:
-            item = waiting.pop()
-            found = finder.named_in(item.text, folders=item.folders) | _wiki_linked(item.text, finder)
-            for src_uri in sorted(found - named.keys()):
-                named[src_uri] = item.owner
-                waiting += _text_of_media(media[src_uri], item.owner)
-
-    for src_uri, owner in (*named.items(), *beside.alike.items()):
-        for text in _text_of_media(media[src_uri], owner):
-            look_into(text)
-    for text in texts:
-        look_into(text)
-        pictures = "\n".join(avatars[name] for name in people.names_in(text.text))
-        look_into(replace(text, text=pictures))
-    for src_uri in beside.inside:
-        if src_uri not in named:
-            named[src_uri] = src_uri
-            for text in _text_of_media(media[src_uri], src_uri):
-                look_into(text)
-    return named
-
-
-def _wiki_linked(text: str, finder: FileFinder) -> set[str]:
-    """Return the files that a text links as Obsidian does: by a name that no other file has."""
-    names = (posixpath.basename(name.strip()) for name in _WIKI_LINK.findall(text))
-    return {uri for called in map(finder.called, names) if len(called) == 1 for uri in called}
+    def _linked_by_name(self, text: str) -> set[str]:
+        """Return what a text links as Obsidian does: by a name that no other file has."""
+        names = (posixpath.basename(name.strip()) for name in _WIKI_LINK.findall(text))
+        return {uri for called in map(self._finder.called, names) if len(called) == 1 for uri in called}
 
 
 # https://help.obsidian.md/links
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|#\n]{1,300})")
 
 
-def _text_of_media(file: File, owner: str) -> Iterator[_HiddenText]:
-    """Yield the text of a file to copy that may name others, such as a drawing."""
-    if is_text_name(file.src_uri):
-        folders = (posixpath.dirname(file.src_uri), posixpath.dirname(file.dest_uri))
-        yield _HiddenText(owner=owner, text=text_in(file.content_bytes), folders=folders)
+def _folders_of(file: File) -> tuple[str, ...]:
+    return posixpath.dirname(file.src_uri), posixpath.dirname(file.dest_uri)
 
 
-def _hidden_texts(
-    blog: Blog, hidden: Mapping[str, Post], hidden_pages: Mapping[str, str], files: Files
-) -> Iterator[_HiddenText]:
-    """Yield the text of each hidden post, of each hidden page, and of what else was not understood.
-
-    What their front matter says stands there twice: as written, and with its escapes read.
-    """
-    reported = {problem.src_uri for problem in blog.problems}
-    for src_uri in sorted({*hidden, *hidden_pages, *reported}):
-        file = files.src_uris.get(src_uri)
-        text = hidden_pages.get(src_uri, "")  # A list may stand in the place of a hidden page.
-        if not text and file is not None and not file.inclusion.is_included():
-            text = text_in(file.content_bytes)
-        post = hidden.get(src_uri)
-        if post is not None:
-            data = post.data
-        else:
-            data = read_front_matter(text).data if src_uri in hidden_pages else {}
-        place = file.dest_uri if file else src_uri
-        folders = (posixpath.dirname(src_uri), posixpath.dirname(place))
-        avatars = (author.avatar for author in post.meta.authors) if post else ()
-        said = "\n".join((*_strings_without_addresses(data), *avatars))
-        for part in (_without_address_lines(text, data), said):
-            yield _HiddenText(owner=src_uri, text=part, folders=folders)
+def _paths_of(file: File) -> set[str]:
+    """Return what leads to a file: its path, its place in the site, and its folder for an index."""
+    return {*_with_folder(file.src_uri), *_with_folder(file.dest_uri)}
 
 
-_ADDRESS_KEYS = {key for name in ("slug", "permalink") for key in FIELD_TABLE.normal_keys[name]}
+def _with_folder(path: str) -> set[str]:
+    return {path, path.removesuffix("index.html")} if path.endswith("/index.html") else {path}
 
 
-def _strings_without_addresses(data: Mapping[str, object]) -> Iterator[str]:
-    """Yield what front matter says, but for the post's own address, which names no file."""
-    named = {key: value for key, value in data.items() if normal_key(key) not in _ADDRESS_KEYS}
-    return strings_in(named)
+# --- what the public uses -------------------------------------------------------------------------
 
 
-def _without_address_lines(text: str, data: Mapping[str, object]) -> str:
-    """Return the text without the lines of its front matter that say the post's own address."""
-    addresses = {str(value) for key, value in data.items() if normal_key(key) in _ADDRESS_KEYS}
-    if not addresses:
-        return text
-    lines = text[:MAX_BLOCK_LENGTH].split("\n")
-    return "\n".join(line for line in lines if not _says_one(line, addresses)) + text[MAX_BLOCK_LENGTH:]
+class PublicUses:
+    """Finds which of some files anything public uses."""
+
+    def __init__(
+        self,
+        found: Attachments,
+        media: Mapping[str, File],
+        config: MkDocsConfig,
+    ) -> None:
+        self._media, self._config = media, config
+        self._owners = found.owners
+        self._inside = found.inside
+        paths = {src_uri: _paths_of(media[src_uri]) for src_uri in self._owners}
+        self._finder = FileFinder(paths, site_url=config.site_url or "")
+        # HTML leads to places in the site, which may be the paths of other files.
+        places = {
+            src_uri: {
+                *_with_folder(media[src_uri].dest_uri),
+                media[src_uri].dest_uri.removesuffix(".html"),
+            }
+            for src_uri in self._owners
+        }
+        self._places = FileFinder(places, site_url=config.site_url or "")
+        self._sources = FileFinder({src_uri: _with_folder(src_uri) for src_uri in media})
+        self._unbound = self._owners.keys() - found.inside.keys() - found.alike.keys()
+
+    def possible(self, texts: Iterable[tuple[str, str]]) -> set[str]:
+        """Return those that anything public on disk names, so that a page may need them.
+
+        Args:
+            texts: each with its path in `docs_dir`, or nothing for one from elsewhere.
+        """
+        found = self.by_settings() | self._asked_for()
+        for src_uri, text in texts:
+            named = self._finder.mentioned_in(text) - found
+            if named & self._inside.keys() and src_uri.endswith(".md"):
+                by_path = self._finder.named_in(text, (posixpath.dirname(src_uri),))
+                named = {uri for uri in named if uri not in self._inside or uri in by_path}
+            found |= named
+        return found
+
+    def used(self, files: Files, avatars: Iterable[str]) -> set[str]:
+        """Return those in use, when all pages are converted."""
+        used = self.by_settings() | self._asked_for()
+        used |= self._finder.named_in("\n".join(avatars), ())
+        navigation = navigation_names(self._config)
+        for file in files:
+            if posixpath.basename(file.src_uri) in navigation:
+                used |= self._finder.named_in(content_of(file), (posixpath.dirname(file.src_uri),))
+        for file in files.documentation_pages():
+            if file.page and file.inclusion.is_included():
+                used |= self._by_page(file.page)
+        for text in self._static_texts():
+            used |= self._finder.mentioned_in(text)
+        used &= self._owners.keys()
+        waiting = list(used)
+        while waiting:
+            src_uri = waiting.pop()
+            if is_text_name(src_uri):
+                more = self._finder.mentioned_in(content_of(self._media[src_uri])) - used
+                used |= more
+                waiting += more
+        return used
+
+    def by_settings(self) -> set[str]:
+        """Return what the settings name by its path, or for the site's own templates by its name."""
+        texts = list(setting_texts(self._config))
+        return self._finder.named_in("\n".join(texts), ()).union(*map(self._called, texts))
+
+    def _called(self, name: str) -> set[str]:
+        """Return what a name means to the site's templates, which may put a folder before it.
+
+        What belongs to a hidden post by its place may have the name of anything.
+        """
+        return self._finder.called(name) & self._unbound if self._config.theme.custom_dir else set()
+
+    def _asked_for(self) -> set[str]:
+        """Return what browsers, hosts or the theme ask for by its name."""
+        places = {src_uri: self._media[src_uri].dest_uri for src_uri in self._owners}
+        return {src_uri for src_uri, place in places.items() if self._is_asked_for(place)}
+
+    def _is_asked_for(self, place: str) -> bool:
+        is_of_theme = any(Path(folder, place).is_file() for folder in self._config.theme.dirs)
+        return is_of_theme or place in _ASKED_FOR or place.startswith(".well-known/")
+
+    def _by_page(self, page: Page) -> set[str]:
+        """Return what a page's front matter and HTML lead to."""
+        folders = (posixpath.dirname(page.file.src_uri), posixpath.dirname(unquote(page.file.url)))
+        used: set[str] = set()
+        for text in strings_in(dict(page.meta)):
+            used |= self._sources.at(text, folders) or self._places.at(text, folders)
+            used |= self._called(text)
+            if "<" in text:
+                used |= self._finder.named_in(code_of(text), folders)
+        if page.content is None:  # A dirty build didn't convert it: what it mentions may be used.
+            used |= self._finder.mentioned_in(page.file.content_string)
+        elif self._places.mentioned_in(page.content) - used:
+            used |= self._places.named_in(code_of(page.content), folders[1:])
+        return used
+
+    def _static_texts(self) -> Iterator[str]:
+        """Yield the site's own files and templates."""
+        for src_uri, file in self._media.items():
+            if src_uri not in self._owners and is_text_name(src_uri):
+                yield content_of(file)
+        yield from map(decoded, contents_below(self._config.theme.custom_dir, TEXT_NAMES))
 
 
-def _says_one(line: str, addresses: Container[str]) -> bool:
-    for sign in (":", "="):  # In YAML, in TOML.
-        key, _, value = line.partition(sign)
-        if normal_key(key.strip()) in _ADDRESS_KEYS and value.strip(" \t\r\"'") in addresses:
-            return True
-    return False
+_ASKED_FOR = frozenset(
+    (
+        *(".htaccess", ".nojekyll", "404.html", "CNAME", "_headers", "_redirects", "ads.txt"),
+        *("app-ads.txt", "apple-touch-icon-precomposed.png", "apple-touch-icon.png"),
+        *("browserconfig.xml", "crossdomain.xml", "favicon.ico", "favicon.svg", "humans.txt"),
+        *("index.html", "llms-full.txt", "llms.txt", "manifest.json", "robots.txt", "security.txt"),
+        *("site.webmanifest", "staticwebapp.config.json", "vercel.json", "web.config"),
+    )
+)

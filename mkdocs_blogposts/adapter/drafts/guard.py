@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter import files as host_files
 from mkdocs_blogposts.adapter import report, sources
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 from mkdocs_blogposts.text.problems import Problem
 
-from . import attachments, non_posts
+from . import non_posts
+from .attachments import Attachments, PublicUses, media_of
+from .clues import clues_of
+from .hidden import ExcludedFile, Hidden
 from .leak_check import LeakCheck
 from .public_texts import PublicTexts
-from .secrets import secrets_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,9 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-    from mkdocs_blogposts.blog.model import Blog
+    from mkdocs_blogposts.blog.model import Post
     from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.frontmatter.model import Author
 
 
 @dataclass(kw_only=True)
@@ -45,16 +48,33 @@ class DraftsGuard:
     """The texts of hidden files in the blog's folder that are not posts, by `src_uri`."""
     _hidden_files: tuple[File, ...] = ()
     """What was removed before other plugins saw the files."""
+    _early: Attachments = field(default_factory=Attachments)
+    """Files of hidden posts that were removed then, too."""
+    _media: dict[str, File] = field(default_factory=dict)
+    """The same, by `src_uri`."""
     _files_when_planned: frozenset[str] = frozenset()
     """All files of the site, those of all its blogs too, by `src_uri`."""
+    _excluded: Mapping[str, ExcludedFile] = field(default_factory=dict)
+    _hidden: Hidden = field(default_factory=Hidden)
     _check: LeakCheck | None = None
     _leaks: Collection[Problem] = ()
 
-    def hide(self, hidden: Iterable[File], files: Files) -> None:
-        """Remove hidden posts and pages before any other plugin sees the files."""
-        if not self.is_off:
-            self._hidden_files = tuple(hidden)
-            host_files.take_out(files, self._hidden_files)
+    def hide(
+        self, hidden: Hidden, hidden_files: Iterable[File], files: Files, config: MkDocsConfig
+    ) -> None:
+        """Remove hidden posts, and what is certainly only theirs, before other plugins see them."""
+        if self.is_off:
+            return
+        self._hidden_files = tuple(hidden_files)
+        host_files.take_out(files, self._hidden_files)
+        data_files = sources.companion_files(files, hidden.source_paths, self.settings)
+        media = media_of((file for file in files if file not in data_files), config)
+        found = Attachments.of(hidden, media, files, config)
+        if found.owners:
+            public = PublicTexts(files=files, config=config, hidden={*hidden.src_uris, *found.owners})
+            self._early = found.without(PublicUses(found, media, config).possible(public.on_disk()))
+            self._media = {src_uri: media[src_uri] for src_uri in self._early.owners}
+            host_files.take_out(files, self._media.values())
 
     def restore(self, files: Files, config: MkDocsConfig) -> None:
         """Return what was hidden, so that the blog can be planned."""
@@ -105,43 +125,55 @@ class DraftsGuard:
                 problems.append(Problem(src_uri=file.src_uri, code="page-late", what=what, hint=hint))
         return problems
 
-    def exclude(  # noqa: PLR0913 - all that decides, by name
-        self,
-        blog: Blog,
-        files: Files,
-        config: MkDocsConfig,
-        *,
-        source_paths: SourcePaths,
-        authors: Mapping[str, Author],
-        own_html: Callable[[], Iterable[str]],
+    def exclude(
+        self, hidden: Hidden, published: Iterable[Post], files: Files, config: MkDocsConfig
     ) -> None:
-        """Exclude the files that only hidden posts use, and prepare the leak check.
+        """Exclude the files that only hidden posts use, when all pages are converted.
 
-        Args:
-            blog: the blog as it was planned.
-            files: all files of the site.
-            config: the site's.
-            source_paths: where the blog keeps its posts.
-            authors: the authors that the site knows.
-            own_html: gives what the blog adds to the pages of published posts.
+        They leave `files`, as some plugins write what they find there whatever its level is.
         """
         if self.is_off:
             return
-        excluded = attachments.exclude(blog, self.hidden_pages, source_paths, authors, files, config)
+        self._hidden = hidden
+        places = {file.dest_uri for file in files if file.inclusion.is_included()}
+        places |= {post.dest_uri for post in hidden.posts.values()}
+        early = {uri: file for uri, file in self._media.items() if uri not in files.src_uris}
+        media = {**media_of(files, config), **early}
+        found = Attachments.of(hidden, media, files, config, known=self._early)
+        if found.owners:
+            shown = chain.from_iterable(post.meta.authors for post in published)
+            used = PublicUses(found, media, config).used(files, [author.avatar for author in shown])
+            # A page that leads to the place of another file means that file.
+            found = found.without(
+                {uri for uri in used if uri not in early or early[uri].dest_uri not in places}
+            )
+        for src_uri in early.keys() - found.owners.keys():
+            files.append(early[src_uri])
+        for src_uri in found.owners.keys() - early.keys():
+            media[src_uri].inclusion = InclusionLevel.DRAFT
+            files.remove(media[src_uri])
+        owners = found.owners
+        self._excluded = {uri: ExcludedFile(owner, media[uri]) for uri, owner in owners.items()}
         pages = (files.src_uris.get(src_uri) for src_uri in self.hidden_pages)
         copies = [file.src_uri for file in pages if file and not file.is_documentation_page()]
-        report.report_excluded({*excluded, *copies})
-        secrets = tuple(secrets_of(blog, self.hidden_pages, files, excluded))
-        if secrets and self.settings.leak_check:
-            published = PublicTexts(
-                blog=blog,
-                files=files,
-                config=config,
-                hidden=frozenset(secret.src_uri for secret in secrets),
-                own_html=own_html,
-                authors_file=self.settings.authors_file,
-            )
-            self._check = LeakCheck.of(secrets, published, excluded)
+        report.report_excluded({*owners, *copies})
+
+    def prepare_check(
+        self, files: Files, config: MkDocsConfig, own_html: Callable[[], Iterable[str]]
+    ) -> None:
+        """Prepare the leak check, when no plugin changes the files any more.
+
+        Args:
+            files: all files of the site.
+            config: the site's.
+            own_html: gives what the blog adds to the pages of published posts.
+        """
+        clues = () if self.is_off else tuple(clues_of(self._hidden, self._excluded, files))
+        if self.settings.leak_check and (clues or self._excluded):
+            hidden = {*self._hidden.src_uris, *self._excluded}
+            public = PublicTexts(files=files, config=config, hidden=hidden, own_html=own_html)
+            allowed = self.settings.leak_check_allow
+            self._check = LeakCheck(clues, self._excluded, public, allowed)
 
     def check_page(self, output: str, page: Page) -> None:
         """Search a page that MkDocs is about to write for leaks."""
@@ -151,8 +183,9 @@ class DraftsGuard:
     def check_site(self) -> None:
         """Search the finished site for leaks, and report them."""
         if self._check:
-            self._leaks = self._check.see_site()
-            report.report_problems(self._leaks)
+            found = self._check.see_site()
+            report.report_problems(found)
+            self._leaks = [problem for problem in found if problem.code == "leak"]
 
     def fail_on_leaks(self) -> None:
         """End the build as a failure where something of a hidden post leaked.
@@ -161,6 +194,4 @@ class DraftsGuard:
             PluginError: something did; the log says where.
         """
         if self._leaks:
-            raise PluginError(
-                "blogposts: the built site holds something of hidden posts. The errors above say where."
-            )
+            raise PluginError("blogposts: hidden posts leaked into the site. See the errors above.")

@@ -1,249 +1,163 @@
-"""What the site's authors say in public, against which a find is held before it is called a leak."""
+"""The public texts of a project: what they contain gives no hidden post away."""
 
 from __future__ import annotations
 
 import os
 import posixpath
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import chain
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote
 
-from mkdocs_blogposts.adapter.sources import contents_below, navigation_names, setting_texts, text_of
-from mkdocs_blogposts.blog.companions.authors_file import AUTHORS_NAMES
-from mkdocs_blogposts.blog.companions.tags_file import TAGS_NAMES
-from mkdocs_blogposts.blog.source_paths import is_index
-from mkdocs_blogposts.text.nested import strings_in
+from mkdocs.structure.files import InclusionLevel
 
-from .includes import MOST_BYTES, Includes, decoded
-from .references import is_text_name
-from .traces import Trace, TraceKind, last_part
-from .wording import phrase_of, wording
+from mkdocs_blogposts.adapter.sources import contents_below, setting_texts
+
+from .clues import Kind
+from .file_names import FileFinder
+from .text_search import decoded, phrase_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
 
-    from mkdocs_blogposts.blog.model import Blog, Post
+    from .clues import Clue
+
+MOST_FILES, MOST_BYTES, MOST_BYTES_IN_ALL = 5_000, 1_000_000, 60_000_000
+"""How many files of a project are read, how large each may be, and all of them together."""
+# What programs install, cache and build.
+_NOT_SOURCES = frozenset({"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"})
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PublicTexts:
-    """What pages, settings and the theme say by themselves. All of it is read only when asked for.
+    """All texts of the project that are neither hidden nor built. They are only read when needed."""
 
-    Other plugins' pages are no authors: of those, only the title counts.
-    """
-
-    blog: Blog
     files: Files
     config: MkDocsConfig
-    hidden: frozenset[str]
-    """The posts and pages that nobody may see, by `src_uri`."""
-    own_html: Callable[[], Iterable[str]]
-    """What the blog adds to the pages of published posts: their dates, lists and the like."""
-    authors_file: str = ""
-    """The file of the authors, below `docs_dir`, where the site says which."""
-    _wordings: dict[str, str] = field(default_factory=dict, repr=False)
-    """What single pages say, by `src_uri`."""
-    _read: list[str] = field(default_factory=list, repr=False)
-    """What the site says, as far as it was asked for."""
+    hidden: Collection[str]
+    """The hidden posts and pages, and the excluded files, by `src_uri`."""
+    own_html: Callable[[], Iterable[str]] = tuple
+    """Gives what the blog adds to the pages of published posts."""
 
-    def is_authored(self, file: File) -> bool:
-        """Whether the file is in the site as its author left it, and as it was meant for it."""
-        return (
-            file.generated_by is None
-            and file.inclusion.is_included()
-            and not self._is_hidden_path(file.abs_src_path)
-        )
+    def without_public(self, clues: Iterable[Clue]) -> set[Clue]:
+        """Return the clues that no public text contains."""
+        left = set(clues)
+        urls = FileFinder({clue: self._paths_of(clue) for clue in left if clue.kind is Kind.URL})
+        files = FileFinder({clue: (clue.text,) for clue in left if clue.kind is Kind.FILE_URL})
+        phrases = {clue: phrase_of(clue.text) for clue in left if clue.kind.is_words}
+        for src_uri, text in self._all():
+            if not left:
+                break
+            left -= urls.named_in(text, _folders_of(src_uri)) | files.mentioned_in(text)
+            if not phrases.keys().isdisjoint(left):
+                words = words_of(text)
+                left -= {clue for clue, phrase in phrases.items() if phrase in words}
+        for file in self.files:  # MkDocs renders a link to a draft, whichever plugin wrote it.
+            if file.page is not None and file.generated_by:
+                left -= urls.named_in(file.page.markdown or "", _folders_of(file.src_uri))
+        return left
 
-    def file_says(self, file: File, trace: Trace) -> bool:
-        """Whether the file's own source has the words of the trace."""
-        if any(trace.text in text for text in self._own_texts_of(file)):
-            return True  # As it is most often, and much faster.
-        return phrase_of(trace.text) in self._wording_of(file)
+    def on_disk(self) -> Iterator[tuple[str, str]]:
+        """Yield the project's texts on disk, each with its path in `docs_dir`; nothing for others."""
+        docs_dir = os.path.realpath(self.config.docs_dir)
+        size = 0
+        for count, path in enumerate(self._paths()):
+            data = path.read_bytes()
+            size += len(data)
+            if count >= MOST_FILES or size > MOST_BYTES_IN_ALL:
+                return
+            is_inside = path.is_relative_to(docs_dir)
+            yield path.relative_to(docs_dir).as_posix() if is_inside else "", decoded(data)
 
-    def file_names(self, file: File, trace: Trace) -> bool:
-        """Whether the file's own source, or what it takes in, names the post or the withheld file.
-
-        So do links to it.
-        """
-        folder = posixpath.dirname(file.src_uri)
-        texts = chain(self._own_texts_of(file), self._taken_in.texts_of([file]))
-        return any(_names(text, trace, folder=folder) for text in texts)
-
-    def site_says(self, trace: Trace) -> bool:
-        """Whether any author, the settings, the theme or the blog itself has these words."""
-        phrase = phrase_of(trace.text)
-        if any(phrase in said for said in self._read):
-            return True
-        for text in self._unread:
-            self._read.append(text)
-            if phrase in text:
-                return True
-        return False
-
-    def site_names(self, trace: Trace) -> bool:
-        """Whether the settings or the site's own templates name the post, or any author the file.
-
-        Whatever names a withheld file uses it in no way that readers' browsers follow.
-        """
-        if any(_names(text, trace) for text in self._settings):
-            return True
-        pages = self.files.documentation_pages() if trace.kind is TraceKind.FILE_ADDRESS else ()
-        return any(self.file_names(file, trace) for file in pages if self.is_authored(file))
-
-    def _wording_of(self, file: File) -> str:
-        """Return what a page says. Without a title, it and its section are named after its path."""
-        if file.src_uri not in self._wordings:
-            texts = [file.src_uri, *self._own_texts_of(file)]
-            self._wordings[file.src_uri] = wording("\n".join(texts))
-        return self._wordings[file.src_uri]
-
-    def _own_texts_of(self, file: File) -> Iterator[str]:
-        for text in self._sources_of(file):
-            yield text
-            if "{{" in text:
-                yield _VARIABLE.sub(self._value_of, text)
-
-    def _value_of(self, variable: re.Match[str]) -> str:
-        """Return what macros and themes print for a variable of the settings."""
-        value: object = self.config.extra
-        for name in variable["path"].split("."):
-            value = value.get(name) if isinstance(value, Mapping) else None
-        return str(value) if isinstance(value, str | int | float) else variable[0]
-
-    def _sources_of(self, file: File) -> Iterator[str]:
-        post = self._posts.get(file.src_uri)
-        if post is not None:
-            yield post.body
-            yield from strings_in(post.data)
-            return
-        # What gen-files makes is gone when the site is built.
-        made = (file.page and file.page.markdown) if file.generated_by else None
-        yield text_of(file) or made or ""
-        if file.page is not None:
-            yield from strings_in(dict(file.page.meta))
-
-    @cached_property
-    def _taken_in(self) -> Includes:
-        # Pages that link to each other take in nothing.
-        paths = (file.abs_src_path for file in self.files if self.is_authored(file))
-        known = self._hidden_paths.union(os.path.realpath(path) for path in paths if path)
-        return Includes(self.config, known_paths=known, own_texts_of=self._own_texts_of)
-
-    def _is_hidden_path(self, path: str | None) -> bool:
-        """Whether it is the file of a hidden post, perhaps under another name."""
-        return bool(path) and os.path.realpath(path or "") in self._hidden_paths
-
-    @cached_property
-    def _hidden_paths(self) -> frozenset[str]:
-        docs_dir = self.config.docs_dir
-        paths = {posixpath.join(docs_dir, src_uri) for src_uri in self.hidden}
-        for src_uri in self.hidden:
-            file = self.files.src_uris.get(src_uri)
-            if file is not None and file.abs_src_path:
-                paths.add(file.abs_src_path)
-        return frozenset(os.path.realpath(path) for path in paths)
-
-    @cached_property
-    def _posts(self) -> dict[str, Post]:
-        return {post.src_uri: post for post in self.blog.built}
-
-    @cached_property
-    def _unread(self) -> Iterator[str]:
-        """What the site says and was not asked yet, the likeliest first."""
-        pages = [file for file in self.files.documentation_pages() if self.is_authored(file)]
-        return chain(
-            map(self._wording_of, pages),
-            map(wording, self._other_texts()),
-            map(wording, self._taken_in.texts_of(pages)),
-        )
-
-    def _other_texts(self) -> Iterator[str]:
-        """Yield what is said besides the pages' own sources."""
-        config = self.config
-        names = _COMPANIONS | navigation_names(config)
+    def _all(self) -> Iterator[tuple[str, str]]:
+        """Yield all public texts, the likeliest first."""
         for file in self.files:
-            page = file.page
-            if page is not None and file.inclusion.is_included():
-                yield str(page.title or "")
-            name = posixpath.basename(file.src_uri)
-            is_static = not file.is_documentation_page() and file.src_dir not in config.theme.dirs
-            if (
-                (is_static and is_text_name(file.src_uri) and self.is_authored(file))
-                or name in names
-                or file.src_uri == self.authors_file
-            ):
-                yield text_of(file) or ""
-        yield from self._settings
-        yield from self._project_texts
-        yield from self.own_html()
-        for folder in config.theme.dirs:
-            yield from map(decoded, contents_below(folder, (".html", ".mo", ".xml")))
+            if file.page is not None and file.inclusion.is_included():
+                # Without a title, a page and its section are named after their paths.
+                heading = next((item.title for item in file.page.toc), "")
+                yield "", f"{file.page.title}\n{heading}\n{file.src_uri}"
+        yield "", "\n".join(setting_texts(self.config))
+        yield from self.on_disk()
+        yield from (("", text) for text in self.own_html())
+        for folder in (*self.config.theme.dirs, _LOCALE):
+            for data in contents_below(folder, (".html", ".mo", ".txt", ".xml", ".yml")):
+                yield "", decoded(data)
 
-    @property
-    def _project_texts(self) -> Iterator[str]:
-        """What the project says of itself, of which other plugins make pages."""
-        folder = Path(posixpath.dirname(self.config.config_file_path or "") or ".")
-        for path in sorted(folder.iterdir()):
-            is_public = path.stem.upper() in _PROJECT_NAMES and path.is_file()
-            if is_public and os.path.realpath(path) not in self._hidden_paths:
-                yield decoded(path.read_bytes()[:MOST_BYTES])
+    def _paths_of(self, clue: Clue) -> set[str]:
+        """Return what links lead to: the post's file, from the project's folder too, and its URL."""
+        docs_dir = posixpath.basename(self.config.docs_dir)
+        return {clue.owner, f"{docs_dir}/{clue.owner}", clue.text}
 
-    @cached_property
-    def _settings(self) -> list[str]:
-        """All that stands in mkdocs.yml, and the templates of the site's own."""
-        templates = contents_below(self.config.theme.custom_dir, (".html",))
-        return ["\n".join(setting_texts(self.config)), *map(decoded, templates)]
+    def _paths(self) -> Iterator[Path]:
+        """Yield the text files of the project's folders that are neither hidden nor built."""
+        skipped = {os.path.realpath(Path(self.config.docs_dir, uri)) for uri in self.hidden}
+        skipped.add(os.path.realpath(self.config.site_dir))
+        for file in self.files:
+            is_hidden = file.src_uri in self.hidden or file.inclusion is InclusionLevel.DRAFT
+            if file.abs_src_path and is_hidden:  # In other blogs, too.
+                skipped.add(os.path.realpath(file.abs_src_path))
+        seen = set(skipped)
+        for root in self._roots():
+            for folder, folders, names in os.walk(root):
+                below = (Path(folder, name) for name in sorted(folders))
+                folders[:] = [path.name for path in below if _is_of_sources(path, skipped)]
+                for name in sorted(names):
+                    path = Path(os.path.realpath(Path(folder, name)))
+                    if str(path) not in seen and _is_text(path):
+                        yield path
+                    seen.add(str(path))
 
+    def _roots(self) -> Iterator[str]:
+        """Yield the folders of the project: `docs_dir`, the configuration's, and those in settings.
 
-def _names(text: str, trace: Trace, *, folder: str | None = None) -> bool:
-    """Whether a text names the post by its file or its address, as links do.
-
-    Links may begin at the folder of the text's own file, if it has one.
-    """
-    text = text.casefold()
-    end = last_part(trace.text).casefold()
-    if trace.kind is TraceKind.FILE_ADDRESS:
-        return _is_part(unquote(end), text, before="", after="")
-    above, name = posixpath.split(trace.src_uri)
-    if is_index(name) and above:
-        name = f"{posixpath.basename(above)}/{name}"
-    names = {name, quote(name)}
-    if folder is not None:
-        names.add(posixpath.relpath(trace.src_uri, folder))
-    return any(_is_part(part.casefold(), text, before="", after="") for part in names) or any(
-        _is_part(part, text, before=_LINK_BEGINS, after=_LINK_GOES_ON) for part in {end, unquote(end)}
-    )
+        On Windows, `//host/share` would ask the network.
+        """
+        base = posixpath.dirname(self.config.config_file_path or "") or "."
+        site_dir = Path(os.path.realpath(self.config.site_dir))
+        yield from (self.config.docs_dir, base)
+        for text in setting_texts(self.config):
+            if "://" in text or text.startswith(("//", "\\\\")):
+                continue
+            path = Path(os.path.realpath(Path(base, text))) if _is_folder(Path(base, text)) else None
+            if path and path != Path(path.anchor) and not path.is_relative_to(site_dir):
+                yield from [str(path)] if not _is_dotted(Path(text)) else []
 
 
-def _is_part(part: str, text: str, *, before: str, after: str) -> bool:
-    """Whether the text has this part of a path, with one of these signs before or after, if any."""
-    start = text.find(part)
-    while start >= 0:
-        end = start + len(part)
-        signs = text[start - 1 : start] if start else "", text[end : end + 1]
-        is_whole = not any(sign.isalnum() or sign in ("_", "-") for sign in signs)
-        if is_whole and (not before or signs[0] in before or signs[1] in after):
-            return True
-        start = text.find(part, start + 1)
-    return False
-
-
-_LINK_BEGINS = "/(\"'[<="
-_LINK_GOES_ON = "/.#?)\"'>]"
-_COMPANIONS = frozenset((*AUTHORS_NAMES, *TAGS_NAMES))
-_VARIABLE = re.compile(r"\{\{ *(?:config\.extra\.)?(?P<path>\w[\w.]*) *\}\}")
-# The files beside mkdocs.yml that everyone may read.
-_PROJECT_NAMES = frozenset(
-    (
-        *("AUTHORS", "CHANGELOG", "CHANGES", "CODE_OF_CONDUCT", "CONTRIBUTING", "COPYING", "HISTORY"),
-        *("LICENCE", "LICENSE", "NEWS", "NOTICE", "README", "RELEASES", "SECURITY", "SUPPORT"),
-    )
+_LOCALE = str(Path(__file__).parents[2] / "locale")
+_BINARY = (
+    *(".7z", ".avif", ".bin", ".bmp", ".db", ".eot", ".exe", ".gif", ".gz", ".ico", ".jpeg", ".jpg"),
+    *(".mp3", ".mp4", ".npy", ".otf", ".pdf", ".png", ".pyc", ".so", ".sqlite", ".tar", ".ttf"),
+    *(".wasm", ".webm", ".webp", ".whl", ".woff", ".woff2", ".xz", ".zip"),
 )
+
+
+def _folders_of(src_uri: str) -> tuple[str, str]:
+    """Return where links in a page begin: at its source, or at its URL."""
+    return posixpath.dirname(src_uri), posixpath.splitext(src_uri)[0]
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        is_small = path.is_file() and path.stat().st_size <= MOST_BYTES
+    except OSError:
+        return False
+    return is_small and not path.name.lower().endswith(_BINARY)
+
+
+def _is_of_sources(folder: Path, skipped: Collection[str]) -> bool:
+    is_other = folder.name in _NOT_SOURCES or _is_dotted(folder.relative_to(folder.parent))
+    return not is_other and os.path.realpath(folder) not in skipped
+
+
+def _is_dotted(path: Path) -> bool:
+    """Whether programs keep their own files there, such as caches and a repository's history."""
+    return any(part.startswith(".") and part not in ("..", ".github") for part in path.parts)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # Too long for a name, as texts are.
+        return False

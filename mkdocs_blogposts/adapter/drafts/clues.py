@@ -1,0 +1,161 @@
+"""What gives a hidden post away: its URL, title, files and runs of words, in all their spellings."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from mkdocs_blogposts.blog.model import State
+from mkdocs_blogposts.text.nested import strings_in
+
+from .hidden import content_of
+from .text_search import COMBINING, INSIDE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.structure.files import Files
+
+    from .hidden import ExcludedFile, Hidden
+
+
+class Kind(Enum):
+    """What a clue is. The value is its name in messages."""
+
+    URL = "URL"
+    FILE_URL = "file's URL"
+    FILE = "file"
+    SOURCE = "source"
+    TITLE = "title"
+    TEXT = "text"
+
+    @property
+    def is_url(self) -> bool:
+        """Whether it leads somewhere."""
+        return self in (Kind.URL, Kind.FILE_URL)
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is words, which may be in other texts."""
+        return self in (Kind.TITLE, Kind.TEXT)
+
+
+class Clue(NamedTuple):
+    """Something that only a hidden post has."""
+
+    owner: str
+    """The post's file."""
+    kind: Kind
+    text: str
+    """A URL from the site's root, a path, or words."""
+
+
+def clues_of(hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files) -> Iterator[Clue]:
+    """Yield what gives hidden posts and pages, and their files, away."""
+    for file in excluded.values():
+        yield Clue(file.owner, Kind.FILE_URL, file.file.url)
+    # A listing is at the URL of an index that is a draft, whatever its file is called.
+    visible = {file.url for file in files if file.inclusion.is_included()}
+    for src_uri in sorted(hidden.src_uris):
+        post, on_disk = hidden.posts.get(src_uri), files.src_uris.get(src_uri)
+        is_taken = post is not None and post.state is State.URL_TAKEN
+        url = on_disk.url if on_disk else post.url if post else ""
+        if url not in visible and not is_taken:
+            yield Clue(src_uri, Kind.URL, url)
+        if post is not None and post.body:
+            text = "\n".join([*strings_in(post.data), post.body])
+        else:  # If front matter can't be read, none of the text can.
+            text = hidden.pages.get(src_uri) or (content_of(on_disk) if on_disk else "")
+        is_replaced = on_disk is not None and on_disk.inclusion.is_included()
+        title = (post and post.meta.title) or ("" if is_replaced else _first_heading(text))
+        if is_rare_title(title):
+            yield Clue(src_uri, Kind.TITLE, title)
+        for run in runs_of(text):
+            yield Clue(src_uri, Kind.TEXT, run)
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+_MOST_READ = 200_000
+_FIRST_RUNS, _LONGEST_RUNS = 2, 6
+# Listings seldom show less of a text.
+_LONGEST_RUN = 40
+# What Markdown, its extensions and file formats write in their own ways; line breaks, too.
+_MARKUP = re.compile(rf"[^\w ,{COMBINING}-]|_|--| {{2,}}")
+# If it were cut there, the next run would begin in the middle of a word.
+_BROKEN_WORD = re.compile(rf"(?<!\w)\w+(?:[{INSIDE_WORDS}]+\w+)+")
+# Thai, Chinese and others from here on are written without spaces.
+_FIRST_WITHOUT_SPACES = "\u0e00"
+
+
+def is_rare_title(title: str) -> bool:
+    """Whether other texts are most unlikely to have the title by chance."""
+    words = len(title.split())
+    is_long = words > 2 or (words > 1 and len(title.encode(errors="replace")) >= 16)  # noqa: PLR2004
+    return is_long and any(char.isalpha() for char in title)
+
+
+def runs_of(text: str) -> list[str]:
+    """Return the two first and the six longest runs of words without markup between them.
+
+    The first, as what others show of a post is often its beginning.
+    """
+    pieces = _MARKUP.split(_BROKEN_WORD.sub("\n", text[:_MOST_READ]))
+    runs = list(dict.fromkeys(run for run in map(_cut, pieces) if is_rare_run(run)))
+    longest = sorted(runs[_FIRST_RUNS:], key=lambda run: (-len(run), run))
+    return runs[:_FIRST_RUNS] + longest[:_LONGEST_RUNS]
+
+
+def is_rare_run(words: str) -> bool:
+    """Whether other texts are most unlikely to have these words by chance."""
+    is_long = len(words.encode(errors="replace")) >= 24  # noqa: PLR2004
+    return is_long and (words.count(" ") > 2 or max(words) >= _FIRST_WITHOUT_SPACES)  # noqa: PLR2004
+
+
+def _cut(run: str) -> str:
+    run = run.strip(" ,-")
+    return run if len(run) <= _LONGEST_RUN else run[:_LONGEST_RUN].rpartition(" ")[0] or run
+
+
+def _first_heading(text: str) -> str:
+    lines = text[:_MOST_READ].split("\n")
+    for line, below in pairwise([*lines, ""]):
+        is_underlined = line.strip() and below.startswith("=") and not below.strip("= \r")
+        if line.startswith("# ") or is_underlined:
+            return line.strip("# \r")
+    return ""
+
+
+# --- spellings ------------------------------------------------------------------------------------
+
+
+def spellings_of(clue: Clue) -> set[str]:
+    """Return how a clue may be written in HTML, XML, JSON and plain text.
+
+    Of URLs only the last part is sure, as links are relative.
+    """
+    if clue.kind.is_url:
+        end = clue.text.removesuffix("index.html").rstrip("/").rpartition("/")[2]
+        return {end, unquote(end)} - {"", "."}
+    texts = {clue.text}
+    if clue.kind is Kind.TITLE:  # Others set its quotes, and feeds contain HTML that is escaped.
+        texts |= {clue.text.replace("'", "\u2019"), *_escaped(clue.text)}
+    return {spelling for text in texts for spelling in (text, *_escaped(text), *_in_json(text))}
+
+
+def _escaped(text: str) -> Iterator[str]:
+    escaped = html.escape(text, quote=False)
+    yield escaped
+    for double, single in (("&quot;", "&#x27;"), ("&#34;", "&#39;"), ("&quot;", "&#39;")):
+        yield escaped.replace('"', double).replace("'", single)
+    yield escaped.encode("ascii", "xmlcharrefreplace").decode()
+
+
+def _in_json(text: str) -> Iterator[str]:
+    yield json.dumps(text)[1:-1]
+    yield json.dumps(text, ensure_ascii=False)[1:-1]

@@ -1,0 +1,101 @@
+"""What of a blog nobody may see, as the build hands it to the guard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.blog.settings import Settings
+from mkdocs_blogposts.blog.source_paths import SourcePaths
+from mkdocs_blogposts.frontmatter.block import MAX_BLOCK_LENGTH
+from mkdocs_blogposts.frontmatter.field_table import normal_key
+from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
+from mkdocs_blogposts.frontmatter.reader import read_front_matter
+from mkdocs_blogposts.text.nested import strings_in
+
+from .text_search import decoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_blogposts.blog.model import Post
+    from mkdocs_blogposts.frontmatter.model import Author
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """What of a blog nobody may see."""
+
+    posts: Mapping[str, Post] = field(default_factory=dict)
+    """Its hidden posts, by `src_uri`."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The texts of hidden files in its folder that aren't posts, by `src_uri`."""
+    unclear: frozenset[str] = frozenset()
+    """Files with problems: they may say more of hidden posts than was understood."""
+    source_paths: SourcePaths = field(default_factory=lambda: SourcePaths.of((), Settings()))
+    """Where the blog keeps its posts."""
+    authors: Mapping[str, Author] = field(default_factory=dict)
+    """The authors that the site knows."""
+
+    @property
+    def src_uris(self) -> frozenset[str]:
+        """The hidden posts and pages."""
+        return frozenset((*self.posts, *self.pages))
+
+    def texts(self, files: Files) -> Iterator[tuple[str, str]]:
+        """Yield the `src_uri` of each hidden post and page, with a text of it that may name files.
+
+        Front matter is in these texts twice: as written, and with its escapes read.
+        """
+        for src_uri in sorted(self.src_uris | self.unclear):
+            text = self.pages.get(src_uri, "")  # A listing may be in the place of a hidden page.
+            file = files.src_uris.get(src_uri)
+            if not text and file is not None and not file.inclusion.is_included():
+                text = content_of(file)
+            post = self.posts.get(src_uri)
+            is_page = post is None and src_uri in self.pages
+            data = post.data if post else read_front_matter(text).data if is_page else {}
+            avatars = (author.avatar for author in post.meta.authors) if post else ()
+            own = {key: value for key, value in data.items() if _is_of_url(key)}
+            rest = {key: value for key, value in data.items() if key not in own}
+            yield src_uri, _without_own_url(text, set(map(str, own.values())))
+            yield src_uri, "\n".join((*strings_in(rest), *avatars))
+
+
+def content_of(file: File) -> str:
+    """Return what the file says, in any encoding; nothing for a link to no file."""
+    try:
+        return decoded(file.content_bytes)
+    except OSError:
+        return ""
+
+
+def _is_of_url(key: str) -> bool:
+    return normal_key(key) in _URL_KEYS
+
+
+_URL_KEYS = {key for name in ("slug", "permalink") for key in FIELD_TABLE.normal_keys[name]}
+
+
+def _without_own_url(text: str, urls: set[str]) -> str:
+    """Return the text without lines of front matter with the post's own URL, which names no file."""
+    if not urls:
+        return text
+    lines = text[:MAX_BLOCK_LENGTH].split("\n")
+    return "\n".join(line for line in lines if not _is_url_line(line, urls)) + text[MAX_BLOCK_LENGTH:]
+
+
+def _is_url_line(line: str, urls: set[str]) -> bool:
+    pairs = (line.partition(separator) for separator in (":", "="))  # Of YAML, of TOML.
+    return any(_is_of_url(key.strip()) and value.strip(" \t\r\"'") in urls for key, _, value in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludedFile:
+    """A file that isn't in the site as only hidden posts use it."""
+
+    owner: str
+    """The post that it belongs to."""
+    file: File

@@ -1,0 +1,121 @@
+"""Decode, compare and search texts, whatever their encoding, markup and length."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import ahocorasick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+T = TypeVar("T")
+
+_PIECE = 30_000
+
+
+class ByteSearch(Generic[T]):
+    """Finds many byte strings in one pass, in time that hardly grows with their number.
+
+    Texts are searched as UTF-8: a search compares each character with all those that begin a key, and
+    among bytes these are few in any script.
+    """
+
+    def __init__(self, keys: Mapping[bytes, T]) -> None:
+        """Prepare to find these, each with a value."""
+        self._overlap = max(map(len, keys), default=1) - 1
+        self._automaton = ahocorasick.Automaton()
+        for key, value in keys.items():
+            self._automaton.add_word(key.decode("latin-1"), (len(key), value))
+        if keys:
+            self._automaton.make_automaton()
+
+    def __len__(self) -> int:
+        """Return the number of keys."""
+        return len(self._automaton)
+
+    def hits(self, data: bytes) -> Iterator[tuple[int, int, T]]:
+        """Yield the start and the end of each key in the data, with its value.
+
+        In pieces, as the automaton takes four bytes of memory for each byte that it searches.
+        """
+        for first in range(0, len(data) if len(self) else 0, _PIECE):
+            begin = max(0, first - self._overlap)
+            for last, (length, value) in self._automaton.iter(
+                data[begin : first + _PIECE].decode("latin-1")
+            ):
+                end = begin + last + 1
+                if end > first:
+                    yield end - length, end, value
+
+
+TEXT_NAMES = (
+    *(".atom", ".cjs", ".css", ".csv", ".dae", ".geojson", ".gltf", ".gpx", ".htm", ".html", ".ics"),
+    *(".ipynb", ".js", ".json", ".jsonld", ".kml", ".less", ".m3u", ".m3u8", ".map", ".mjs", ".mpd"),
+    *(".mtl", ".obj", ".php", ".py", ".rss", ".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
+    *(".xhtml", ".xml", ".xsl", ".xslt", ".yaml", ".yml", "_headers", "_redirects"),
+)
+"""How the names of text files end that are copied as they are and may name others."""
+
+
+def is_text_name(name: str) -> bool:
+    """Whether a file of this name may name others."""
+    return name.lower().endswith(TEXT_NAMES)
+
+
+def decoded(data: bytes) -> str:
+    """Return the text: UTF-16 with a byte order mark, else UTF-8; other bytes count as Latin-1."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    return readable(data.replace(b"\0", b"").decode(errors="surrogateescape"))
+
+
+def readable(text: str) -> str:
+    """Return a text, such as a file's name, with the bytes that aren't UTF-8 read as Latin-1."""
+    return text if text.isascii() else text.translate(_STRAY_BYTES)
+
+
+_STRAY_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
+
+
+# --- words ----------------------------------------------------------------------------------------
+
+
+def words_of(text: str) -> str:
+    """Return the words of a text in one form, with single spaces between and around them.
+
+    Case, accents' form, quotes, line breaks, entities and Markdown don't matter. The words of HTML
+    follow twice: with the names of its tags, and without.
+    """
+    words = _words(text)
+    return f"{words}\n{_words(TAG.sub('', text))}" if "<" in text else words
+
+
+def phrase_of(text: str) -> str:
+    """Return what `words_of` contains for each text with these words one after another.
+
+    In scripts without spaces they may be part of longer words.
+    """
+    words = _words(text)
+    return words if words.isascii() else words.strip()
+
+
+TAG = re.compile(r"""<(/?)([a-zA-Z][\w:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+"""A tag of HTML: its slash, name and attributes."""
+INSIDE_WORDS = "*`~'\u2018\u2019\u00ad\u200b\\\\"
+"""Characters, as in a regular expression's set, that don't separate words: quotes and markup."""
+COMBINING = "\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u200c\u200d"
+"""Ranges of characters that belong to the letter before: in Hindi, each vowel is one."""
+_TARGETS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|\{:? *[.#][^{}\n]*\}")
+_LINE_BREAKS = re.compile(r"\\[nrt]")  # As programs write them.
+_INSIDE_WORDS = re.compile(rf"[{INSIDE_WORDS}\[\]]")
+_WORD = re.compile(rf"(?:[^\W_]|[{COMBINING}])+")
+
+
+def _words(text: str) -> str:
+    text = html.unescape(_TARGETS.sub("", _LINE_BREAKS.sub(" ", text)))
+    text = unicodedata.normalize("NFKC", text).casefold()
+    return f" {' '.join(_WORD.findall(_INSIDE_WORDS.sub('', text)))} "
