@@ -54,7 +54,7 @@ def config(language: str, folder: str) -> dict[str, object]:
     return {
         "site_name": 4 * folder,
         "theme": theme,
-        "plugins": ["search", {"blogposts": {"blog_dir": folder}}],
+        "plugins": ["search", {"blogposts": {"blog_dir": folder, "archive_by": "month"}}],
     }
 
 
@@ -178,4 +178,4 @@ def test_texts_in_another_language_than_the_page_say_so(make_site):
                 seen.add(text.strip())
             elif re.search("ض", text) and not LATIN.search(text):
                 assert lang(element) == "ar", (page, text)
-    assert {"All posts", "Tags", "Older", "Newer", "Draft", "Pages", "Newer and older posts"} <= seen
+    assert {"All posts", "Tags", "Archive", "January 2024", "Older", "Newer", "Draft", "Pages", "Newer and older posts"} <= seen
