@@ -159,7 +159,7 @@ def _listing_entries(
                 for page in blog.listings
                 if page.kind == index.kind and page.src_uri not in own_entries
             ]
-            title = strings.html(f"nav.{index.kind.name if index.kind else 'all_posts'}")
+            title = strings.html(f"nav.{index.kind.name}" if index.kind else "nav.all_posts")
             entries.append(NavEntry(title, index.url, covers, order=order + len(entries)))
     # Themes that make a folder's label a link ask for the child that is its index.
     entries[0].is_index = True

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import datetime as dt
 import string
+from pathlib import Path
 
 import pytest
 from babel import Locale
 from markupsafe import Markup
 
+import mkdocs_blogposts
+from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.render.strings import (
     DAY_FORMAT,
     LANGUAGES,
@@ -15,6 +18,7 @@ from mkdocs_blogposts.render.strings import (
     flatten,
 )
 
+PACKAGE = Path(mkdocs_blogposts.__file__).parent
 ENGLISH = dict(flatten(LANGUAGES["en"]))
 DAY = dt.date(2023, 10, 6)
 
@@ -64,6 +68,17 @@ def test_no_text_is_empty(language):
     assert all(
         form.strip() for _, text in flatten(LANGUAGES[language]) for form in forms(text).values()
     )
+
+
+def test_every_text_is_used():
+    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.html")]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    names = {kind.name for kind in KINDS}
+    of_kinds = {f"nav.{name}" for name in names} | {
+        f"{name}.{text}" for name in names for text in ("title", "term", "year", "month", "all")
+    }
+    unused = {key for key in ENGLISH.keys() - of_kinds if f'"{key}"' not in source}
+    assert unused == set()
 
 
 # Texts
