@@ -79,10 +79,12 @@ class FieldReader:
 
     def _is_something_else(self, name: str, entry: Entry) -> bool:
         """Whether the key means something else here: a mapping of dates, other tools' `meta`."""
+        if isinstance(entry.raw, str):
+            return False
         key = normal_key(entry.key)
-        if any(f"{key}.{normal_key(part.key)}" in self.table.part_keys for part in entry.parts):
+        if key in self.table.text_keys[name]:
             return True
-        return not isinstance(entry.raw, str) and key in self.table.text_keys[name]
+        return any(f"{key}.{normal_key(part.key)}" in self.table.part_keys for part in entry.parts)
 
     def entries(self, name: str) -> list[Entry]:
         """Return the entries that could give the field; the first one counts."""
