@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import frontmatter
+import pytest
 import yaml
 from hypothesis import given
 from mkdocs.utils.meta import get_data
@@ -44,3 +45,45 @@ def test_reading_never_raises_and_every_problem_has_a_line_of_the_file(text):
     lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
     assert all(0 <= problem.line <= lines for problem in front.problems)
     assert all(1 <= entry.line <= lines for entry in front.entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "body"),
+    [
+        ("---\na: 1\n---\nText.", {"a": 1}, "Text."),
+        ("\n\n---\na: 1\n...\nText.", {"a": 1}, "Text."),
+        ("\ufeff---yaml\r\na: 1\r\n---\r\nText.", {"a": 1}, "Text."),
+        ("+++\na = 1\n+++\nText.", {"a": 1}, "Text."),
+        ("title: A\ntags:\n- b\n---\nText.", {"title": "A", "tags": ["b"]}, "Text."),
+        ("Title: A\nTags: b\n    c\n\nText.", {"title": "A", "tags": "b c"}, "Text."),
+        ("---\n\nText.", {}, "---\n\nText."),
+        ("Text.", {}, "Text."),
+    ],
+)
+def test_the_first_lines_decide_the_format(text, data, body):
+    front = read_front_matter(text)
+
+    assert front.data == data
+    assert front.body == body
+    assert not front.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("---\ntitle: A\nText.", "frontmatter-unclosed"),
+        ("---js\n{}\n---\n", "frontmatter-unsupported"),
+        ("{\n}\n", "frontmatter-unsupported"),
+        ("----\ndraft: true\n----\n", "frontmatter-unclear"),
+        ("```yaml\ntitle: A\n```\n", "frontmatter-unclear"),
+        ("Text.\n\ndraft: true\n", "frontmatter-unclear"),
+        ("---\n---\ndraft: true\n", "frontmatter-unclear"),
+        ("---\ntitle: |\n  a\n  draft: true\n---\n", "draft-misplaced"),
+        ("---\ntitle: A\n---\ndraft: true\n", "draft-misplaced"),
+    ],
+)
+def test_what_may_be_a_broken_block_hides_the_post(text, code):
+    front = read_front_matter(text)
+
+    assert front.body == ""
+    assert [problem.code for problem in front.problems if problem.hides] == [code]
