@@ -35,3 +35,16 @@ def test_every_package_has_a_folder_of_unit_tests():
 
 def test_helper_modules_hold_no_tests():
     assert list((TESTS / "helpers").rglob("test_*")) == []
+
+
+def test_no_test_measures_how_long_something_takes():
+    clocks = {"perf_counter", "perf_counter_ns", "process_time", "process_time_ns", "setitimer"}
+    measuring = [
+        path.relative_to(TESTS).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute | ast.Name)
+        and (node.attr if isinstance(node, ast.Attribute) else node.id) in clocks
+    ]
+
+    assert measuring == []

@@ -21,9 +21,6 @@ from mkdocs_blogposts.blog.settings import Settings
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 from mkdocs_blogposts.text.permalinks import (
     MAX_PATH_BYTES,
-    PermalinkError,
-    PermalinkPattern,
-    is_safe_part,
 )
 
 
@@ -255,16 +252,6 @@ def test_every_planned_path_is_valid_on_every_file_system(names, slugs, director
         companions=companions,
     )
     check_files([post.dest_uri for post in blog.built] + [page.dest_uri for page in blog.listings])
-
-
-@given(st.text(st.sampled_from("{}slugpathyear/.. \\:x%con\x00é"), max_size=20) | st.text(max_size=20))
-def test_a_permalink_pattern_gives_paths_that_are_valid_on_every_system(text):
-    try:
-        pattern = PermalinkPattern(text)
-    except PermalinkError:
-        return
-    path = str(pattern.expand(day=NOW.date(), slug="slug", path="path"))
-    assert all(is_safe_part(part) for part in path.split("/"))
 
 
 @pytest.mark.parametrize("key", ["slug", "permalink"])
