@@ -197,7 +197,9 @@ def explain_file(config_file: str | None, file: str) -> None:
     post = _post_of(site, file)
     blog = site.blog_of(post.src_uri) if post else None
     if post is None or blog is None:
-        raise click.ClickException(f"{file}: not a post of this site. `list` names them all.")
+        raise click.ClickException(
+            f"{file}: not a post of this site. Run `mkdocs-blogposts list` to see all posts."
+        )
     _echo(terminal.explanation_as_text(post, *blog.explain(post, site.rendered(post))))
     problems = [problem for problem in site.problems if problem.src_uri == post.src_uri]
     if problems:
@@ -236,7 +238,7 @@ def new(
     title, tags = one_line(title), [one_line(tag) for tag in tags]
     slug = slugify(title)
     if not slug:
-        raise click.ClickException("the title has no letter and no digit, so the file gets no name.")
+        raise click.ClickException("the title needs a letter or digit, which the file name is made of.")
     try:
         chosen = site.blog_in(blog)
     except SiteError as error:
@@ -248,7 +250,7 @@ def new(
     path = site.docs_dir / (bundled if bundle else alone)
     taken = [other for other in (alone, bundled) if (site.docs_dir / other).exists()]
     if taken:
-        raise click.ClickException(f"{_path(site, taken[0])}: there already. Take another title.")
+        raise click.ClickException(f"{_path(site, taken[0])} already exists. Choose another title.")
     dirs = [*site.config.theme.dirs, str(TEMPLATES_DIR)]
     try:
         data = new_post(dirs, title=title, date=today, tags=tags).encode()

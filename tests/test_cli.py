@@ -293,7 +293,7 @@ def test_new_reports_an_error_in_a_template_in_one_line(make_site, template):
     result = run(make_site({"../theme/blogposts/new-post.md": template}, **config), "new", "A")
 
     assert result.exit_code == 1
-    assert result.stderr.startswith("Error: blogposts/new-post.md: cannot be rendered: ")
+    assert result.stderr.startswith("Error: blogposts/new-post.md: can't be rendered: ")
     assert len(result.stderr.splitlines()) == 1
 
 

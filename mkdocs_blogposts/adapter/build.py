@@ -240,9 +240,10 @@ class PlannedBuild:
         host_files.add_listings(files, self.blog.listings, self.listing_files)
         add_outputs(files, self.blog, config)
         redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
-        report.report_problems(self.blog.problems)
+        severities = self.setup.settings.severities
+        report.report_problems(self.blog.problems, severities, check_lists_all=True)
         if self.setup.is_first:  # What concerns the whole site is reported once.
-            report.report_problems(report.conflicts(config))
+            report.report_problems(report.conflicts(config), severities)
         if self.post_files:
             report.report_blog(self.blog, preview=self.setup.preview)
         else:
@@ -300,12 +301,11 @@ class PlannedBuild:
             traits=setup.traits,
             dirty=setup.dirty,
         )
-        report.report_problems(collected.problems)
+        problems = list(collected.problems)
         if not setup.preview:
             has_posts = bool(self.post_files)
-            report.report_problems(
-                report.stray_drafts(files, setup.settings.blog_dir, has_posts=has_posts)
-            )
+            problems += report.stray_drafts(files, setup.settings.blog_dir, has_posts=has_posts)
+        report.report_problems(problems, setup.settings.severities)
         blog = without(self.blog, collected.lost) if collected.lost else self.blog
         views = Presenter(blog, collected.rendered, settings=setup.settings, strings=setup.strings)
         title = self._blog_title(files)

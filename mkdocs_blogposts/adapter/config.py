@@ -19,6 +19,7 @@ from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
+from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severities, Severity
 
 from .compat import material
 
@@ -41,9 +42,7 @@ class _Folder(BaseConfigOption[str]):
         try:
             return str(Permalink(text.removeprefix("./")))
         except PermalinkError as error:
-            message = (
-                f"not a folder below docs_dir (got {value!r}). Write a path like blog or news/blog."
-            )
+            message = f"not a folder in docs_dir (got {value!r}). Write a path like blog or news/blog."
             raise ValidationError(message) from error
 
 
@@ -72,7 +71,7 @@ class _Zone(BaseConfigOption[zoneinfo.ZoneInfo]):
             # Few short names mean what people expect: CEST doesn't exist, EST has no summer time.
             places = {name for name in zoneinfo.available_timezones() if "/" in name}
             near = _nearest(str(value), places)
-            message = f"not a time zone (got {value!r}). {near or 'Write one like Europe/Berlin.'}"
+            message = f"not a time zone (got {value!r}). {near or 'Write a name like Europe/Berlin.'}"
             raise ValidationError(message) from error
 
 
@@ -86,7 +85,7 @@ class _Count(c.Type[int]):
     def run_validation(self, value: object) -> int:
         number = super().run_validation(value)
         if isinstance(value, bool) or number < self.least:
-            raise ValidationError(f"not a whole number from {self.least} on (got {value!r}).")
+            raise ValidationError(f"not a whole number of at least {self.least} (got {value!r}).")
         return number
 
 
@@ -101,7 +100,7 @@ class _Order(BaseConfigOption["DateOrder | None"]):
         try:
             return DateOrder(value)
         except ValueError as error:
-            raise ValidationError(f"neither day nor month (got {value!r}).") from error
+            raise ValidationError(f"not day or month (got {value!r}).") from error
 
 
 class _Comment(BaseConfigOption[str]):
@@ -111,8 +110,41 @@ class _Comment(BaseConfigOption[str]):
         text = value.strip() if isinstance(value, str) else str(value or "")
         inner = text.removeprefix("<!--").removesuffix("-->")
         if text and len(text) - len(inner) != len("<!---->"):
-            raise ValidationError(f"not an HTML comment (got {value!r}). Write one like <!-- more -->.")
+            raise ValidationError(
+                f"not an HTML comment (got {value!r}). Write something like <!-- more -->."
+            )
         return inner.partition(":")[0].strip().lower()
+
+
+class _Problems(BaseConfigOption[Severities]):
+    """The severities of problems, by code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default: dict[str, str] = {}
+
+    def run_validation(self, value: object) -> Severities:
+        if isinstance(value, Severities):
+            return value
+        if not isinstance(value, dict):
+            raise ValidationError(
+                f"not a mapping (got {value!r}). Write a line like date-missing: error."
+            )
+        return Severities({str(code): self._severity(str(code), said) for code, said in value.items()})
+
+    def _severity(self, code: str, said: object) -> Severity:
+        if code not in CODES:
+            hint = _nearest(code, set(CODES)) or "docs/problems.md lists all codes."
+            raise ValidationError(f"unknown code {code}. {hint}")
+        if code in FIXED_CODES:
+            raise ValidationError(f"{code} is always an error. Remove the line.")
+        try:
+            return Severity(said)
+        except ValueError as error:
+            known = ", ".join(severity.value for severity in reversed(Severity))
+            raise ValidationError(
+                f"{code}: not a severity (got {said!r}). Write one of {known}."
+            ) from error
 
 
 class _DocsFile(BaseConfigOption[str]):
@@ -121,7 +153,7 @@ class _DocsFile(BaseConfigOption[str]):
     def run_validation(self, value: object) -> str:
         text = value.strip().removeprefix("./") if isinstance(value, str) else ""
         if not text or text.startswith("/") or ".." in text.split("/"):
-            raise ValidationError(f"not a file below docs_dir (got {value!r}).")
+            raise ValidationError(f"not a file in docs_dir (got {value!r}).")
         return text
 
 
@@ -148,6 +180,7 @@ class BlogpostsConfig(Config):
     post_excerpt_separator = _Comment()
     leak_check = c.Type(bool, default=True)
     leak_check_allow = c.ListOfItems(c.Type(str), default=[])
+    problems = _Problems()
 
     blog_dir.default = "blog"
     permalink.default = None
@@ -230,6 +263,7 @@ class BlogpostsConfig(Config):
             timezone=self.timezone,
             reading_time=self.post_readtime,
             words_per_minute=self.post_readtime_words_per_minute,
+            severities=self.problems,
             leak_check=self.leak_check,
             leak_check_allow=tuple(self.leak_check_allow),
             use_directory_urls=use_directory_urls,
@@ -255,6 +289,7 @@ MEANINGS: Mapping[str, str] = {
     "nav_summaries": "Whether posts in the navigation show their summaries.",
     "timezone": "Time zone of the blog, as named in the IANA time zone database.",
     "date_order": "Whether the day or the month comes first in dates such as `4/7/2026`.",
+    "problems": "Severity of problems, by code: `error`, `warning`, `note` or `ignore`.",
     "leak_check": "Whether a build fails if content of a hidden post is found in the site.",
     "leak_check_allow": "Texts, URLs and paths that the leak check accepts.",
 }
@@ -263,19 +298,22 @@ MEANINGS: Mapping[str, str] = {
 # What Material's blog plugin calls otherwise, or has and we do not: the values that say what happens
 # here anyway, which are accepted, and what to do about any other.
 MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
-    "enabled": ((True,), "Leave the plugin out of plugins to switch it off."),
+    "enabled": ((True,), "To turn the plugin off, remove it from plugins."),
     "post_dir": (
         ("{blog}/posts",),
-        "Posts are in the folder posts of blog_dir, or in blog_dir itself.",
+        "Posts are read from the folder posts in blog_dir, or from blog_dir itself.",
     ),
-    "draft": ((False,), "Drafts are shown by mkdocs serve, and never built."),
-    "draft_on_serve": ((True,), "Drafts are shown by mkdocs serve, and never built."),
-    "draft_if_future_date": ((True,), "A post with a date in the future is never built before it."),
-    "post_excerpt": (("optional",), "A post without a mark is shown by its first paragraph."),
-    "post_url_format": (("{slug}",), "Write permalink; {date} becomes {year}/{month}/{day}."),
-    "post_url_date_format": ((), "Write permalink with {year}, {month} and {day}."),
-    "pagination_per_page": ((), "Write posts_per_page."),
-    "pagination": ((True,), "Lists always have pages; posts_per_page says how long they are."),
+    "draft": ((False,), "Drafts are shown by mkdocs serve and never built."),
+    "draft_on_serve": ((True,), "Drafts are shown by mkdocs serve and never built."),
+    "draft_if_future_date": ((True,), "A post with a future date is never built before that date."),
+    "post_excerpt": (
+        ("optional",),
+        "A post without an excerpt separator is summarized by its first paragraph.",
+    ),
+    "post_url_format": (("{slug}",), "Use permalink. {date} becomes {year}/{month}/{day}."),
+    "post_url_date_format": ((), "Use permalink with {year}, {month} and {day}."),
+    "pagination_per_page": ((), "Use posts_per_page."),
+    "pagination": ((True,), "Listings are always paginated. Set their length with posts_per_page."),
     "authors": ((True,), "Authors are always shown."),
     "archive_date_format": (("yyyy",), "Write archive_by: year or month."),
     "archive_url_date_format": (("yyyy",), "Write archive_by: year or month."),
@@ -298,7 +336,7 @@ MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
             *("post_date_format", "post_excerpt_max_authors", "post_excerpt_max_categories"),
             *("post_slugify", "post_slugify_separator", "post_url_max_categories"),
         ),
-        ((), "There is nothing like it here; leave it out."),
+        ((), "There is no equivalent. Remove it."),
     ),
 }
 
@@ -315,9 +353,11 @@ def _refusal(name: str, value: object, known: set[str]) -> ValidationError | Non
         accepted, hint = MATERIAL_OPTIONS[name]
         if value in accepted:
             return None
-        return ValidationError(f"an option of Material's blog plugin (got {value!r}). {hint}")
+        return ValidationError(
+            f"an option of Material's blog that isn't supported (got {value!r}). {hint}"
+        )
     hint = _nearest(name, known) or f"The options are {', '.join(sorted(known))}."
-    return ValidationError(f"there is no such option. {hint}")
+    return ValidationError(f"unknown option. {hint}")
 
 
 def _nearest(name: str, known: set[str]) -> str:

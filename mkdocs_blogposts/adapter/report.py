@@ -11,17 +11,18 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.hiding_words import TRUE
-from mkdocs_blogposts.text.problems import Problem, Severity, printable
+from mkdocs_blogposts.text.problems import CODES, Problem, Severity, printable
 
 from .compat import i18n, material
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from mkdocs_blogposts.blog.model import Blog, Post
+    from mkdocs_blogposts.text.problems import Severities
 
 log = get_plugin_logger("blogposts")
 
@@ -32,18 +33,47 @@ _LEVELS = {
 }
 
 
-# More would hide what else a build has to say; the command shows them all.
-_MOST_NOTES = 10
+MAX_FILES = 5
+"""How many files may have the same problem before they share one line of the log."""
+_FIRST_PLACES = 3
 
 
-def report_problems(problems: Collection[Problem]) -> None:
-    """Log each problem on a line of its own; MkDocs' strict mode counts those from warnings on."""
-    notes = sum(problem.severity is Severity.NOTE for problem in problems)
-    for problem in problems:
-        if problem.severity is not Severity.NOTE or notes <= _MOST_NOTES:
+def report_problems(
+    problems: Iterable[Problem], severities: Severities, *, check_lists_all: bool = False
+) -> None:
+    """Log each problem; MkDocs' strict mode counts warnings and errors.
+
+    The same problem in many files is one line. Leaks always have a line each.
+
+    Args:
+        problems: the problems, in order.
+        severities: those that the site has set.
+        check_lists_all: whether `mkdocs-blogposts check` finds these problems too, so that a line
+            for many files can be short.
+    """
+    reported = severities.reported(problems)
+    same: dict[tuple[str, Severity], list[Problem]] = {}
+    for problem in reported:
+        same.setdefault((problem.code, problem.severity), []).append(problem)
+    for problem in reported:
+        group = same[problem.code, problem.severity]
+        is_large = len({other.src_uri for other in group}) > MAX_FILES and problem.code != "leak"
+        if not is_large:
             log.log(_LEVELS[problem.severity], "%s", problem)
-    if notes > _MOST_NOTES:
-        log.info("%s notes. Run mkdocs-blogposts check to read them.", notes)
+        elif problem is group[0]:
+            line = _line_of_many(group, check_lists_all=check_lists_all)
+            log.log(_LEVELS[problem.severity], "%s", line)
+
+
+def _line_of_many(group: Sequence[Problem], *, check_lists_all: bool) -> str:
+    """Return one line for the same problem in many files."""
+    places = list(dict.fromkeys(problem.place for problem in group))
+    shown = places[:_FIRST_PLACES] if check_lists_all else places
+    more = f" and {len(places) - len(shown)} more" if len(shown) < len(places) else ""
+    hint = " Run `mkdocs-blogposts check` to list all." if check_lists_all else ""
+    files, code = count(len({problem.src_uri for problem in group}), "file"), group[0].code
+    meaning = CODES[code].text
+    return printable(f"{files}: {meaning} See {', '.join(shown)}{more}.{hint} [{code}]")
 
 
 def report_blog(blog: Blog, *, preview: bool) -> None:
@@ -65,7 +95,7 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
     if blog.unlisted:
         parts.append(f"{len(blog.unlisted)} unlisted")
     if displaced:
-        parts.append(f"{len(displaced)} left out for another file's address")
+        parts.append(f"{len(displaced)} left out because their URL is taken")
     terms = Counter(term.kind for term in blog.terms)
     for kind, number in terms.items():
         if kind.nouns:
@@ -92,7 +122,7 @@ def report_excluded(excluded: Collection[str]) -> None:
 
 def report_no_posts(blog_dir: str) -> None:
     """Log how to begin."""
-    log.info("no posts yet. Put Markdown files into the folder '%s' to begin.", blog_dir)
+    log.info("no posts yet. Add Markdown files to %s.", blog_dir)
 
 
 def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Problem]:

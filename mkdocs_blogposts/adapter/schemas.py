@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.frontmatter.schema import DIALECT, front_matter_schema
+from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severity
 
 from .config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
 
 if TYPE_CHECKING:
     from .site import Site
 
-_TYPES = {bool: "boolean", int: "integer", str: "string", list: "array"}
+_TYPES = {bool: "boolean", int: "integer", str: "string", list: "array", dict: "object"}
 
 
 def options_schema() -> dict[str, Any]:
@@ -29,6 +30,10 @@ def options_schema() -> dict[str, Any]:
         if choices:
             value["enum"] = [*choices, None]
         properties[name] = value
+    properties["problems"] |= {
+        "propertyNames": {"enum": [code for code in CODES if code not in FIXED_CODES]},
+        "additionalProperties": {"enum": [severity.value for severity in Severity]},
+    }
     for name, (accepted, hint) in MATERIAL_OPTIONS.items():
         if accepted:
             description = f"Accepted from Material's blog. {hint}"

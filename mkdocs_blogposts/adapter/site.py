@@ -90,7 +90,7 @@ class Site:
         config = _load(config_file)
         options = options_of(config)
         if not options:
-            raise SiteError("mkdocs.yml: the plugin is not switched on. Add blogposts to plugins.")
+            raise SiteError("mkdocs.yml: the plugin isn't enabled. Add blogposts to plugins.")
         try:
             now = build_time()
         except MkDocsException as error:
@@ -109,8 +109,12 @@ class Site:
     @property
     def problems(self) -> list[Problem]:
         """All problems that a build would report about posts and settings."""
-        found = (problem for blog in self.blogs for problem in blog.planned.blog.problems)
-        return [*found, *conflicts(self.config)]
+        found = [
+            problem
+            for blog in self.blogs
+            for problem in blog.settings.severities.reported(blog.planned.blog.problems)
+        ]
+        return found + self.blogs[0].settings.severities.reported(conflicts(self.config))
 
     @property
     def docs_dir(self) -> Path:
@@ -139,7 +143,7 @@ class Site:
             if blog.settings.blog_dir == wanted:
                 return blog
         known = ", ".join(blog.settings.blog_dir or "." for blog in self.blogs)
-        raise SiteError(f"no blog lives in '{folder}'. Take one of: {known}.")
+        raise SiteError(f"no blog in '{folder}'. Choose one of: {known}.")
 
     def rendered(self, post: Post) -> Rendered:
         """Convert the post and return its title and summary."""
@@ -167,7 +171,7 @@ def _load(config_file: str | None) -> MkDocsConfig:
     except (Abort, MkDocsException, OSError, UnicodeError) as error:
         raise SiteError("; ".join(said.errors) or " ".join(str(error).split())) from error
     except Exception as error:  # a hook of the site, or another plugin
-        message = f"the configuration cannot be loaded: {type(error).__name__}: {error}"
+        message = f"can't load the configuration: {type(error).__name__}: {error}"
         raise SiteError(" ".join(message.split())) from error
     finally:
         logger.removeHandler(said)

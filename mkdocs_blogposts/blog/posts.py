@@ -100,7 +100,7 @@ def parse_post(
         or source_paths.is_draft(source.src_uri)
         or any(problem.hides for problem in found)
     )
-    return ParsedPost(
+    post = ParsedPost(
         source=source,
         place=place,
         front=front,
@@ -109,6 +109,25 @@ def parse_post(
         problems=(*reading.problems, *found),
         is_draft=is_draft,
     )
+    return _as_post(post, settings) if source_paths.is_post(source.src_uri) else post
+
+
+def _as_post(read: ParsedPost, settings: Settings) -> ParsedPost:
+    """Add what is wrong with a post only, and hide it where the site has made a problem an error."""
+    found = (*read.problems, *_missing_date(read), *_unwanted_categories(read, settings))
+    problems = tuple(settings.severities.raised(problem, Hides.POST) for problem in found)
+    is_draft = read.is_draft or any(problem.hides for problem in problems)
+    return replace(read, problems=problems, is_draft=is_draft)
+
+
+def _missing_date(read: ParsedPost) -> list[Problem]:
+    meta = read.reading.meta
+    if meta.date is not None or read.is_draft or meta.is_unlisted:
+        return []
+    hint = "Add `date: YYYY-MM-DD`. Posts without a date are listed last."
+    return [
+        Problem(src_uri=read.source.src_uri, key="date", code="date-missing", what="no date", hint=hint)
+    ]
 
 
 def plan_post(
@@ -123,13 +142,6 @@ def plan_post(
     problems = list(read.problems)
     meta = _resolved(read.reading.meta, companions)
     state = read.state_at(now)
-    if meta.date is None and state is State.PUBLISHED:
-        hint = "Add `date: YYYY-MM-DD`. Posts without a date are listed last."
-        problem = Problem(
-            src_uri=source.src_uri, key="date", code="date-missing", what="no date", hint=hint
-        )
-        problems.append(problem)
-    problems += _unwanted_categories(read, settings)
     address = settings.in_blog(str(_permalink(meta, place, settings)))
     dest_uri = dest_uri_of(
         posixpath.join(address, "index") if place.is_bundle else address,

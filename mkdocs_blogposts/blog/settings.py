@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
+from mkdocs_blogposts.text.problems import Severities
 
 if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.field_table import FieldTable
@@ -59,6 +60,8 @@ class Settings:
     words_per_minute: int = 220
     """Reading speed: 238 words per minute for English non-fiction, a little less in most other
     languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""
+    severities: Severities = field(default_factory=Severities)
+    """The configured severities of problems."""
     leak_check: bool = True
     """Whether a build fails if content of hidden posts is found in the site."""
     leak_check_allow: tuple[str, ...] = ()

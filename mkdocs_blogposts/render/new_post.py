@@ -45,4 +45,4 @@ def new_post(dirs: Sequence[str | Path], *, title: str, date: dt.date, tags: Seq
     try:
         return env.get_template(TEMPLATE).render(title=title, date=date.isoformat(), tags=list(tags))
     except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as error:
-        raise NewPostError(f"{TEMPLATE}: cannot be rendered: {error}. {_HINT}") from error
+        raise NewPostError(f"{TEMPLATE}: can't be rendered: {error}. {_HINT}") from error

@@ -90,9 +90,11 @@ class Templates:
             return self.env.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:
             where = f"{error.name or name}:{error.lineno}"
-            raise TemplateOverrideError(f"{where}: not a template: {error.message}. {_HINT}") from error
+            raise TemplateOverrideError(
+                f"{where}: not a valid template: {error.message}. {_HINT}"
+            ) from error
         except (jinja2.TemplateError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise TemplateOverrideError(f"{name}: cannot be rendered: {error}. {_HINT}") from error
+            raise TemplateOverrideError(f"{name}: can't be rendered: {error}. {_HINT}") from error
 
 
 class TemplateOverrideError(Exception):

@@ -40,7 +40,7 @@ class Permalink:
         if any(part.strip() in ("", ".", "..") for part in normal.split("/")):
             raise PermalinkError("has an empty, '.' or '..' part")
         if _BAD_CHARACTERS.search(normal):
-            raise PermalinkError("has a character that file names cannot hold")
+            raise PermalinkError("has a character that isn't allowed in file names")
 
     def __str__(self) -> str:
         """Return the path."""
@@ -85,18 +85,24 @@ class PermalinkPattern:
         try:
             parts = [part for part in string.Formatter().parse(self.text) if part[1] is not None]
         except ValueError as error:
-            raise PermalinkError(f"is not a pattern: {error}") from error
+            raise PermalinkError(f"isn't a valid pattern: {error}") from error
         if any(spec or conversion for _, _, spec, conversion in parts):
-            raise PermalinkError("has a part with ':' or '!'")
+            raise PermalinkError("has a placeholder with ':' or '!'")
         fields = [name for _, name, _, _ in parts]
         if unknown := [name for name in fields if name not in PLACEHOLDERS]:
             known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-            raise PermalinkError(f"has the unknown part {{{unknown[0]}}}; there are {known}")
+            raise PermalinkError(
+                f"has the unknown placeholder {{{unknown[0]}}}; the placeholders are {known}"
+            )
         if not {"slug", "path"} & set(fields):
-            raise PermalinkError("needs {slug} or {path}, or all posts would share one address")
+            raise PermalinkError(
+                "needs {slug} or {path}, because posts would share one URL without them"
+            )
         path = str(self.expand(day=dt.date(2000, 1, 1), slug="slug", path="path"))
         if bad := next((part for part in path.split("/") if not is_safe_part(part)), None):
-            raise PermalinkError(f"has a part that not every system can hold, such as {shown(bad)}")
+            raise PermalinkError(
+                f"has a part that isn't allowed in file names on every system: {shown(bad)}"
+            )
 
     @property
     def needs_date(self) -> bool:

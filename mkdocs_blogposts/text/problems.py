@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _MAX_SHOWN = 80
 _MAX_ITEMS = 20
@@ -16,6 +16,8 @@ _MAX_ITEMS = 20
 class Severity(Enum):
     """How much a problem matters. `--strict` fails on warnings and errors."""
 
+    IGNORE = "ignore"
+    """Not reported. Only a site's own settings make a problem so."""
     NOTE = "note"
     """Worth knowing; nothing is missing from the site because of it."""
     WARNING = "warning"
@@ -147,6 +149,9 @@ class Problem:
     hides: Hides = field(default=Hides.NOTHING, compare=False)
     """What stays out of the site because of it."""
 
+    level: Severity | None = field(default=None, compare=False)
+    """The severity that the site has set for the code."""
+
     def __post_init__(self) -> None:
         """Refuse a code that isn't registered."""
         _registered(self.code)
@@ -154,7 +159,7 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """Return how much it matters."""
-        return Severity.ERROR if self.hides else CODES[self.code].severity
+        return self.level or (Severity.ERROR if self.hides else CODES[self.code].severity)
 
     def at(self, src_uri: str) -> Problem:
         """Return the problem as one of this file, unless it has one already."""
@@ -179,6 +184,35 @@ class Problem:
     def remedy(self) -> str:
         """Return what to do, and what stays out of the site until then."""
         return f"{self.hint} {self.hides.value}".strip()
+
+
+FIXED_CODES = frozenset({"leak"})
+"""The codes whose severity a site can't set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Severities:
+    """The severities that a site has set, by code."""
+
+    by_code: Mapping[str, Severity] = field(default_factory=dict)
+
+    def raised(self, problem: Problem, hides: Hides) -> Problem:
+        """Return the problem as one that hides something, if the site has made it an error.
+
+        What is hidden anyway stays so, whatever the site has set: a severity only hides more.
+        """
+        is_raised = self.by_code.get(problem.code) is Severity.ERROR and not problem.hides
+        return replace(problem, hides=hides) if is_raised else problem
+
+    def reported(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems to report, with the site's severities."""
+        found = [
+            replace(problem, level=self.by_code[problem.code])
+            if problem.code in self.by_code
+            else problem
+            for problem in problems
+        ]
+        return [problem for problem in found if problem.severity is not Severity.IGNORE]
 
 
 def _registered(code: str) -> str:

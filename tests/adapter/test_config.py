@@ -7,15 +7,15 @@ from support import post
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"blogdir": "x"}, "option 'blogdir': there is no such option. Did you mean blog_dir?"),
+        ({"blogdir": "x"}, "option 'blogdir': unknown option. Did you mean blog_dir?"),
         (
             {"zzz": "x"},
-            "option 'zzz': there is no such option. The options are archive, archive_by, authors_file,",
+            "option 'zzz': unknown option. The options are archive, archive_by, authors_file,",
         ),
-        ({"blog_dir": "../x"}, "option 'blog_dir': not a folder below docs_dir (got '../x')."),
-        ({"blog_dir": 3}, "option 'blog_dir': not a folder below docs_dir (got 3)."),
-        ({"posts_per_page": 0}, "option 'posts_per_page': not a whole number from 1 on (got 0)."),
-        ({"nav_posts": True}, "option 'nav_posts': not a whole number from 0 on (got True)."),
+        ({"blog_dir": "../x"}, "option 'blog_dir': not a folder in docs_dir (got '../x')."),
+        ({"blog_dir": 3}, "option 'blog_dir': not a folder in docs_dir (got 3)."),
+        ({"posts_per_page": 0}, "option 'posts_per_page': not a whole number of at least 1 (got 0)."),
+        ({"nav_posts": True}, "option 'nav_posts': not a whole number of at least 0 (got True)."),
         ({"nav_posts": "five"}, "option 'nav_posts': Expected type: <class 'int'>"),
         (
             {"timezone": "Europe/Berlim"},
@@ -24,20 +24,33 @@ from support import post
         ({"timezone": "/etc/passwd"}, "option 'timezone': not a time zone (got '/etc/passwd')."),
         (
             {"permalink": "{yaer}/{slug}"},
-            "option 'permalink': has the unknown part {yaer}; there are {year},",
+            "option 'permalink': has the unknown placeholder {yaer}; the placeholders are {year},",
         ),
         (
             {"permalink": "{year}"},
-            "option 'permalink': needs {slug} or {path}, or all posts would share one address",
+            "option 'permalink': needs {slug} or {path}, because posts would share one URL",
         ),
         (
             {"permalink": "../{slug}"},
             "option 'permalink': has an empty, '.' or '..' part (got '../{slug}').",
         ),
-        ({"permalink": "{slug"}, "option 'permalink': is not a pattern:"),
+        ({"permalink": "{slug"}, "option 'permalink': isn't a valid pattern:"),
         (
             {"permalink": "{slug.__class__}"},
-            "option 'permalink': has the unknown part {slug.__class__}",
+            "option 'permalink': has the unknown placeholder {slug.__class__}",
+        ),
+        ({"problems": ["leak"]}, "option 'problems': not a mapping (got ['leak'])."),
+        (
+            {"problems": {"date-mising": "error"}},
+            "option 'problems': unknown code date-mising. Did you mean date-missing?",
+        ),
+        (
+            {"problems": {"date-missing": "fatal"}},
+            "date-missing: not a severity (got 'fatal'). Write one of error, warning, note, ignore.",
+        ),
+        (
+            {"problems": {"leak": "ignore"}},
+            "option 'problems': leak is always an error. Remove the line.",
         ),
     ],
 )
@@ -79,8 +92,8 @@ def test_strict_mode_fails_on_problems(make_site):
 def test_a_site_without_a_blog_is_told_how_to_begin(make_site):
     built = make_site({}).build(strict=True)
     (line,) = [text for text in built.messages if text.startswith("blogposts:")]
-    assert "no posts yet. Put Markdown files into the folder '" in line
-    assert line.endswith("docs/blog' to begin.")
+    assert "no posts yet. Add Markdown files to " in line
+    assert line.endswith("docs/blog.")
 
 
 def test_canonical_urls_follow_site_url(make_site):
@@ -123,9 +136,9 @@ def test_no_template_is_copied_into_the_site(make_site):
 @pytest.mark.parametrize(
     ("template", "line"),
     [
-        ("{% if %}", "blogposts/post-tags.html:1: not a template: Expected an expression"),
-        ("{{ nothing }}", "blogposts/listing-post.html: cannot be rendered: 'nothing' is undefined"),
-        ("{{ post.minutes + post }}", "blogposts/listing-post.html: cannot be rendered: unsupported"),
+        ("{% if %}", "blogposts/post-tags.html:1: not a valid template: Expected an expression"),
+        ("{{ nothing }}", "blogposts/listing-post.html: can't be rendered: 'nothing' is undefined"),
+        ("{{ post.minutes + post }}", "blogposts/listing-post.html: can't be rendered: unsupported"),
     ],
 )
 def test_an_error_in_an_overridden_template_is_one_line(make_site, template, line):

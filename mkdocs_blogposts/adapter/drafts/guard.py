@@ -78,7 +78,8 @@ class DraftsGuard:
 
     def restore(self, files: Files, config: MkDocsConfig) -> None:
         """Return what was hidden, so that the blog can be planned."""
-        report.report_problems(host_files.restore(files, self._hidden_files, config))
+        problems = host_files.restore(files, self._hidden_files, config)
+        report.report_problems(problems, self.settings.severities)
         self._hidden_files = ()
 
     def remember_files(self, files: Files) -> None:
@@ -100,7 +101,7 @@ class DraftsGuard:
         late = [file for file in files if file.src_uri not in self._files_when_planned]
         if late:
             problems += self._hide_late_pages(late, files, config)
-        report.report_problems(sorted(problems))
+        report.report_problems(sorted(problems), self.settings.severities)
 
     def _hide_late_pages(
         self, late: Iterable[File], files: Files, config: MkDocsConfig
@@ -184,7 +185,7 @@ class DraftsGuard:
         """Search the finished site for leaks, and report them."""
         if self._check:
             found = self._check.see_site()
-            report.report_problems(found)
+            report.report_problems(found, self.settings.severities)
             self._leaks = [problem for problem in found if problem.code == "leak"]
 
     def fail_on_leaks(self) -> None:

@@ -99,11 +99,11 @@ def read_companion_files(texts: Mapping[str, str | None], settings: Settings) ->
         folder, name = posixpath.split(src_uri)
         # The last of a key counts, and a file made for this comes before a page.
         if name in INDEX_NAMES:
-            data = read_cascade(src_uri, text)
+            data = read_cascade(src_uri, text, settings.severities)
             found = data.problems
             defaults[folder] = (*data.entries, *defaults.get(folder, ()))
         elif name in (*DEFAULTS_NAMES, settings.defaults_file):
-            data = read_defaults(src_uri, text)
+            data = read_defaults(src_uri, text, settings.severities)
             found = data.problems
             defaults[folder] = (*defaults.get(folder, ()), *data.entries)
         elif name in TAGS_NAMES and src_uri != settings.authors_file:

@@ -11,7 +11,7 @@ from mkdocs_blogposts.frontmatter.draft_markers import has_stray_marker
 from mkdocs_blogposts.frontmatter.field_table import normal_key
 from mkdocs_blogposts.frontmatter.hiding_words import HIDING_KEYS
 from mkdocs_blogposts.frontmatter.reader import read_block
-from mkdocs_blogposts.text.problems import Hides, Problem, shown
+from mkdocs_blogposts.text.problems import Hides, Problem, Severities, shown
 
 from .data_file import DataFile, entries_of, not_utf8, read_data_file
 
@@ -20,25 +20,28 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.frontmatter.block import RawValue
 
+NO_SEVERITIES = Severities()
+"""No severity is set."""
 DEFAULTS_NAMES = (".meta.yml", ".meta.yaml")
 """The names of a folder's file of defaults, as in Material's meta plugin."""
 INDEX_NAMES = ("_index.md", "index.md")
 """The names of a folder's page, whose key `cascade` has defaults in Hugo."""
 
 
-def read_defaults(src_uri: str, text: str | None) -> DataFile:
+def read_defaults(src_uri: str, text: str | None, severities: Severities = NO_SEVERITIES) -> DataFile:
     """Read a file of defaults. If it can't be read, all posts of the folder are drafts."""
-    return _hidden_if_unreadable(src_uri, read_data_file(src_uri, text, hides=Hides.FOLDER))
+    data = read_data_file(src_uri, text, hides=Hides.FOLDER)
+    return _hidden_if_unreadable(src_uri, data, severities)
 
 
-def read_cascade(src_uri: str, text: str | None) -> DataFile:
+def read_cascade(src_uri: str, text: str | None, severities: Severities = NO_SEVERITIES) -> DataFile:
     """Read the key `cascade` of a page. If it can't be read, all posts of the folder are drafts.
 
     Values for some of the posts only (`target`) are reported and not used; if they could hide one,
     all are hidden.
     """
     if text is None:
-        return _hidden_if_unreadable(src_uri, DataFile([], [not_utf8(Hides.FOLDER)]))
+        return _hidden_if_unreadable(src_uri, DataFile([], [not_utf8(Hides.FOLDER)]), severities)
     if "cascade" not in text.lower():
         return DataFile()
     front = read_block(text)
@@ -51,15 +54,17 @@ def read_cascade(src_uri: str, text: str | None) -> DataFile:
         for entry in front.entries:
             if normal_key(entry.key) == "cascade":
                 _add_cascade(entry, data, src_uri)
-    return _hidden_if_unreadable(src_uri, data)
+    return _hidden_if_unreadable(src_uri, data, severities)
 
 
-def _hidden_if_unreadable(src_uri: str, data: DataFile) -> DataFile:
-    if not any(problem.hides for problem in data.problems):
+def _hidden_if_unreadable(src_uri: str, data: DataFile, severities: Severities) -> DataFile:
+    """Return the data, or a draft marker for all posts if a problem hides them."""
+    problems = [severities.raised(problem, Hides.FOLDER) for problem in data.problems]
+    if not any(problem.hides for problem in problems):
         return data
     # It might say that all posts are drafts.
     draft = Entry(key="draft", raw="true", value=True, line=1, src_uri=src_uri)
-    return DataFile([draft], data.problems)
+    return DataFile([draft], problems)
 
 
 def _add_cascade(cascade: Entry, data: DataFile, src_uri: str) -> None:

@@ -1,0 +1,68 @@
+"""What the log says: each problem once, the same in many files on one line."""
+
+import logging
+
+import pytest
+
+from mkdocs_blogposts.adapter.report import MAX_FILES, report_problems
+from mkdocs_blogposts.text.problems import Problem, Severities, Severity
+
+NO_SEVERITIES = Severities()
+
+
+def _problems(number, code="date-missing", file="blog/{}.md"):
+    return [
+        Problem(src_uri=file.format(n), line=n + 1, code=code, what="wrong", hint="Fix it.")
+        for n in range(number)
+    ]
+
+
+@pytest.fixture
+def logged(caplog):
+    def log(problems, severities=NO_SEVERITIES, **options):
+        caplog.clear()
+        with caplog.at_level(logging.INFO, logger="mkdocs"):
+            report_problems(problems, severities, **options)
+        return [(record.levelname, record.getMessage()) for record in caplog.records]
+
+    return log
+
+
+def test_few_files_with_the_same_problem_have_a_line_each(logged):
+    assert [level for level, _ in logged(_problems(MAX_FILES))] == ["WARNING"] * MAX_FILES
+
+
+def test_many_files_with_the_same_problem_share_a_line_with_the_first_places(logged):
+    other = _problems(1, "yaml-tab", "other.md")
+    ((level, line), (_, second)) = logged([*_problems(12), *other], check_lists_all=True)
+
+    assert level == "WARNING"
+    assert line.startswith("blogposts: 12 files: ")
+    assert "blog/0.md:1, blog/1.md:2, blog/2.md:3 and 9 more. Run `mkdocs-blogposts check`" in line
+    assert line.endswith(" [date-missing]")
+    assert second.startswith("blogposts: other.md:1: ")
+
+
+def test_what_check_cannot_list_is_listed_in_the_line(logged):
+    ((_, line),) = logged(_problems(7))
+
+    assert all(f"blog/{n}.md:{n + 1}" in line for n in range(7))
+    assert "check" not in line
+
+
+def test_many_problems_in_one_file_have_a_line_each(logged):
+    assert len(logged(_problems(9, file="blog/a.md"))) == 9
+
+
+def test_every_leak_has_a_line_of_its_own(logged):
+    assert [level for level, _ in logged(_problems(9, "leak"))] == ["ERROR"] * 9
+
+
+@pytest.mark.parametrize(
+    ("severity", "levels"),
+    [("error", ["ERROR"]), ("warning", ["WARNING"]), ("note", ["INFO"]), ("ignore", [])],
+)
+def test_the_sites_severities_decide_the_level(logged, severity, levels):
+    severities = Severities({"date-missing": Severity(severity)})
+
+    assert [level for level, _ in logged(_problems(1), severities)] == levels
