@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from planning import plan_of
+
+from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH
+from mkdocs_blogposts.blog.model import Source
+
+
+def dated(*days, **options):
+    sources = [
+        Source(src_uri=f"blog/{number}.md", text=f"---\ndate: {day}\n---\n" if day else "# No date\n")
+        for number, day in enumerate(days)
+    ]
+    return plan_of(sources, **options)
+
+
+def names(blog):
+    return [(term.slug, len(term.posts)) for term in blog.terms if term.kind.name == "archive"]
+
+
+def test_years_are_listed_newest_first_with_the_posts_of_each():
+    assert names(dated("2020-01-01", "2022-05-01", "2020-12-31")) == [("2022", 1), ("2020", 2)]
+
+
+def test_months_follow_their_year_newest_first():
+    blog = dated("2020-01-01", "2022-05-01", "2020-12-31", kinds=(ARCHIVE_BY_MONTH,))
+
+    assert [slug for slug, _ in names(blog)] == ["2022", "2022/05", "2020", "2020/12", "2020/01"]
+
+
+def test_the_written_day_decides_in_every_zone():
+    blog = dated("2021-01-01", "2021-01-01T00:30:00+14:00", "2020-12-31T23:30:00-12:00")
+
+    assert names(blog) == [("2021", 2), ("2020", 1)]
+
+
+def test_undated_posts_and_drafts_alone_make_no_year():
+    sources = [Source(src_uri="blog/d.md", text="---\ndate: 2020-01-01\ndraft: true\n---\n")]
+
+    assert names(dated(None)) == []
+    assert names(plan_of(sources)) == []
+    assert names(plan_of(sources, preview=True)) == [("2020", 1)]
+
+
+def test_a_year_has_pages_like_any_other_listing():
+    blog = dated(*["2020-01-01"] * 5, posts_per_page=2, kinds=(ARCHIVE,))
+
+    assert [page.url for page in blog.listings if page.term] == [
+        "blog/archive/2020/",
+        "blog/archive/2020/page/2/",
+        "blog/archive/2020/page/3/",
+    ]
+
+
+def test_a_blog_without_posts_has_no_archive():
+    assert [page.kind for page in plan_of([]).listings] == [None]

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import pytest
+from planning import plan_of
+
+from mkdocs_blogposts.blog.listings.archive import ARCHIVE_BY_MONTH
+from mkdocs_blogposts.blog.listings.kinds import KINDS
+from mkdocs_blogposts.blog.model import SiteFile, Source
+
+
+def source(name="a", **front):
+    block = "".join(f"{key}: {value}\n" for key, value in {"date": "2024-05-03", **front}.items())
+    return Source(src_uri=f"blog/{name}.md", text=f"---\n{block}---\n")
+
+
+def page(src_uri, dest_uri):
+    return SiteFile(src_uri=src_uri, dest_uri=dest_uri, is_page=True)
+
+
+def asset(dest_uri):
+    return SiteFile(src_uri=dest_uri, dest_uri=dest_uri, is_page=False)
+
+
+def urls(blog):
+    return [page.url for page in blog.listings]
+
+
+def codes(blog):
+    return [(problem.code, problem.src_uri) for problem in blog.problems]
+
+
+def test_listings_are_of_all_posts_then_of_each_kind_with_its_index_first():
+    blog = plan_of([source(tags="[x]", categories="[y]")])
+
+    assert urls(blog) == [
+        "blog/",
+        "blog/archive/",
+        "blog/archive/2024/",
+        "blog/tags/",
+        "blog/tags/x/",
+        "blog/categories/",
+        "blog/categories/y/",
+    ]
+    assert [page.url for page in blog.indexes] == [
+        "blog/",
+        "blog/archive/",
+        "blog/tags/",
+        "blog/categories/",
+    ]
+
+
+def test_without_directory_urls_only_indexes_are_index_files():
+    blog = plan_of([source()], kinds=(ARCHIVE_BY_MONTH,), use_directory_urls=False, posts_per_page=1)
+
+    assert urls(blog) == [
+        "blog/index.html",
+        "blog/archive/index.html",
+        "blog/archive/2024.html",
+        "blog/archive/2024/05.html",
+    ]
+
+
+def test_kinds_without_pages_have_none():
+    names = frozenset(kind.name for kind in KINDS)
+
+    assert urls(plan_of([source(tags="[x]")], kinds_without_pages=names)) == ["blog/"]
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "dest_uri"),
+    [
+        ("blog/archive/index.md", "blog/archive/index.html"),
+        ("blog/archive/README.md", "blog/archive/index.html"),
+        ("blog/archive/2024.md", "blog/archive/2024/index.html"),
+        ("blog/archive/2024/index.md", "blog/archive/2024/index.html"),
+        ("blog/tags/x.md", "blog/tags/x/index.html"),
+        ("blog/tags.md", "blog/tags/index.html"),
+    ],
+)
+def test_the_authors_page_about_a_listing_gets_it_appended(src_uri, dest_uri):
+    blog = plan_of([source("posts/a", tags="[x]")], others=[page(src_uri, dest_uri)])
+
+    assert [page.dest_uri for page in blog.listings if page.is_authored] == [dest_uri]
+    assert codes(blog) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        page("archive.md", "blog/archive/2024/index.html"),
+        asset("blog/archive/2024/index.html"),
+        asset("blog/archive/2024/index.html/x.png"),
+        asset("blog/archive/2024"),
+    ],
+)
+def test_an_archive_page_gives_way_to_whatever_has_its_url(other):
+    blog = plan_of([source(tags="[x]")], others=[other])
+
+    assert "blog/archive/2024/" not in urls(blog)
+    assert "blog/archive/" in urls(blog)
+    assert codes(blog) == [("listing-skipped", other.src_uri)]
+
+
+def test_all_pages_of_an_archive_listing_give_way_together():
+    taken = asset("blog/archive/2024/page/2/index.html")
+    blog = plan_of([source("a"), source("b")], others=[taken], posts_per_page=1)
+
+    assert "blog/archive/2024/" not in urls(blog)
+    assert codes(blog) == [("listing-skipped", taken.src_uri)]
+
+
+def test_an_archive_page_gives_way_to_a_post_and_a_tag_page_does_not():
+    year = plan_of([source("a", permalink="archive/2024"), source("b")])
+    tag = plan_of([source("a", permalink="tags/x"), source("b", tags="[x]")])
+
+    assert "blog/archive/2024/" not in urls(year)
+    assert (len(year.posts), codes(year)) == (2, [("listing-skipped", "blog/a.md")])
+    assert "blog/tags/x/" in urls(tag)
+    assert (len(tag.posts), codes(tag)) == (1, [("url-taken", "blog/a.md")])
+
+
+def test_a_hidden_post_is_not_in_the_way_of_the_archive():
+    sources = [source("a", permalink="archive/2024", draft="true"), source("b")]
+
+    assert "blog/archive/2024/" in urls(plan_of(sources))
+    assert "blog/archive/2024/" not in urls(plan_of(sources, preview=True))
+
+
+def test_a_tag_page_is_left_out_for_a_file_in_its_place_and_that_is_an_error():
+    blog = plan_of([source(tags="[x]")], others=[asset("blog/tags/x/index.html")])
+
+    assert "blog/tags/x/" not in urls(blog)
+    assert [(p.code, p.severity.value) for p in blog.problems] == [("listing-blocked", "error")]
+
+
+def test_a_generated_page_never_has_the_path_of_a_post():
+    blog = plan_of([source("archive/2024", slug="other")])
+
+    assert "blog/archive/2024.md" not in {page.src_uri for page in blog.listings}
+    assert "blog/archive/2024/" in urls(blog)
