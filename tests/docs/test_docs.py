@@ -1,4 +1,4 @@
-"""What the documentation says, held against what the code does."""
+"""The documentation, checked against the code."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 PACKAGE = ROOT / "mkdocs_blogposts"
 TEMPLATES = PACKAGE / "templates"
-# The day after our newest post, so that the build does not depend on the day of the test.
+# The day after our newest post, so that the build doesn't depend on the current date.
 AFTER_OUR_POSTS = "1795478400"  # 2026-11-24
 
 
@@ -40,7 +40,7 @@ def doc(name: str) -> str:
 
 
 def section(text: str, heading: str) -> str:
-    """The text below a heading, up to the next one of any level."""
+    """Return the text between a heading and the next one."""
     match = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
     return match[1] if match else ""
 
@@ -170,9 +170,9 @@ REWRITTEN_LATER = {"drafts.md", "problems.md"}
 PAGES = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.name not in REWRITTEN_LATER]
 TEXTS = [*PAGES, *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "SECURITY"))]
 MOST_LINES = {"drafts.md": 100}
-"""The lines that a page may have where that is not the usual 250."""
+"""The limits of pages for which it isn't the usual 250."""
 
-# What each concept is not called, and the term for it: one concept, one name.
+# Words for a concept that has another name, and that name.
 TERMS = {
     r"displaced": "url-taken",
     r"withh[eo]ld": "excluded",
@@ -255,7 +255,7 @@ def test_our_own_navigation_shows_summaries(own_site):
     assert all(summary in navigation for summary in summaries[:5])
 
 
-def test_our_own_site_links_only_to_what_it_holds(own_site):
+def test_links_of_our_own_site_exist(own_site):
     missing = [
         (page, link)
         for page in own_site.pages
@@ -266,11 +266,11 @@ def test_our_own_site_links_only_to_what_it_holds(own_site):
     assert missing == []
 
 
-# --- what stands beside the documentation ---------------------------------------------------------
+# --- README and other files ------------------------------------------------------------------------
 
 
 def links(html: BeautifulSoup) -> list[str]:
-    """The paths that a page's links and pictures name below the site."""
+    """Return the paths in the site of a page's links and images."""
     addresses = [tag["href"] for tag in html.select("a[href]")]
     addresses += [tag["src"] for tag in html.select("img[src]")]
     parts = [urlsplit(address) for address in addresses]
@@ -278,7 +278,7 @@ def links(html: BeautifulSoup) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"])
-def test_links_beside_the_documentation_lead_to_files(name):
+def test_links_of_other_files_exist(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     targets = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text)
 
@@ -304,7 +304,7 @@ def blocks(language: str) -> list[str]:
 
 @pytest.fixture
 def readme_site(tmp_path) -> Site:
-    """The site that the README tells a newcomer to make."""
+    """Make the site from the README."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     path = re.search(r"`docs/(blog/[\w./-]+\.md)`", readme)[1]
     return Site.make(tmp_path, {path: blocks("markdown")[0]}, yaml.safe_load(blocks("yaml")[0]))
@@ -334,25 +334,27 @@ def test_the_changelog_names_every_option():
     assert [name for name in OPTIONS if f"`{name}`" not in changelog] == []
 
 
-def test_commands_of_the_readme_exist():
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_targets_of_make_exist(name):
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = re.findall(r"\bmake ([a-z-]+)", (ROOT / name).read_text(encoding="utf-8"))
 
-    for target in re.findall(r"\bmake ([\w-]+) +#", readme):
-        assert re.search(rf"^([\w-]+ )*{target}( [\w-]+)*:", makefile, re.MULTILINE), target
+    assert targets
+    for target in targets:
+        assert re.search(rf"^(?:[\w -]+ )?{target}(?: [\w -]+)?:", makefile, re.MULTILINE), target
 
 
 # --- figures --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("what", FIGURES)
-def test_every_figure_of_what_we_test_is_true(what):
+def test_every_figure_is_true(what):
     (written,) = re.findall(rf"^\| {what}.*\| (.*?) \|$", doc("tested.md"), re.MULTILINE)
 
     assert is_true(written, FIGURES[what]), FIGURES[what]
 
 
-def test_every_figure_of_what_we_test_is_checked():
+def test_every_figure_is_checked():
     rows = re.findall(r"^\| (?!Tested|-)(.*) \| (.*) \|$", doc("tested.md"), re.MULTILINE)
 
     assert len(rows) == len(FIGURES)
