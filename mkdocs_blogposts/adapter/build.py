@@ -238,7 +238,7 @@ class PlannedBuild:
         host_files.put_back(files, self.post_files, self.blog)
         host_files.move_others(files, self.blog, config)
         host_files.add_listings(files, self.blog.listings, self.listing_files)
-        add_outputs(files, self.blog, config)
+        add_outputs(files, self.blog, config, self.setup.folder)
         redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
         severities = self.setup.settings.severities
         report.report_problems(self.blog.problems, severities, check_lists_all=True)

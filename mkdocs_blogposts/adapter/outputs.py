@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import InclusionLevel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.render.outputs.contents import BlogContents
     from mkdocs_blogposts.render.outputs.outputs import Output
 
+    from .source_folder import SourceFolder
 
-def add_outputs(files: Files, blog: Blog, config: MkDocsConfig) -> None:
+
+def add_outputs(files: Files, blog: Blog, config: MkDocsConfig, folder: SourceFolder) -> None:
     """Add a file for each output, whose content follows when all pages are converted."""
     for path in blog.outputs:
         if existing := files.src_uris.get(path):
             files.remove(existing)  # It is excluded; otherwise the plan would leave out the output.
-        file = File.generated(config, path, content="", inclusion=InclusionLevel.INCLUDED)
-        files.append(file)
+        files.append(folder.add(config, path, "", inclusion=InclusionLevel.INCLUDED))
 
 
 def fill_outputs(

@@ -1,4 +1,4 @@
-"""A temporary folder with a source for each page that the plugin adds."""
+"""A temporary folder with a source for each page and file that the plugin adds."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class SourceFolder:
-    """Writes the sources of pages that the plugin adds.
+    """Writes the sources of pages and files that the plugin adds.
 
     Many plugins open the source of every page, some only in `on_post_build`. So the folder exists
-    from the first page until the command ends, over all rebuilds of `serve`. Nothing is written
+    from the first file until the command ends, over all rebuilds of `serve`. Nothing is written
     to `docs_dir`.
     """
 
@@ -39,14 +39,21 @@ class SourceFolder:
         return Path(path)
 
     def add(
-        self, config: MkDocsConfig, src_uri: str, text: str, *, modified: dt.datetime | None = None
+        self,
+        config: MkDocsConfig,
+        src_uri: str,
+        text: str,
+        *,
+        inclusion: InclusionLevel = InclusionLevel.NOT_IN_NAV,
+        modified: dt.datetime | None = None,
     ) -> File:
-        """Write a source, and return its file, which is not in the navigation yet.
+        """Write a source, and return its file.
 
         Args:
             config: the site's.
             src_uri: the path in `docs_dir` that the file pretends to have.
             text: the content.
+            inclusion: what MkDocs does with the file.
             modified: when it was changed, for plugins that show the newest pages; None is now.
 
         Raises:
@@ -61,12 +68,10 @@ class SourceFolder:
         if modified:
             with suppress(OSError, OverflowError, ValueError):  # Not every system has all years.
                 os.utime(path, (modified.timestamp(), modified.timestamp()))
-        return File.generated(
-            config, src_uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        return File.generated(config, src_uri, abs_src_path=str(path), inclusion=inclusion)
 
     def remove(self) -> None:
-        """Remove the folder; the next page makes another."""
+        """Remove the folder; the next file makes another."""
         for removal in self._removals:
             removal()
         self._removals.clear()
