@@ -24,6 +24,8 @@ from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.problems import Problem
 
+from .compat import navigation
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -71,12 +73,12 @@ def post_files(
         config: the site's.
         text_of: reads a file.
     """
-    navigation = navigation_names(config)
+    names = navigation.file_names(config)
     return [
         files.src_uris[src_uri]
         for src_uri in src_uris
         if source_paths.is_post(src_uri)
-        and posixpath.basename(src_uri) not in navigation
+        and posixpath.basename(src_uri) not in names
         and not is_blog(files.src_uris[src_uri].generated_by)
         and not (
             source_paths.is_archive_page(src_uri) and _is_undated(files.src_uris[src_uri], text_of)
@@ -92,19 +94,6 @@ def _is_undated(file: File, text_of: Callable[[File], str | None]) -> bool:
     reading = read_meta(read_front_matter(text), src_uri=file.src_uri, zone=dt.timezone.utc)
     is_hidden = reading.meta.is_draft or any(problem.hides for problem in reading.problems)
     return reading.meta.date is None and not is_hidden
-
-
-def navigation_names(config: MkDocsConfig) -> set[str]:
-    """Return the names of the files from which other plugins read the navigation of a folder."""
-    plugins = ((config.plugins.get(name), option) for name, option in _NAVIGATION_OPTIONS.items())
-    return {str(plugin.config[option]) for plugin, option in plugins if plugin}
-
-
-_NAVIGATION_OPTIONS = {
-    "literate-nav": "nav_file",
-    "awesome-nav": "filename",
-    "awesome-pages": "filename",
-}
 
 
 def as_pages(posts: Iterable[File], files: Files) -> list[File]:

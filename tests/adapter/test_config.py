@@ -1,7 +1,96 @@
+import datetime as dt
+
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from support import post
+
+from mkdocs_blogposts.adapter.config import BlogpostsConfig, options_of
+from mkdocs_blogposts.frontmatter.model import DateOrder
+
+
+def _options(options):
+    config = BlogpostsConfig()
+    config.load_dict(options)
+    return config, *config.validate()
+
+
+def _settings(options):
+    config, errors, warnings = _options(options)
+    assert (errors, warnings) == ([], [])
+    return config.settings(use_directory_urls=True)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "name", "setting"),
+    [
+        ("blog_dir", "./news//", "blog_dir", "news"),
+        ("blog_dir", ".", "blog_dir", ""),
+        ("blog_dir", "/a/b/", "blog_dir", "a/b"),
+        ("posts_per_page", 3, "posts_per_page", 3),
+        ("nav_posts", 0, "nav_posts", 0),
+        ("date_order", "month", "date_order", DateOrder.MONTH),
+        ("date_order", None, "date_order", None),
+        ("authors_file", "{blog}/people.yml", "authors_file", "blog/people.yml"),
+        ("authors_file", "./people.yml", "authors_file", "people.yml"),
+        ("authors_file", None, "authors_file", ""),
+        ("leak_check", False, "leak_check", False),
+        ("tags", False, "kinds_without_pages", frozenset({"tags"})),
+    ],
+)
+def test_an_option_becomes_a_setting(option, value, name, setting):
+    assert getattr(_settings({option: value}), name) == setting
+
+
+def test_a_pattern_and_a_time_zone_are_read():
+    settings = _settings({"permalink": "{year}/{slug}", "timezone": "Asia/Kolkata"})
+
+    assert settings.permalink is not None
+    moment = dt.datetime(2024, 1, 1, tzinfo=settings.timezone)
+    assert moment.utcoffset() == dt.timedelta(hours=5, minutes=30)
+
+
+@pytest.mark.parametrize("text", ["<!-- Fold -->", "<!--fold-->", "<!-- fold: after this -->"])
+def test_a_separator_is_a_comment(text):
+    assert "fold" in _settings({"post_excerpt_separator": text}).excerpt_separators
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("post_excerpt_separator", "fold"),
+        ("authors_file", "../people.yml"),
+        ("authors_file", "/people.yml"),
+        ("authors_file", 5),
+        ("date_order", "year"),
+        ("categories_allowed", "news"),
+        ("permalink", "a/../{slug}"),
+        ("posts_per_page", True),
+    ],
+)
+def test_a_wrong_value_is_an_error_of_its_option(option, value):
+    _, errors, _ = _options({option: value})
+    assert [name for name, _ in errors] == [option]
+
+
+def test_options_of_materials_blog_that_change_nothing_are_accepted():
+    _settings({"enabled": True, "draft_on_serve": True, "post_dir": "{blog}/posts"})
+    _, errors, _ = _options({"post_dir": "articles"})
+    assert [name for name, _ in errors] == ["post_dir"]
+
+
+def test_a_site_may_have_several_blogs(config_of):
+    plugins = [{"blogposts": {"blog_dir": "a"}}, "search", {"blogposts": {"blog_dir": "b"}}]
+    assert [options.blog_dir for options in options_of(config_of(plugins=plugins))] == ["a", "b"]
+
+
+def test_the_rest_of_the_configuration_makes_settings_too(config_of):
+    config = config_of(plugins=["blogposts"], use_directory_urls=False, site_url="https://example.org/")
+    settings = options_of(config)[0].settings_in(config)
+
+    assert not settings.use_directory_urls
+    assert settings.defaults_file == ".meta.yml"
+    assert settings.output_paths == ("feed.json",)
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from mkdocs_blogposts.adapter.compat import navigation
 from mkdocs_blogposts.adapter.plugin_names import is_blog
-from mkdocs_blogposts.adapter.sources import contents_below, navigation_names, setting_texts
+from mkdocs_blogposts.adapter.sources import contents_below, setting_texts
 from mkdocs_blogposts.blog.source_paths import is_index, parents_of
 from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.urls import collision_key
@@ -239,9 +240,9 @@ class PublicUses:
         """Return those in use, when all pages are converted."""
         used = self.by_settings() | self._asked_for()
         used |= self._finder.named_in("\n".join(avatars), ())
-        navigation = navigation_names(self._config)
+        names = navigation.file_names(self._config)
         for file in files:
-            if posixpath.basename(file.src_uri) in navigation:
+            if posixpath.basename(file.src_uri) in names:
                 used |= self._finder.named_in(content_of(file), (posixpath.dirname(file.src_uri),))
         for file in files.documentation_pages():
             if file.page and file.inclusion.is_included():

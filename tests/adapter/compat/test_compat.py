@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.structure.files import File, Files
+
+from mkdocs_blogposts.adapter.compat import (
+    document_dates,
+    encryptcontent,
+    i18n,
+    material,
+    navigation,
+    redirects,
+    search,
+)
+
+
+def _site_with(**plugins):
+    """A configuration with these plugins, which is all that these modules read."""
+    return SimpleNamespace(
+        plugins={name.replace("__", "/").replace("_", "-"): plugin for name, plugin in plugins.items()}
+    )
+
+
+@pytest.mark.parametrize("name", ["tags", "material__tags", "materialx__tags"])
+def test_plugins_of_material_have_a_namespace_or_none(name):
+    assert material.prints_tags(_site_with(**{name: object()}))
+    assert not material.prints_tags(_site_with(search=object()))
+
+
+def test_material_names_its_files_of_defaults():
+    plugin = SimpleNamespace(config={"meta_file": "defaults.yml"})
+    assert material.defaults_file(_site_with(material__meta=plugin), ".meta.yml") == "defaults.yml"
+    assert material.defaults_file(_site_with(), ".meta.yml") == ".meta.yml"
+
+
+def test_navigation_files_have_the_names_of_the_settings():
+    site = _site_with(
+        literate_nav=SimpleNamespace(config={"nav_file": "SUMMARY.md"}),
+        awesome_nav=SimpleNamespace(config={"filename": ".nav.yml"}),
+    )
+    assert navigation.file_names(site) == {"SUMMARY.md", ".nav.yml"}
+
+
+def test_plugins_are_known_by_their_names():
+    assert i18n.is_on(_site_with(i18n=object()))
+    assert document_dates.is_on(_site_with(document_dates=object()))
+    assert encryptcontent.may_encrypt(_site_with(encryptcontent=object()))
+    assert encryptcontent.encrypts(SimpleNamespace(encryptcontent={}))
+    assert not encryptcontent.encrypts(SimpleNamespace())
+
+
+def test_a_listing_page_prints_no_dates():
+    meta = {"title": "Tags"}
+    document_dates.hide_dates(meta)
+    assert meta == {"title": "Tags", "show_created": False, "show_updated": False, "show_author": False}
+
+
+def test_redirects_lead_to_our_pages_but_not_to_hidden_ones():
+    plugin = SimpleNamespace(doc_pages={"index.md": "home", "blog/draft.md": "draft"})
+    ours = File("blog/a.md", "docs", "site", use_directory_urls=True)
+    redirects.tell(
+        _site_with(redirects=plugin),
+        Files([ours]),
+        pages=["blog/a.md", "blog/gone.md"],
+        hidden=["blog/draft.md"],
+    )
+    assert plugin.doc_pages == {"index.md": "home", "blog/a.md": ours}
+
+
+def test_pages_are_removed_from_the_index_with_their_sections():
+    entries = [{"location": location} for location in ("blog/", "blog/#x", "blog/a/", "about/")]
+    plugin = SimpleNamespace(search_index=SimpleNamespace(_entries=entries))
+    search.forget(_site_with(search=plugin), ["blog/"])
+    assert [entry["location"] for entry in entries] == ["blog/a/", "about/"]
+
+
+@pytest.mark.parametrize("index", [None, object(), SimpleNamespace(_entries=())])
+def test_an_index_of_another_form_is_left_alone(index):
+    search.forget(_site_with(search=SimpleNamespace(search_index=index)), ["blog/"])
