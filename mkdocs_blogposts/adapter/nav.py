@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class NavEntry(Link):
     """A link to one of the blog's pages, with a label of its own.
 
-    Not the page itself: a page's title also stands in `<title>`, search and elsewhere, where a
-    summary has no business.
+    It is not the page itself, whose title is also used in `<title>`, search and elsewhere, where a
+    summary would be wrong.
     """
 
     def __init__(self, title: str, url: str, covers: Iterable[str], *, order: int) -> None:
@@ -43,7 +43,7 @@ class NavEntry(Link):
         self.toc = TableOfContents([])
 
     def __eq__(self, other: object) -> bool:
-        """Be equal to the pages it stands for: so themes find the entry of the current page."""
+        """Be equal to its pages, so that themes find the entry of the current page."""
         return self is other or (isinstance(other, Page) and other.file.src_uri in self.covers)
 
     __hash__ = Link.__hash__
@@ -55,12 +55,12 @@ class BlogNav:
 
     entries: tuple[NavEntry, ...]
     posts: tuple[Post, ...]
-    """The posts that `post_entries` stand for, in their order."""
+    """The posts of `post_entries`, in the same order."""
     post_entries: tuple[NavEntry, ...]
     section: Section
-    """The section they stand in, or the page that another plugin made a section too."""
+    """The section with the entries, or the page that another plugin turned into a section."""
     index_uri: str
-    """The blog's index, which gives the section its title where `nav` gave none."""
+    """The blog's index, whose title the section gets if `nav` gives it none."""
 
     def fill(
         self,
@@ -71,9 +71,9 @@ class BlogNav:
         *,
         summaries: bool,
     ) -> None:
-        """Give each entry its text, which is only known once all pages are converted.
+        """Set the text of each entry, which is only known once all pages are converted.
 
-        The entry of a post that another plugin took from the site is taken out.
+        Entries of posts that another plugin removed from the site are removed.
         """
         for post, entry in zip(self.posts, self.post_entries, strict=True):
             if post.src_uri not in views.rendered:
@@ -89,7 +89,7 @@ class BlogNav:
             self.section.title = (page and page.title) or views.strings.html("blog.title")
 
     def activate(self, src_uri: str) -> None:
-        """Mark the entry of the page that is about to be built, and only that one."""
+        """Make the entry of the page that is about to be built the only active one."""
         for entry in self.entries:
             entry.active = src_uri in entry.covers
 
@@ -105,9 +105,9 @@ def place(  # noqa: PLR0913 - the host's objects, by name
     traits: ThemeTraits,
     strings: Strings,
 ) -> BlogNav | None:
-    """Put our entries below the blog's entry; None where the navigation leaves the blog out.
+    """Add our entries to the blog's section; return None if the navigation leaves out the blog.
 
-    Hidden posts and pages that `nav` names are taken out, as MkDocs would print their titles.
+    Hidden posts and pages in `nav` are removed, as MkDocs would print their titles.
     """
     _remove_hidden(nav, {post.src_uri for post in blog.hidden} | hidden_pages)
     _make_missing_pages(blog, files, config)
@@ -167,11 +167,11 @@ def _listing_entries(
 
 
 def _section_of(page: Page, index_uri: str) -> Section | None:
-    """Return the section that is the blog's own, or None where its index stands among other pages.
+    """Return the blog's own section, or None if its index is among other pages.
 
-    That is the page itself where another plugin made it both page and section, or the section above
-    when it begins with the index and holds nothing from outside the blog. MkDocs makes such a section
-    for the folder when there is no `nav`.
+    That is the page itself if another plugin made it both page and section, or the parent section if
+    it begins with the index and contains nothing else from outside the blog. Without `nav`, MkDocs
+    makes such a section for the folder.
     """
     if isinstance(page, Section):
         return page
@@ -192,7 +192,7 @@ def _insert(
     *,
     title_at_home: str,
 ) -> Section:
-    """Put the entries into the blog's section, making one where there is none, and return it."""
+    """Add the entries to the blog's section, which is made if there is none, and return it."""
     if section is not None:
         is_first_child = any(child is page for child in section.children[:1])
         section.children[: 1 if is_first_child else 0] = entries
@@ -213,7 +213,7 @@ def _insert(
 
 
 def _lift(entries: list[NavEntry], section: Section, nav: Navigation) -> None:
-    """Put these entries beside the section: half of the themes print no navigation of one item."""
+    """Move these entries next to the section: half of the themes print no navigation of one item."""
     if section.parent is None and section in nav.items:
         section.children = [item for item in section.children if item not in entries]
         for entry in entries:
@@ -225,7 +225,7 @@ def _lift(entries: list[NavEntry], section: Section, nav: Navigation) -> None:
 def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
     """Make the section the parent of all our pages, so that themes show where the reader is.
 
-    A page that the author listed by hand keeps its place.
+    Pages that the author put into `nav` keep their parents.
     """
     listed = {id(item) for _, item in _walk(nav.items)}
     for src_uri in [post.src_uri for post in blog.built] + [p.src_uri for p in blog.listings]:
@@ -267,7 +267,7 @@ def _drop_empty_sections(items: list[Any]) -> None:
 
 
 def _walk(items: list[Any]) -> Iterator[tuple[list[Any], StructureItem]]:
-    """Yield every item of the navigation with the list it stands in."""
+    """Yield every item of the navigation with the list that contains it."""
     for item in items:
         yield items, item
         if item.children:

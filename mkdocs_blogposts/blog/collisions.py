@@ -1,4 +1,4 @@
-"""Which file gets which place in the site, where several want one."""
+"""Which file gets a path in the site that several files would have."""
 
 from __future__ import annotations
 
@@ -21,30 +21,30 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Destinations:
-    """What is written where, but for the lists. Who comes first has the place."""
+    """The paths in the site of posts and other files. The first file of a path keeps it."""
 
     posts: dict[str, Post] = field(default_factory=dict)
-    """All posts by `src_uri`; those without a place of their own are displaced."""
+    """All posts by `src_uri`; those whose path is taken have the state `URL_TAKEN`."""
     files: dict[str, SiteFile] = field(default_factory=dict)
-    """The other files, by the `collision_key` of their places."""
+    """The other files, by the `collision_key` of their paths in the site."""
     moves: dict[str, str] = field(default_factory=dict)
-    """The places of the files that follow the post to whose bundle they belong, by `src_uri`."""
+    """The paths in the site of files that move with the post whose bundle they are in, by `src_uri`."""
     left_out: set[str] = field(default_factory=set)
-    """The other files without a place of their own."""
+    """The other files whose path is taken."""
     _clashes: dict[str, list[str]] = field(default_factory=dict)
-    """Who wants what a file has, by its `src_uri`."""
-    _clashes_with_lists: list[list[str]] = field(default_factory=list)
+    """The files that would have the path of another one, by the `src_uri` of that."""
+    _clashes_with_listings: list[list[str]] = field(default_factory=list)
     _owners: dict[str, str] = field(default_factory=dict)
     _folders: dict[str, str] = field(default_factory=dict)
     _dest_uris: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, posts: Iterable[Post], others: Iterable[SiteFile]) -> Destinations:
-        """Give each place of the site to one file.
+        """Give each path in the site to one file.
 
-        First come the files that belong to no post, then the posts that readers may see, then the
-        files of their bundles, those before that stay where they are, then what readers may not see;
-        all by path. A post that has no place of its own keeps none for its files.
+        Files that belong to no post come first, then public posts, then the files of their bundles (of
+        these, first those that do not move), and last hidden posts with their files; each group in the
+        order of their paths. If the path of a post is taken, its files don't move either.
         """
         outputs = cls()
         posts = sorted(posts, key=lambda post: post.src_uri)
@@ -67,7 +67,7 @@ class Destinations:
         return outputs
 
     def _add_followers(self, followers: Iterable[tuple[Post, SiteFile]]) -> None:
-        """Give places to the files of bundles: first to those of posts that have one themselves."""
+        """Add the files of bundles, first those of posts that have their own path."""
         wanted = []
         for post, file in followers:
             is_displaced = self.posts[post.src_uri].state is State.URL_TAKEN
@@ -79,15 +79,15 @@ class Destinations:
     def _add_file(self, file: SiteFile, dest_uri: str) -> None:
         if self._give(dest_uri, file.src_uri):
             self.files[collision_key(dest_uri)] = replace(file, dest_uri=dest_uri)
-        elif not self._is_told_apart(file, dest_uri):
+        elif not self._is_distinct(file, dest_uri):
             self.left_out.add(file.src_uri)
             return
         self._dest_uris[file.src_uri] = dest_uri
         if dest_uri != file.dest_uri:
             self.moves[file.src_uri] = dest_uri
 
-    def _is_told_apart(self, file: SiteFile, dest_uri: str) -> bool:
-        """Whether the system can hold both files: it does so where they come from."""
+    def _is_distinct(self, file: SiteFile, dest_uri: str) -> bool:
+        """Whether the file system can have both files, as it has their sources."""
         owner = self.files.get(collision_key(dest_uri))
         return (
             owner is not None
@@ -96,7 +96,7 @@ class Destinations:
         )
 
     def _give(self, dest_uri: str, src_uri: str) -> bool:
-        """Give the place to the file, unless another has it or needs a folder of its name."""
+        """Give the path to the file, unless another file has it or needs a folder of that name."""
         place = collision_key(dest_uri)
         above = list(parents_of(place))
         owner = next(
@@ -112,7 +112,7 @@ class Destinations:
         return True
 
     def make_way(self, listings: Iterable[ListingPage], shown: Iterable[Post]) -> bool:
-        """Displace those of the posts that stand where a list belongs; return whether any does."""
+        """Take their URLs from posts that are in the way of a listing; return whether there are any."""
         taken = {collision_key(page.dest_uri) for page in listings}
         losers = [
             post
@@ -122,12 +122,12 @@ class Destinations:
         for post in losers:
             self.posts[post.src_uri] = _without_url(post)
             others = self._clashes.pop(post.src_uri, ())
-            self._clashes_with_lists.append([post.src_uri, *others])
+            self._clashes_with_listings.append([post.src_uri, *others])
         return bool(losers)
 
     def problems(self, reads: Mapping[str, ParsedPost]) -> Iterator[Problem]:
-        """Yield one problem for each place that several files want, with all of them."""
-        for losers in self._clashes_with_lists:
+        """Yield one problem for each path that several files would have, which names all of them."""
+        for losers in self._clashes_with_listings:
             yield self._clash_of_posts("a listing of the blog", losers, reads)
         for owner, losers in self._clashes.items():
             if any(loser in self.posts for loser in losers):
@@ -161,7 +161,7 @@ def _without_url(post: Post) -> Post:
 
 
 def _place_in(post: Post, file: SiteFile) -> str:
-    """Return where the file of the bundle stands, so that relative links in its HTML stay right."""
+    """Return the path of the bundle's file at which relative links to it keep working."""
     folder = posixpath.dirname(post.dest_uri)
     if folder == post.bundle_dir:
         return file.dest_uri

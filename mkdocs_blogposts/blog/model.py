@@ -1,4 +1,4 @@
-"""The values the blog is made of. A post's identity is its `src_uri`, everywhere."""
+"""The values that describe a blog. A post is identified by its `src_uri`."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class State(Enum):
     PUBLISHED = "published"
     DRAFT = "draft"
     SCHEDULED = "scheduled"
-    """Its date, or the moment it goes live, lies ahead."""
+    """Its date, or the moment it goes live, is in the future."""
     EXPIRED = "expired"
-    """The moment from which on it is hidden has passed."""
+    """Its expiry date has passed."""
     UNLISTED = "unlisted"
-    """Readers who know its address may see it; no list leads there."""
+    """Readers who know its URL may see it; no listing links to it."""
     URL_TAKEN = "url-taken"
-    """Another file has its address; not even a preview can show it."""
+    """Another file has its URL; not even a preview can show it."""
 
     @property
     def is_public(self) -> bool:
@@ -35,47 +35,47 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A Markdown file as the host found it."""
+    """A Markdown file as MkDocs found it."""
 
     src_uri: str
-    """Its `/`-separated path below `docs_dir`."""
+    """Its path in `docs_dir`, separated by `/`."""
     text: str | None
-    """Its content; None when it is not UTF-8."""
+    """Its content; None if it is not UTF-8."""
     is_draft: bool = False
-    """Whether the host's own settings (`draft_docs`) name it as a draft."""
+    """Whether MkDocs' own setting `draft_docs` makes it a draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFile:
-    """Any other file of the site: what posts and listings must not write over."""
+    """A file of the site that is not a post. Posts and listings must not overwrite it."""
 
     src_uri: str
     dest_uri: str
     is_page: bool
-    """Whether it is a Markdown page, to which a list can be appended."""
+    """Whether it is a Markdown page, to which a listing can be appended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """A post and its place in the site."""
+    """A post and its URL."""
 
     src_uri: str
     meta: PostMeta
     data: Mapping[str, object]
-    """The whole front matter as YAML delivers it, for themes and other plugins."""
+    """The whole front matter as YAML returns it, for themes and other plugins."""
     body: str = field(repr=False)
     """The Markdown after the front matter."""
     state: State
     file_title: str
-    """The title its file name gives, for a post that has no other."""
+    """The title made from the file name, for a post without another."""
     is_bundle: bool
-    """Whether it is a folder's `index.md` and owns the files beside it."""
+    """Whether it is the `index.md` of a folder, whose other files belong to it."""
     dest_uri: str
     """The file it becomes in the site, such as `blog/my-post/index.html`."""
     url: str
-    """Its address below the site's root, percent-encoded, such as `blog/my-post/`."""
+    """Its URL, relative to the site's root and percent-encoded, such as `blog/my-post/`."""
     is_text: bool = True
-    """Whether its file holds text; the host would stop at what is none, even in a preview."""
+    """Whether its file is UTF-8 text. MkDocs can't build any other, not even in a preview."""
 
     @property
     def is_published(self) -> bool:
@@ -84,7 +84,7 @@ class Post:
 
     @property
     def bundle_dir(self) -> str | None:
-        """The folder whose files belong to the post, or None when it is not a bundle."""
+        """The folder whose files belong to the post; None if it is not a bundle."""
         return self.src_uri.rpartition("/")[0] if self.is_bundle else None
 
 
@@ -181,18 +181,18 @@ class ListingPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blog:
-    """Everything known before a single page is converted."""
+    """A blog as planned, before any page is converted."""
 
     posts: tuple[Post, ...]
     """The posts this build shows, newest first; a preview shows drafts and scheduled ones too."""
     hidden: tuple[Post, ...]
     """The posts it leaves out."""
     unlisted: tuple[Post, ...] = ()
-    """The posts that it builds and no list shows."""
+    """The posts that are built, but not listed."""
     moves: Mapping[str, str] = field(default_factory=dict)
-    """The places of files that follow the post to whose bundle they belong, by `src_uri`."""
+    """The paths in the site of files that move with the post whose bundle they are in, by `src_uri`."""
     left_out: frozenset[str] = frozenset()
-    """Files that are no posts and want the place of another file; the host would lose one of them."""
+    """Files that are not posts and whose path in the site belongs to another file."""
     terms: tuple[Term, ...] = ()
     """By kind, in the order of each."""
     listings: tuple[ListingPage, ...] = ()
@@ -220,7 +220,7 @@ class Blog:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """What is only known of a post once its Markdown is HTML."""
+    """What is known about a post once its Markdown is converted."""
 
     title: str
     """Plain text."""
@@ -229,6 +229,6 @@ class Rendered:
     description: str
     """Plain text for `<meta name="description">`, possibly empty."""
     words: int
-    """Of the Markdown, with code, without blocks of raw HTML."""
+    """Number of words in the Markdown, with code, without blocks of raw HTML."""
     heading_span: tuple[int, int] | None
-    """Where in the HTML a heading that says the title begins and ends; None when there is none."""
+    """Start and end of the heading in the HTML that is the title; None if there is none."""

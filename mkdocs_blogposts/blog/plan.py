@@ -1,4 +1,4 @@
-"""Planning: from sources and settings to everything known before a page is converted."""
+"""Planning a blog from its sources and settings, before any page is converted."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     preview: bool,
     companions: CompanionFiles = NO_COMPANION_FILES,
 ) -> Blog:
-    """Decide, once, what every post is and where everything stands.
+    """Decide which posts are shown, their URLs, and the listings.
 
     Args:
-        parsed_posts: the posts as they were read, in any order.
+        parsed_posts: the posts, in any order.
         others: all other files of the site.
         source_paths: where the blog keeps its posts.
-        settings: the blog's options.
-        now: the moment (with a zone) that decides what is scheduled.
-        preview: whether drafts and scheduled posts are shown, marked.
-        companions: what the files beside the posts say.
+        settings: the settings of the blog.
+        now: the current time, with a zone, which decides what is scheduled.
+        preview: whether drafts and scheduled posts are shown.
+        companions: the data files of the blog.
     """
     problems: list[Problem] = list(companions.problems)
     posts = []
@@ -60,25 +60,27 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
         posts.append(post)
         problems += found
     hidden = hidden_posts(by_uri.values(), now)
-    posts = list(_hide_below_hidden_bundles(posts, hidden, problems))
-    outputs = Destinations.of(posts, others)
-    tags, files = companions.tags, outputs.files
-    shown = _shown(outputs.posts.values(), files, settings, tags, problems, preview=preview)
-    if outputs.make_way(shown.listings, (*shown.posts, *shown.unlisted)):
-        shown = _shown(outputs.posts.values(), files, settings, tags, [], preview=preview)
-    problems += outputs.problems(by_uri)
+    posts = list(_hide_in_hidden_bundles(posts, hidden, problems))
+    destinations = Destinations.of(posts, others)
+    tags, files = companions.tags, destinations.files
+    shown = _shown(destinations.posts.values(), files, settings, tags, problems, preview=preview)
+    if destinations.make_way(shown.listings, (*shown.posts, *shown.unlisted)):
+        shown = _shown(destinations.posts.values(), files, settings, tags, [], preview=preview)
+    problems += destinations.problems(by_uri)
     problems += _unused_term_pages(files.values(), shown.listings, source_paths)
     problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
     built = {post.src_uri for post in shown.built}
-    dest_uris = {file.src_uri: file.dest_uri for file in files.values()} | outputs.moves
+    dest_uris = {file.src_uri: file.dest_uri for file in files.values()} | destinations.moves
     free_paths = list(_free_output_paths(shown, files.values(), settings, problems))
     images, found = image_urls(shown.built, dest_uris)
     problems += (by_uri[problem.src_uri].at("image", problem) for problem in found)
     return replace(
         shown,
-        hidden=tuple(post for _, post in sorted(outputs.posts.items()) if post.src_uri not in built),
-        moves=outputs.moves,
-        left_out=frozenset(outputs.left_out),
+        hidden=tuple(
+            post for _, post in sorted(destinations.posts.items()) if post.src_uri not in built
+        ),
+        moves=destinations.moves,
+        left_out=frozenset(destinations.left_out),
         images=images,
         outputs=tuple(free_paths),
         problems=tuple(sorted(set(problems))),
@@ -117,10 +119,10 @@ def hidden_posts(parsed_posts: Iterable[ParsedPost], now: dt.datetime) -> Hidden
 def why_hidden(
     read: ParsedPost, source_paths: SourcePaths, now: dt.datetime
 ) -> tuple[Problem, ...] | None:
-    """Return why a page of the blog that is no post is hidden; None where readers may see it.
+    """Return why a page in the blog's folder that is not a post is hidden; None if it is not.
 
-    It is asked what posts are asked. Besides, the host would show a block that we had to mend as text.
-    In a folder for drafts anything may stand.
+    The rules are those for posts. A page whose front matter had to be repaired is hidden as well, as
+    MkDocs would show that as text. In a folder for drafts, nothing is reported.
     """
     if source_paths.is_draft(read.source.src_uri):
         return ()
@@ -133,7 +135,7 @@ def why_hidden(
 
 
 def without(blog: Blog, src_uris: Container[str]) -> Blog:
-    """Return the blog as it is without some of its posts; lists keep their pages and places."""
+    """Return the blog without some of its posts; listings keep their pages and URLs."""
 
     def kept(posts: Iterable[Post]) -> tuple[Post, ...]:
         return tuple(post for post in posts if post.src_uri not in src_uris)
@@ -160,13 +162,13 @@ def _hiding(src_uri: str, code: str, what: str, hint: str, *, key: str = "") -> 
     return Problem(src_uri=src_uri, key=key, code=code, what=what, hint=hint, hides=Hides.POST)
 
 
-# --- posts among each other -----------------------------------------------------------------------
+# --- posts and other files ------------------------------------------------------------------------
 
 
-def _hide_below_hidden_bundles(
+def _hide_in_hidden_bundles(
     posts: Iterable[Post], hidden: HiddenPosts, problems: list[Problem]
 ) -> Iterator[Post]:
-    """Hide what stands in the folder of a hidden post: the folder is that post's."""
+    """Hide posts in the folder of a hidden bundle, to which the folder belongs."""
     for post in posts:
         owner = hidden.owner_of(post.src_uri)
         if owner in (None, post.src_uri):
@@ -227,7 +229,7 @@ def _shown(  # noqa: PLR0913 - as `plan`
     *,
     preview: bool,
 ) -> Blog:
-    """Return the posts this build shows, with the terms and listings they make."""
+    """Return the posts that this build shows, with their terms and listings."""
     states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
     listed = newest_first(post for post in posts if post.state in states and post.is_text)
     terms = tuple(

@@ -50,9 +50,8 @@ class ParsedPost:
     def state_at(self, now: dt.datetime) -> State:
         """Return the state of the post at this moment, as far as it depends on the post alone.
 
-        Where it stands decides besides: `hidden_among` hides what is in the folder of a hidden post,
-        and `Outputs` displaces a post that finds its place taken. Of pages that are no posts
-        `is_draft_page` decides, as they have no dates.
+        Its place decides as well: a post in the folder of a hidden bundle is hidden (see `plan`), and
+        so is one whose URL is taken (see `Destinations`).
         """
         meta = self.reading.meta
         if self.is_draft:
@@ -142,9 +141,9 @@ def plan_post(
     problems = list(read.problems)
     meta = _resolved(read.reading.meta, companions)
     state = read.state_at(now)
-    address = settings.in_blog(str(_permalink(meta, place, settings)))
+    location = settings.in_blog(str(_permalink(meta, place, settings)))
     dest_uri = dest_uri_of(
-        posixpath.join(address, "index") if place.is_bundle else address,
+        posixpath.join(location, "index") if place.is_bundle else location,
         use_directory_urls=settings.use_directory_urls,
     )
     defaults = companions.defaults_of(source.src_uri)

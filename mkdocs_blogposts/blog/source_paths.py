@@ -38,7 +38,7 @@ class SourcePaths:
         src_uris = list(src_uris)
         blog_dir = _as_on_disk(settings.blog_dir, src_uris)
         posts_dir = posixpath.join(blog_dir, "posts")
-        has_posts_dir = any(_is_below(src_uri, posts_dir) for src_uri in src_uris)
+        has_posts_dir = any(_is_in(src_uri, posts_dir) for src_uri in src_uris)
         return cls(
             blog_dir=blog_dir,
             posts_dir=posts_dir if has_posts_dir else blog_dir,
@@ -48,7 +48,7 @@ class SourcePaths:
 
     def is_in_blog(self, src_uri: str) -> bool:
         """Return whether the file is anywhere in `blog_dir`."""
-        return _is_below(src_uri, self.blog_dir)
+        return _is_in(src_uri, self.blog_dir)
 
     def is_post(self, src_uri: str) -> bool:
         """Return whether the Markdown file is a post.
@@ -56,7 +56,7 @@ class SourcePaths:
         The index of the blog, the index of the posts' folder, names with an underscore and the
         author's pages about tags and categories aren't.
         """
-        if not _is_below(src_uri, self.posts_dir) or is_underscored(src_uri):
+        if not _is_in(src_uri, self.posts_dir) or is_underscored(src_uri):
             return False
         if is_index(src_uri) and posixpath.dirname(src_uri) in (self.blog_dir, self.posts_dir):
             return False
@@ -75,7 +75,7 @@ class SourcePaths:
         It is one unless it is a post: that is, in the posts' folder, and dated.
         """
         for folder in self.archive_dirs:
-            if _is_below(src_uri, folder):
+            if _is_in(src_uri, folder):
                 path = _stem(src_uri.removeprefix(f"{folder}/"))
                 return path in _INDEX_NAMES or _PERIOD.fullmatch(path) is not None
         return False
@@ -85,12 +85,12 @@ class SourcePaths:
         below = src_uri.removeprefix(f"{self.blog_dir}/") if self.blog_dir else src_uri
         return any(part.lower() in _DRAFT_FOLDERS for part in below.split("/")[:-1])
 
-    def _below_posts(self, src_uri: str) -> str:
+    def _in_posts_dir(self, src_uri: str) -> str:
         return src_uri.removeprefix(f"{self.posts_dir}/") if self.posts_dir else src_uri
 
     def post_path(self, src_uri: str) -> PostPath:
         """Split the path of a post into its parts."""
-        folder, name = posixpath.split(self._below_posts(src_uri))
+        folder, name = posixpath.split(self._in_posts_dir(src_uri))
         stem = _stem(name)
         is_bundle = is_index(src_uri)
         if is_bundle:
@@ -181,14 +181,14 @@ _BACKUP_ENDINGS = ("~", "#", ".bak", ".orig", ".rej", ".old", ".save", ".swp", "
 _MARKDOWN_EXTENSIONS = frozenset({".md", ".mdx", ".markdown", ".mdown", ".mkd", ".mkdn"})
 
 
-def _is_below(src_uri: str, folder: str) -> bool:
+def _is_in(src_uri: str, folder: str) -> bool:
     return not folder or src_uri.startswith(f"{folder}/")
 
 
 def _as_on_disk(folder: str, src_uris: list[str]) -> str:
     """Return the folder in the Unicode form of its files: macOS uses another than people type."""
     for src_uri in src_uris:
-        if not src_uri.isascii() and _is_below(unicodedata.normalize("NFC", src_uri), folder):
+        if not src_uri.isascii() and _is_in(unicodedata.normalize("NFC", src_uri), folder):
             return "/".join(src_uri.split("/")[: len(folder.split("/"))]) if folder else folder
     return folder
 

@@ -1,1 +1,1 @@
-"""The pages that list posts, tags and categories."""
+"""Kinds of listings, and their pages."""

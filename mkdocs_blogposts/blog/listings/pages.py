@@ -94,8 +94,8 @@ def _pages(
     for number, chunk in enumerate(chunks, start=1):
         is_index = number == 1 and term is None
         last = "index" if is_index else f"page/{number}" if number > 1 else ""
-        address = settings.in_blog(posixpath.join(path, last).rstrip("/"))
-        dest_uri = dest_uri_of(address, use_directory_urls=settings.use_directory_urls)
+        location = settings.in_blog(posixpath.join(path, last).rstrip("/"))
+        dest_uri = dest_uri_of(location, use_directory_urls=settings.use_directory_urls)
         result.append(
             ListingPage(
                 kind=kind,
@@ -103,7 +103,7 @@ def _pages(
                 total=len(chunks),
                 posts=chunk,
                 term=term,
-                src_uri=f"{address}.md",
+                src_uri=f"{location}.md",
                 is_authored=False,
                 dest_uri=dest_uri,
                 url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
@@ -166,7 +166,7 @@ def _on_page(file: SiteFile, page: ListingPage, settings: Settings) -> ListingPa
 
 
 def _blocking(src_uri: str, urls: Sequence[str]) -> Problem:
-    """Return the problem of the file that keeps lists from the site, in their order."""
+    """Return the problem of a file that is in the way of listings."""
     got = ", ".join(f"'/{url}'" for url in urls[:_MOST_SHOWN])
     what = f"in the place of a listing of the blog (got {got})"
     hint = "Move or rename the file."

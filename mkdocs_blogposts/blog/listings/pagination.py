@@ -1,4 +1,4 @@
-"""Cutting a list into pages."""
+"""Splitting a listing into pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 def paginate(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
-    """Return the items in pages of `size`; no items make one empty page, so the list has a place."""
+    """Return the items in pages of `size`. No items make one empty page, so that it has a URL."""
     return [tuple(items[i : i + size]) for i in range(0, len(items), size)] or [()]
 
 
