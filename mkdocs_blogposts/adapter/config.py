@@ -295,6 +295,9 @@ MEANINGS: Mapping[str, str] = {
 }
 """What each option does, for editors and for `docs/options.md`."""
 
+NO_EQUIVALENT = "There is no equivalent. Remove it."
+"""The hint for options that the blog has nothing like."""
+
 # What Material's blog plugin calls otherwise, or has and we do not: the values that say what happens
 # here anyway, which are accepted, and what to do about any other.
 MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
@@ -336,7 +339,7 @@ MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
             *("post_date_format", "post_excerpt_max_authors", "post_excerpt_max_categories"),
             *("post_slugify", "post_slugify_separator", "post_url_max_categories"),
         ),
-        ((), "There is no equivalent. Remove it."),
+        ((), NO_EQUIVALENT),
     ),
 }
 
