@@ -93,7 +93,7 @@ CODES: Mapping[str, Meaning] = {
     "permalink-style": Meaning(_WARNING, "A permalink is one of Jekyll's styles."),
     # MDX
     "mdx-removed": Meaning(_WARNING, "MDX that only JavaScript can show was removed."),
-    "mdx-import-removed": Meaning(_NOTE, "An MDX import or export was removed."),
+    "mdx-import-removed": Meaning(_NOTE, "An MDX import was removed."),
     "mdx-metadata": Meaning(_ERROR, "The metadata of an MDX file is written in JavaScript."),
     # Data files
     "tag-invalid": Meaning(_WARNING, "An entry of `tags.yml` isn't a tag."),
@@ -129,13 +129,13 @@ CODES: Mapping[str, Meaning] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """One thing the author should mend.
+    """One thing the author should fix.
 
     Orders by place, so that a sorted list reads like a compiler's.
     """
 
     src_uri: str = ""
-    """The file, as a `/`-separated path below `docs_dir`; empty while it is not known."""
+    """The file, as a `/`-separated path in `docs_dir`; empty while it is not known."""
     line: int = 0
     """The line in that file, from 1; 0 where no line is meant."""
     key: str = ""
@@ -222,12 +222,12 @@ def _registered(code: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return the text without signs that could move a terminal's cursor, or turn the text around."""
+    """Return the text without characters that could move a terminal's cursor or reverse the text."""
     return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
 
 class FieldError(ValueError):
-    """A front matter value that cannot be read; becomes a `Problem` where the place is known."""
+    """A front matter value that can't be read; becomes a `Problem` where the place is known."""
 
     def __init__(
         self,

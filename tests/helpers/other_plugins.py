@@ -287,7 +287,7 @@ OTHER_PLUGINS = (
         },
         problems=[ONE_LANGUAGE, ONE_LANGUAGE],  # The plugin builds each language as a site.
         limit="default language only",
-        notes="[A warning](problems.md#static-i18n) says so.",
+        notes="[A warning](problems-site.md#plugin-conflict-i18n) says so.",
     ),
     OtherPlugin(
         name="git-revision-date-localized",

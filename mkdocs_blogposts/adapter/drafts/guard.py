@@ -121,8 +121,8 @@ class DraftsGuard:
                     self.hidden_pages[file.src_uri] = page.text
             elif file.is_documentation_page():
                 maker = host_files.maker_of(file, config)
-                what = f"made by {maker} when the blog was planned already"
-                hint = "No list shows it. Let the plugin make it at a priority above -90 of on_files."
+                what = f"added by {maker} too late to be a post"
+                hint = "It isn't in any listing. Let it be added in on_files with a priority above -90."
                 problems.append(Problem(src_uri=file.src_uri, code="page-late", what=what, hint=hint))
         return problems
 

@@ -103,20 +103,18 @@ class LeakCheck:
 def _problem(place: str, clues: list[Clue]) -> Problem:
     """Return what leaked of a post into one file; words alone may be the same by chance."""
     kinds = " and ".join(dict.fromkeys(clue.kind.value for clue in clues))
-    what = (
-        f"its {kinds} {'are' if ' and ' in kinds else 'is'} in '{place}' (got {shown(clues[0].text)})"
-    )
+    where = f"in '{place}' (got {shown(clues[0].text)})"
     if len(clues) == 1 and clues[0].kind is Kind.TEXT:
         return Problem(
             src_uri=clues[0].owner,
             code="leak-possible",
-            what=f"hidden, but one sentence of {what.replace('its text', 'it', 1)}",
+            what=f"hidden, but one sentence of it is {where}",
             hint="If that isn't a coincidence, don't publish this site.",
         )
     return Problem(
         src_uri=clues[0].owner,
         code="leak",
-        what=f"hidden, but {what}",
+        what=f"hidden, but its {kinds} {'are' if ' and ' in kinds else 'is'} {where}",
         hint="Don't publish this site. Turn off what put it there, publish the post, or if it may be "
         "public, add it to leak_check_allow.",
     )

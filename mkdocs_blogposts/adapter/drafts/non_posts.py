@@ -11,7 +11,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.blog.plan import why_hidden
 from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_post_of_other_form, is_underscored
-from mkdocs_blogposts.text.problems import Problem
+from mkdocs_blogposts.text.problems import Hides, Problem
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -82,8 +82,8 @@ def hidden_all_the_same(text: str | None) -> HiddenPage:
 def _left_out_by_name(file: File) -> Problem | None:
     """Return why nobody may see a file of this name, whatever it says."""
     if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
-        what = "left out, as other tools leave out names that begin with an underscore"
-        hint = "Take the underscore off; _index.md of Hugo and Zola is index.md here."
+        what = "left out because its name starts with an underscore"
+        hint = "Remove the underscore to publish it. Use index.md for Hugo's and Zola's _index.md."
         code = "name-underscored"
     elif file.is_documentation_page():
         return None
@@ -91,15 +91,16 @@ def _left_out_by_name(file: File) -> Problem | None:
         file.src_uri.lower().endswith((".html", ".htm")) and _begins_with_front_matter(file)
     ):
         code = "format-unsupported"
-        what = "a post in a form that MkDocs does not read"
-        hint = "Write it in Markdown; it is left out until then, as it would be copied as it is."
+        what = "a post in an unsupported format"
+        hint = "Convert it to Markdown."
     elif is_markdown_name(file.src_uri):
         code = "extension-unsupported"
-        what = "Markdown under a name that MkDocs does not read"
-        hint = "Name it .md; it is left out until then, as it would be copied as it is."
+        what = "Markdown with an unsupported file extension"
+        hint = "Rename it to .md."
     else:
         return None
-    return Problem(src_uri=file.src_uri, code=code, what=what, hint=hint)
+    hides = Hides.NOTHING if code == "name-underscored" else Hides.FILE
+    return Problem(src_uri=file.src_uri, code=code, what=what, hint=hint, hides=hides)
 
 
 def _begins_with_front_matter(file: File) -> bool:
