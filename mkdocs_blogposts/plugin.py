@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from .adapter.build import FinishedBuild, PlannedBuild
+    from .adapter.build import PlannedBuild
     from .adapter.nav import BlogNav
+    from .adapter.pages import FinishedBuild
 
 
 class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):

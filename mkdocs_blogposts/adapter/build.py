@@ -1,30 +1,26 @@
-"""One build of the blog, as values handed on: set up, planned, finished."""
+"""One build of the blog, as values handed on: set up, planned, and finished (in `pages`)."""
 
 from __future__ import annotations
 
 import posixpath
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from mkdocs.exceptions import PluginError
 
 from mkdocs_blogposts.adapter.drafts.hidden import Hidden
-from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.plan import without
-from mkdocs_blogposts.render.head import with_description, with_noindex
 from mkdocs_blogposts.render.outputs.contents import BlogContents
 from mkdocs_blogposts.render.presenter import Presenter
 from mkdocs_blogposts.render.strings import Strings
-from mkdocs_blogposts.render.templates import TemplateOverrideError, Templates
+from mkdocs_blogposts.render.templates import Templates
 from mkdocs_blogposts.render.titles import listing_title
 
 from . import files as host_files
+from . import meta, pages, report
 from . import nav as host_nav
-from . import pages, report
-from .compat import document_dates, i18n, redirects, rss, search
+from .compat import document_dates, i18n, redirects, rss
 from .config import options_of
 from .outputs import add_outputs, fill_outputs
 from .scan import Planned, scan_and_plan, take_posts
@@ -32,13 +28,12 @@ from .theme import ThemeTraits, language_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-    from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post
     from mkdocs_blogposts.blog.settings import Settings
@@ -47,15 +42,6 @@ if TYPE_CHECKING:
     from .config import BlogpostsConfig
     from .features import Features
     from .source_folder import SourceFolder
-
-
-@contextmanager
-def _one_line_for_template_mistakes() -> Iterator[None]:
-    """End the build with one line, not a traceback, if a template of the site's own has a mistake."""
-    try:
-        yield
-    except TemplateOverrideError as error:
-        raise PluginError(f"blogposts: {error}") from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,23 +260,23 @@ class PlannedBuild:
         """
         src_uri = page.file.src_uri
         if post := self.posts.get(src_uri):
-            page.meta = pages.post_meta(post, config.theme)
+            page.meta = meta.post_meta(post, config.theme)
             if rss.has_feeds(config):
                 rss.tell_of_post(page.meta, post)
             return pages.post_markdown(post, markdown, page)
         listing = self.listings.get(src_uri)
         if listing and not listing.is_authored:
-            page.meta = pages.listing_meta(self.setup.title_of(listing))
+            page.meta = meta.listing_meta(self.setup.title_of(listing))
             if document_dates.is_on(config):
                 document_dates.hide_dates(page.meta)
             if rss.has_feeds(config):
                 rss.leave_out(page.meta)
         return markdown
 
-    @_one_line_for_template_mistakes()
+    @pages.one_line_for_template_mistakes()
     def finish(
         self, files: Files, config: MkDocsConfig, *, nav: host_nav.BlogNav | None
-    ) -> FinishedBuild:
+    ) -> pages.FinishedBuild:
         """Read the finished posts, and fill in what needs them: navigation and titles."""
         setup = self.setup
         collected = pages.collect(
@@ -315,10 +301,9 @@ class PlannedBuild:
                 views, setup.templates, files, setup.traits, summaries=setup.settings.nav_summaries
             )
         fill_outputs(files, self.blog, self._contents(views, config, title), setup.outputs)
-        finisher = pages.Finisher(
-            views=views, templates=setup.templates, traits=setup.traits, blog_title=title
+        return pages.FinishedBuild(
+            views=views, templates=setup.templates, traits=setup.traits, blog_title=title, nav=nav
         )
-        return FinishedBuild(blog=blog, finisher=finisher, nav=nav)
 
     def _contents(self, views: Presenter, config: MkDocsConfig, blog_title: str) -> BlogContents:
         """Return what the files that the blog adds to the site are made from."""
@@ -347,7 +332,7 @@ class PlannedBuild:
             if page := host_files.page_of(files, listing.src_uri):
                 title = self.setup.title_of(listing, blog_title=blog_title)
                 # A new mapping: what plugins found about the history of its source is not true.
-                page.meta = pages.listing_meta(title) | {"title": Markup.escape(title)}
+                page.meta = meta.listing_meta(title) | {"title": Markup.escape(title)}
 
     def _left_out(self, hidden_pages: Collection[str]) -> frozenset[str]:
         """Return those of the hidden pages that this build leaves out.
@@ -355,66 +340,3 @@ class PlannedBuild:
         A listing page takes the place of an index that is a draft.
         """
         return frozenset() if self.setup.preview else frozenset(hidden_pages) - self.listings.keys()
-
-
-@dataclass(frozen=True, kw_only=True)
-class FinishedBuild:
-    """The blog when all pages are converted."""
-
-    blog: Blog
-    """Without the posts that other plugins removed."""
-    finisher: pages.Finisher
-    nav: host_nav.BlogNav | None
-    """None if the navigation leaves out the blog."""
-    _listed: list[tuple[Sequence[File], Sequence[File]]] = field(default_factory=list)
-    """The site's pages as templates were last to list them, and those that are not unlisted."""
-
-    @cached_property
-    def posts(self) -> Mapping[str, Post]:
-        """The posts that get a page, by `src_uri`."""
-        return {post.src_uri: post for post in self.blog.built}
-
-    @cached_property
-    def listings(self) -> Mapping[str, ListingPage]:
-        """The listing pages, by `src_uri`."""
-        return {page.src_uri: page for page in self.blog.listings}
-
-    def own_html(self) -> Iterable[str]:
-        """Return what the blog adds to the pages of published posts, such as dates and lists."""
-        return self.finisher.own_html()
-
-    @_one_line_for_template_mistakes()
-    def finish(self, page: Page) -> None:
-        """Add the blog's HTML to the page, when other plugins have indexed its own content."""
-        src_uri = page.file.src_uri
-        if self.nav:
-            self.nav.activate(src_uri)
-        if post := self.posts.get(src_uri):
-            self.finisher.finish_post(page, post)
-        elif listing := self.listings.get(src_uri):
-            self.finisher.finish_listing(page, listing)
-
-    def describe(self, output: str, page: Page) -> str:
-        """Add the post's description to the page's head, and `noindex` for an unlisted post."""
-        post = self.posts.get(page.file.src_uri)
-        if post is None:
-            return output
-        if description := self.finisher.views.rendered[post.src_uri].description:
-            output = with_description(output, description)
-        return with_noindex(output) if post.state is State.UNLISTED else output
-
-    def leave_out_of_lists(self, context: TemplateContext) -> None:
-        """Remove unlisted posts from the pages that a template may list."""
-        if not self.blog.unlisted:
-            return
-        pages = context["pages"]
-        if not any(known is pages for known, _ in self._listed):  # MkDocs has one list for all pages.
-            unlisted = {post.src_uri for post in self.blog.unlisted}
-            listed = [file for file in pages if file.src_uri not in unlisted]
-            self._listed[:] = [(pages, listed)]
-        context["pages"] = self._listed[0][1]
-
-    def leave_out_of_search(self, config: MkDocsConfig) -> None:
-        """Remove unlisted posts, and listing pages that the author did not write, from the index."""
-        listings = [page.url for page in self.blog.listings if not page.is_authored]
-        search.forget(config, [*listings, *(post.url for post in self.blog.unlisted)])

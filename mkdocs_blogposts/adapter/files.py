@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from mkdocs_blogposts.adapter.plugin_names import named
+from mkdocs_blogposts.adapter.compat.names import named
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.text.problems import Problem
 

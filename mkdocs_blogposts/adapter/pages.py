@@ -1,149 +1,52 @@
-"""Set the metadata of the blog's pages, read their finished HTML, and add the blog's own to it."""
+"""Read the finished HTML of the blog's pages, and add the blog's own to it."""
 
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.model import State
-from mkdocs_blogposts.frontmatter.block import MAX_DEPTH
-from mkdocs_blogposts.frontmatter.field_table import normal_key
+from mkdocs_blogposts.render.head import with_description, with_noindex
+from mkdocs_blogposts.render.templates import TemplateOverrideError
 from mkdocs_blogposts.render.titles import listing_title
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import depth_of
 
-from .compat import encryptcontent, material, rss
+from .compat import encryptcontent, rss, search
 from .files import page_of
-from .theme import has_template
+from .meta import escape_meta
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, MutableMapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import AnchorLink
-    from mkdocs.theme import Theme
+    from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered
     from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.frontmatter.field_table import FieldTable
     from mkdocs_blogposts.render.presenter import Presenter
     from mkdocs_blogposts.render.templates import Templates
 
+    from .nav import BlogNav
     from .theme import ThemeTraits
-
-
-def post_meta(post: Post, theme: Theme) -> dict[str, Any]:
-    """Return the front matter in the form that themes and other plugins expect in `page.meta`.
-
-    The texts are not escaped yet, as other plugins may add to them; see `escape_meta`.
-    """
-    meta = dict(post.data)
-    texts = {
-        "title": post.meta.title,
-        "summary": post.meta.summary,
-        "description": post.meta.description,
-        "author": ", ".join(author.name for author in post.meta.authors),
-    }
-    meta |= {key: text for key, text in texts.items() if key in meta}
-    # Nobody else may list an unlisted post by its tags. Material prints their names as they are.
-    names = () if post.state is State.UNLISTED else post.meta.tags
-    meta["tags"] = [str(Markup.escape(name)) if "<" in name else name for name in names]
-    for key, suits in _SUITS.items():
-        if key in meta and not suits(meta[key], theme):
-            del meta[key]
-    if post.state is State.UNLISTED:
-        material.leave_out_of_search(meta)
-    return {key: value for key, value in meta.items() if value not in (None, "", [])}
-
-
-def escape_meta(
-    meta: MutableMapping[str, Any], rendered: Rendered, traits: ThemeTraits, fields: FieldTable
-) -> None:
-    """Escape the values that themes print.
-
-    Most themes escape nothing, and those that do leave `Markup` as it is. Keys that neither themes nor
-    other tools know are left to the site's own templates.
-    """
-    seen: dict[tuple[int, int], object] = {}
-    for key, value in meta.items():
-        name = normal_key(key)
-        if name != "tags" and (name in fields.known_keys or name in _THEMES_KEYS):
-            meta[key] = _escaped(value, MAX_DEPTH, seen)
-    meta["title"] = Markup.escape(rendered.title)
-    if rendered.description:
-        meta["description"] = Markup.escape(rendered.description)
-    if traits.prints_tags:
-        hide = meta.get("hide") or []
-        # Our header has them.
-        meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]
-    if traits.prints_date:
-        for key in ("date", "updated"):
-            meta.pop(key, None)  # It is in our header.
-
-
-# What the themes we know print besides the keys we know; `post_meta` has escaped the tags.
-_THEMES_KEYS = {"sidebartitle", "revisiondate", "location", "source", "externallinks"}
-_MARKUP = re.compile("[<>\"'&]")
-
-
-def _escaped(value: object, depth: int, seen: dict[tuple[int, int], object]) -> object:
-    """Return the value with its texts escaped, without what is nested deeper than any theme reads.
-
-    What YAML aliases share is escaped once, so that they can't multiply.
-    """
-    if isinstance(value, str):
-        return Markup.escape(value) if _MARKUP.search(value) else value
-    if not isinstance(value, list | dict):
-        return value
-    if depth == 0:
-        return None
-    place = (id(value), depth)
-    if place not in seen:
-        if isinstance(value, list):
-            seen[place] = [_escaped(item, depth - 1, seen) for item in value]
-        else:
-            seen[place] = {
-                _escaped(key, 0, seen): _escaped(item, depth - 1, seen) for key, item in value.items()
-            }
-    return seen[place]
-
-
-def _is_icon(value: object, theme: Theme) -> bool:
-    return isinstance(value, str) and has_template(theme, f".icons/{value}.svg", suffix=".svg")
-
-
-# The types that MkDocs and themes expect of keys that other tools use in other ways. Any other value
-# would end the build, or be printed.
-_SUITS: Mapping[str, Callable[[object, Theme], bool]] = {
-    "template": lambda value, theme: has_template(theme, value),
-    "source": lambda value, _: isinstance(value, list),
-    "hide": lambda value, _: isinstance(value, str | list),
-    "icon": _is_icon,
-    "search": lambda value, _: isinstance(value, dict),
-    "social": lambda value, _: isinstance(value, dict),
-    "status": lambda value, _: isinstance(value, str),
-}
 
 
 def post_markdown(post: Post, markdown: str, page: Page) -> str:
     """Return the body of the post as we read it, unless another plugin has changed it."""
     is_as_read = markdown == post.body or markdown == get_data(page.file.content_string)[0]
     return post.body if is_as_read else markdown
-
-
-def listing_meta(title: str) -> dict[str, Any]:
-    """Return `page.meta` of a listing page that the author did not write, not escaped yet."""
-    meta: dict[str, Any] = {"title": title}
-    material.leave_out_of_search(meta)
-    return meta
 
 
 _HEADING = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
@@ -224,19 +127,57 @@ def _printed_in_feeds(post: Post) -> Problem:
     )
 
 
-@dataclass(kw_only=True)
-class Finisher:
-    """Adds the blog's HTML to pages, right before the theme prints them."""
+@contextmanager
+def one_line_for_template_mistakes() -> Iterator[None]:
+    """End the build with one line, not a traceback, if a template of the site's own has a mistake."""
+    try:
+        yield
+    except TemplateOverrideError as error:
+        raise PluginError(f"blogposts: {error}") from error
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinishedBuild:
+    """The blog when all pages are converted: adds its HTML to them, right before themes print them."""
 
     views: Presenter
+    """Views of the blog without the posts that other plugins removed."""
     templates: Templates
     traits: ThemeTraits
     blog_title: str
     """The title of the blog's first page, as plain text."""
+    nav: BlogNav | None
+    """The blog's entries in the navigation; None if that leaves out the blog."""
     _entries: dict[tuple[str, int], Markup] = field(default_factory=dict, repr=False)
     """The entries made so far. A post has the same one in the listings of all pages of one depth."""
+    _listed: list[tuple[Sequence[File], Sequence[File]]] = field(default_factory=list, repr=False)
+    """The site's pages as templates were last to list them, and those of them that are listed."""
 
-    def finish_post(self, page: Page, post: Post) -> None:
+    @property
+    def blog(self) -> Blog:
+        """The blog without the posts that other plugins removed."""
+        return self.views.blog
+
+    @cached_property
+    def _posts(self) -> Mapping[str, Post]:
+        return {post.src_uri: post for post in self.blog.built}
+
+    @cached_property
+    def _listings(self) -> Mapping[str, ListingPage]:
+        return {page.src_uri: page for page in self.blog.listings}
+
+    @one_line_for_template_mistakes()
+    def finish(self, page: Page) -> None:
+        """Add the blog's HTML to the page, when other plugins have indexed its own content."""
+        src_uri = page.file.src_uri
+        if self.nav:
+            self.nav.activate(src_uri)
+        if post := self._posts.get(src_uri):
+            self._finish_post(page, post)
+        elif listing := self._listings.get(src_uri):
+            self._finish_listing(page, listing)
+
+    def _finish_post(self, page: Page, post: Post) -> None:
         """Add header and footer to the content of a post."""
         content = page.content or ""
         view = self.views.post(post, depth=depth_of(page.url))
@@ -251,7 +192,7 @@ class Finisher:
             + self.templates.post_footer(view, newer=newer, older=older)
         )
 
-    def finish_listing(self, page: Page, listing: ListingPage) -> None:
+    def _finish_listing(self, page: Page, listing: ListingPage) -> None:
         """Append the listing to the content of its page."""
         is_titled = listing.is_authored or self.traits.prints_title
         title = listing_title(listing, self.views.strings, blog_title=self.blog_title)
@@ -269,6 +210,31 @@ class Finisher:
             view = self.views.post(post, depth=0)
             yield self.templates.post_header(view, heading="", with_title=True)
             yield self.templates.listing_post(view)
+
+    def describe(self, output: str, page: Page) -> str:
+        """Add the post's description to the page's head, and `noindex` for an unlisted post."""
+        post = self._posts.get(page.file.src_uri)
+        if post is None:
+            return output
+        if description := self.views.rendered[post.src_uri].description:
+            output = with_description(output, description)
+        return with_noindex(output) if post.state is State.UNLISTED else output
+
+    def leave_out_of_lists(self, context: TemplateContext) -> None:
+        """Remove unlisted posts from the pages that a template may list."""
+        if not self.blog.unlisted:
+            return
+        pages = context["pages"]
+        if not any(known is pages for known, _ in self._listed):  # MkDocs has one list for all pages.
+            unlisted = {post.src_uri for post in self.blog.unlisted}
+            listed = [file for file in pages if file.src_uri not in unlisted]
+            self._listed[:] = [(pages, listed)]
+        context["pages"] = self._listed[0][1]
+
+    def leave_out_of_search(self, config: MkDocsConfig) -> None:
+        """Remove unlisted posts, and listing pages that the author did not write, from the index."""
+        listings = [page.url for page in self.blog.listings if not page.is_authored]
+        search.forget(config, [*listings, *(post.url for post in self.blog.unlisted)])
 
     def _entry(self, post: Post, depth: int) -> Markup:
         key = (post.src_uri, depth)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
-from mkdocs_blogposts.adapter.plugin_names import is_blog
+from mkdocs_blogposts.adapter.compat.names import is_blog
 from mkdocs_blogposts.blog.companions.files import (
     companion_uris,
     is_companion_name,

@@ -5,18 +5,8 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from planning import plan_of
 
-from mkdocs_blogposts.adapter.pages import (
-    escape_meta,
-    listing_meta,
-    post_markdown,
-    post_meta,
-    remove_heading,
-)
-from mkdocs_blogposts.adapter.theme import ThemeTraits
-from mkdocs_blogposts.blog.model import Rendered, Source
-from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
-
-PLAIN = dict.fromkeys(ThemeTraits.__slots__, False)
+from mkdocs_blogposts.adapter.pages import post_markdown, remove_heading
+from mkdocs_blogposts.blog.model import Source
 
 
 def _post(front, body="Text."):
@@ -31,57 +21,6 @@ def _page(config, text, src_uri="a.md"):
     return page
 
 
-def _escaped(meta, traits):
-    rendered = Rendered(title="A & B", summary="", description="<i>", words=0, heading_span=None)
-    escape_meta(meta, rendered, ThemeTraits(**{**PLAIN, **traits}), FIELD_TABLE)
-    return meta
-
-
-def test_metadata_has_plain_texts_and_tags(config_of):
-    meta = post_meta(_post("title: A\nauthors: [Jane]\ntags: [x, '<b>']"), config_of().theme)
-
-    assert meta["title"] == "A"
-    assert meta["tags"] == ["x", "&lt;b&gt;"]
-
-
-def test_an_unlisted_post_has_no_tags_for_others(config_of):
-    meta = post_meta(_post("title: A\nunlisted: true\ntags: [x]"), config_of().theme)
-
-    assert "tags" not in meta
-    assert meta["search"] == {"exclude": True}
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["template: article", "hide: 5", "icon: x/y", "search: yes", "status: [new]", "source: x"],
-)
-def test_a_value_that_would_break_a_theme_is_left_out(config_of, line):
-    assert line.partition(":")[0] not in post_meta(_post(f"title: A\n{line}"), config_of().theme)
-
-
-def test_values_that_themes_print_are_escaped_and_others_are_not():
-    meta = _escaped({"subtitle": "<b>", "author": {"name": ["<b>"]}, "mine": "<b>"}, {})
-
-    assert meta["author"] == {"name": ["&lt;b&gt;"]}
-    assert meta["mine"] == "<b>"
-    assert meta["title"] == "A &amp; B"
-    assert meta["description"] == "&lt;i&gt;"
-
-
-def test_tags_and_dates_that_a_theme_prints_are_printed_once():
-    assert _escaped({"hide": "toc"}, {"prints_tags": True})["hide"] == ["toc", "tags"]
-    assert "date" not in _escaped({"date": "2024-01-01"}, {"prints_date": True})
-
-
-def test_a_deep_value_is_cut():
-    deep = value = []
-    for _ in range(1000):
-        value.append([])
-        value = value[0]
-    value.append("<b>")
-    assert "<b>" not in str(_escaped({"author": deep}, {})["author"])
-
-
 def test_the_body_is_ours_unless_another_plugin_has_changed_it(config_of):
     config = config_of()
     post = _post("title: A", "Text.")
@@ -89,10 +28,6 @@ def test_the_body_is_ours_unless_another_plugin_has_changed_it(config_of):
 
     assert post_markdown(post, page.markdown, page) == post.body
     assert post_markdown(post, "Other text.", page) == "Other text."
-
-
-def test_the_metadata_of_a_listing_page():
-    assert listing_meta("Tags") == {"title": "Tags", "search": {"exclude": True}}
 
 
 @pytest.mark.parametrize("permalink", [True, False])
