@@ -24,6 +24,11 @@ from mkdocs_blogposts.render import views
 from mkdocs_blogposts.render.strings import LANGUAGES, Strings
 from mkdocs_blogposts.text.problems import CODES
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -312,6 +317,27 @@ def test_the_architecture_names_only_what_exists():
     for place, name in places:
         if name:
             assert f"\ndef {name}(" in (ROOT / place).read_text(encoding="utf-8"), name
+
+
+def test_the_architecture_has_every_event_with_its_priority():
+    rows = section((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), "Events").replace("−", "-")
+    code = (PACKAGE / "plugin.py").read_text(encoding="utf-8")
+    events = re.findall(r"@event_priority\((-?\d+)\)\n    def (_?on_\w+)", code)
+    names = ("on_files", "on_nav", "on_page_markdown", "on_env", "on_page_context", "on_post_page")
+
+    assert len(events) > 10
+    for priority, method in events:
+        name = next((n for n in names if n in method), "on_post_build")
+        assert re.search(rf"^\| `{name}` \([^)]*?(?<![\d-]){priority}\b", rows, re.MULTILINE), method
+
+
+def test_the_architecture_has_a_reason_for_every_dependency():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    text = section((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"), "Dependencies")
+    documented = " ".join(re.findall(r"^\| ([^|]+) \|", text, re.MULTILINE)).lower()
+
+    for dependency in project["dependencies"]:
+        assert re.split(r"[<>=; ]", dependency)[0].lower() in documented
 
 
 def blocks(language: str) -> list[str]:
