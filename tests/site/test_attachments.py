@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from leaks import Leak, leaks_in
+from PIL import Image
 from support import post
 from work import at_most_calls
 
@@ -341,3 +345,162 @@ def test_a_wiki_link_of_a_draft_leads_anywhere_if_the_name_stands_alone(make_sit
 
     assert not {"attachments/sketch.png", "files/plan.pdf"} & set(built.files)
     assert {"a/twice.png", "b/twice.png"} <= set(built.files)
+
+
+def _jpeg() -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (64, 64), "red").save(data, "JPEG")
+    return data.getvalue()
+
+
+def test_images_that_materials_optimize_writes_itself_are_excluded(make_site):
+    text = "![](../img/draft.jpg) ![](../img/both.jpg) ![](../img/prose.jpg)"
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", text, draft=True),
+            "blog/trip/index.md": post("Trip", draft=True),
+            "blog/open.md": post("Open", "![](../img/both.jpg) Not prose.jpg.", date="2024-01-01"),
+            **{f"img/{name}.jpg": _jpeg() for name in ("draft", "both", "prose")},
+            "blog/trip/map.jpg": _jpeg(),
+        },
+        theme={"name": "material"},
+        plugins=["search", {"material/optimize": {"optimize_png": False}}, "blogposts"],
+    )
+    built = site.build(strict=True)
+
+    assert not built.aborted
+    assert [name for name in built.files if name.endswith(".jpg")] == ["img/both.jpg"]
+
+
+# A plugin that takes all media for itself, and writes them when the site is done.
+TAKES = """
+from mkdocs.plugins import event_priority
+taken = []
+@event_priority({priority})
+def {event}:
+    for file in list(files):
+        if file.src_uri.endswith(".png"):
+            taken.append(file)
+            files.remove(file)
+    return {result}
+def on_post_build(config):
+    for file in taken:
+        file.copy_file()
+"""
+TAKING = {
+    "on_files": {"event": "on_files(files, config)", "result": "files", "priority": 50},
+    "on_env": {"event": "on_env(env, config, files)", "result": "env", "priority": 50},
+}
+
+
+@pytest.mark.parametrize("event", TAKING)
+def test_what_is_certainly_a_drafts_is_gone_before_another_plugin_takes_it(make_site, event):
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "![](../img/draft.png) ![](../img/both.png)", draft=True),
+            "blog/trip/index.md": post("Trip", draft=True),
+            "blog/trip/map.png": b"A map of the trip",
+            "blog/drafts/idea.png": b"An idea for later",
+            "img/draft.png": b"An image of the draft",
+            "img/both.png": b"An image of both",
+            "about.md": "# About\n\n![](img/both.png) and our own map.png\n",
+            "../take.py": TAKES.format(**TAKING[event]),
+        },
+        hooks=["take.py"],
+    )
+    built = site.build()
+
+    assert not built.aborted
+    pictures = {"img/draft.png", "img/both.png", "blog/trip/map.png", "blog/drafts/idea.png"}
+    assert pictures & set(built.files) == {"img/both.png"}
+
+
+def test_the_place_of_a_file_is_checked_even_if_no_file_is_there_any_more(make_site):
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "![](../img/pic.png)", draft=True),
+            "img/pic.png": b"An image of the draft",
+            "about.md": "# About\n\nOnly words: pic.png\n",
+            "../take.py": TAKES.format(**TAKING["on_files"]),
+        },
+        hooks=["take.py"],
+    )
+    built = site.build()
+
+    assert built.aborted
+    assert leaks_in(built) == [Leak("blog/draft.md", "file", "img/pic.png")]
+
+
+@pytest.mark.parametrize("is_used", [False, True])
+def test_an_export_beside_a_draft_is_the_drafts_unless_it_is_used(make_site, is_used):
+    exports = {"blog/plan.html": "<h1>Plan</h1>", "blog/plan.json": "{}", "blog/plan.xml": "<a/>"}
+    site = make_site(
+        {
+            "blog/plan.md": post("Plan", draft=True),
+            **exports,
+            "blog/open.md": post("Open", date="2024-01-01"),
+            "data.js": "load('blog/plan.html', 'blog/plan.json', 'blog/plan.xml')" if is_used else "",
+        }
+    )
+    built = set(site.build(strict=True).files)
+    assert exports.keys() & built == (exports.keys() if is_used else set())
+
+
+def test_a_link_to_a_draft_uses_no_export_at_the_same_url(make_site):
+    site = make_site(
+        {
+            "blog/plan.md": post("Plan", draft=True),
+            "blog/plan.html": "<h1>Plan</h1>",
+            "blog/open.md": post("Open", "See [the plan](plan.md).", date="2024-01-01"),
+        },
+        use_directory_urls=False,
+    )
+    assert "blog/plan.html" not in site.build().files
+
+
+BRINGS_BACK = {
+    "a page that a hook makes": """
+from mkdocs.structure.files import File
+def on_files(files, config):
+    text = "# Made\\n\\n![](img/" + "pi" + "c.png)\\n"
+    files.append(File.generated(config, "made.md", content=text))
+""",
+    "the content of a page": """
+def on_page_content(html, page, config, files):
+    return html + "<img src='/img/" + "pi" + "c.png'>" if page.file.src_uri == "index.md" else html
+""",
+}
+
+
+@pytest.mark.parametrize("name", BRINGS_BACK)
+def test_a_file_comes_back_if_a_page_turns_out_to_use_it(make_site, name):
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "![](../img/pic.png)", draft=True),
+            "img/pic.png": b"An image of both",
+            "../hook.py": BRINGS_BACK[name],
+        },
+        hooks=["hook.py"],
+    )
+    built = site.build()
+
+    assert not built.aborted
+    assert "img/pic.png" in built.files
+
+
+def test_a_strict_build_misses_no_file_that_an_included_text_uses(make_site):
+    site = make_site(
+        {
+            "blog/draft.md": post("Draft", "![](../img/pic.png)", draft=True),
+            "img/pic.png": b"An image of both",
+            "index.md": '# Home\n\n--8<-- "part.md"\n',
+            "../part.md": "![](img/pic.png)\n",
+        },
+        markdown_extensions=[{"pymdownx.snippets": {}}],
+    )
+    site.config["markdown_extensions"] = [{"pymdownx.snippets": {"base_path": [str(site.root)]}}]
+    built = site.build(strict=True)
+
+    assert built.problems == []
+    assert not built.aborted
+    assert "img/pic.png" in built.files

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from support import Site, post
 
-from mkdocs_blogposts.adapter.drafts.text_search import phrase_of, words_of
+from mkdocs_blogposts.text.search import phrase_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

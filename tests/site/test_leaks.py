@@ -10,7 +10,7 @@ from leaks import Leak, leaks_in, possible_leaks_in
 from support import Site, post
 from work import at_most_calls
 
-from mkdocs_blogposts.adapter.drafts.leak_check import ClueFinder
+from mkdocs_blogposts.adapter.drafts.clues import ClueFinder
 from mkdocs_blogposts.adapter.drafts.public_texts import PublicTexts
 
 FIRST = "The quick launch of our secret product is in May"

@@ -199,16 +199,19 @@ def test_a_deleted_post_is_gone(live):
     assert live.files == live.raw
 
 
-LEAK = """
+SENTENCES = "A sentence that only the draft has. And one more that nobody else has"
+# The hook's own text would be public.
+LEAK = f"""
+SENTENCES = bytes.fromhex({SENTENCES.encode().hex()!r}).decode()
 def on_post_template(output, template_name, config):
-    return output + "A sentence that only the draft has" if template_name == "404.html" else output
+    return output + SENTENCES if template_name == "404.html" else output
 """
 
 
 @pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
 @pytest.mark.parametrize("command", ["build", "gh-deploy"])
 def test_a_leak_ends_every_command_that_publishes(host, command, tmp_path):
-    draft = post("Draft", "A sentence that only the draft has.", date="2024-01-03", draft=True)
+    draft = post("Draft", SENTENCES, date="2024-01-03", draft=True)
     files = {**FILES, "blog/draft.md": draft, "../hook.py": LEAK}
     site = Site.make(tmp_path / "project", files, {"theme": {"name": "mkdocs"}})
     site.write_config()
@@ -225,7 +228,7 @@ def test_a_leak_ends_every_command_that_publishes(host, command, tmp_path):
     site.config["hooks"] = ["hook.py"]
     leaking = site.run(command, host=host, env=who)
     assert leaking.returncode == 1
-    assert "its text got into '404.html'" in leaking.stderr.replace("\n        ", " ")
+    assert "[leak]" in leaking.stderr
     assert not branches(tmp_path / "remote")
 
     del site.config["hooks"]

@@ -13,12 +13,12 @@ from mkdocs_blogposts.adapter.compat import navigation
 from mkdocs_blogposts.adapter.compat.names import is_blog
 from mkdocs_blogposts.adapter.sources import contents_below, setting_texts
 from mkdocs_blogposts.blog.source_paths import is_index, parents_of
+from mkdocs_blogposts.text.file_names import FileFinder, code_of
 from mkdocs_blogposts.text.nested import strings_in
+from mkdocs_blogposts.text.search import decoded
 from mkdocs_blogposts.text.urls import collision_key
 
-from .file_names import FileFinder, code_of
 from .hidden import content_of
-from .text_search import TEXT_NAMES, decoded, is_text_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def media_of(files: Iterable[File], config: MkDocsConfig) -> dict[str, File]:
-    """Return the files that MkDocs would copy, but for the theme's, by `src_uri`."""
+    """Return the files that MkDocs would copy, except the theme's and our own, by `src_uri`."""
     return {
         file.src_uri: file
         for file in files
@@ -44,9 +44,9 @@ def media_of(files: Iterable[File], config: MkDocsConfig) -> dict[str, File]:
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
-    """The files that hidden posts have or name, each with the one that it belongs to, by `src_uri`.
+    """The files that hidden posts have or name, each with the post that it belongs to, by `src_uri`.
 
-    What is in a folder for drafts and belongs to no hidden post belongs to itself.
+    What is in a folder for drafts and isn't named belongs to itself.
     """
 
     named: Mapping[str, str] = field(default_factory=dict)
@@ -58,20 +58,14 @@ class Attachments:
     folders: Mapping[str, str] = field(default_factory=dict)
     """The folder of each file that is in one named like a hidden post."""
 
-    @classmethod
-    def of(
-        cls,
-        hidden: Hidden,
-        media: Mapping[str, File],
-        files: Files,
-        config: MkDocsConfig,
-        known: Attachments | None = None,
+    def found_in(
+        self, media: Mapping[str, File], hidden: Hidden, files: Files, config: MkDocsConfig
     ) -> Attachments:
-        """Find them among the files that MkDocs would copy, besides those that are known."""
-        known = known.without(known.owners.keys() - media.keys()) if known else cls()
+        """Return them, and those found among the files that MkDocs would copy."""
         inside, alike, folders = _beside(hidden, media, files)
         named = _Namer(hidden, media, config).named({**inside, **alike}, files)
-        return cls(
+        known = self.without(self.owners.keys() - media.keys())
+        return Attachments(
             {**known.named, **named},
             {**known.inside, **inside},
             {**known.alike, **alike},
@@ -92,22 +86,17 @@ class Attachments:
         return Attachments(*({k: v for k, v in part.items() if k not in gone} for part in parts))
 
 
-# --- what belongs to hidden posts -----------------------------------------------------------------
-
-
 def _beside(
     hidden: Hidden, media: Iterable[str], files: Files
 ) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Return what is inside hidden bundles, what is named like hidden posts, and its folders."""
     bundles = {p.bundle_dir: uri for uri, p in hidden.posts.items() if p.bundle_dir is not None}
-    pages = {file.src_uri for file in files.documentation_pages()}
+    pages = {file.src_uri for file in files.documentation_pages()} - hidden.src_uris
     # What visible pages are named like, and a folder with any page, isn't a hidden post's alone.
-    taken = {_stem(src_uri) for src_uri in pages - hidden.src_uris}
+    taken = {_stem(src_uri) for src_uri in pages}
     taken.update(folder for src_uri in pages for folder in parents_of(collision_key(src_uri)))
     stems = {_stem(uri): uri for uri in sorted(hidden.src_uris) if _stem(uri) not in taken}
-    inside: dict[str, str] = {}
-    alike: dict[str, str] = {}
-    folders: dict[str, str] = {}
+    inside, alike, folders = {}, {}, {}
     for src_uri in media:
         key = collision_key(src_uri)
         bundle = next((parent for parent in parents_of(src_uri) if parent in bundles), None)
@@ -134,92 +123,61 @@ class _Namer:
 
     def __init__(self, hidden: Hidden, media: Mapping[str, File], config: MkDocsConfig) -> None:
         self._hidden, self._media = hidden, media
-        paths = {src_uri: _paths_of(file) for src_uri, file in media.items()}
+        paths = {uri: {*_paths(uri), *_paths(file.dest_uri)} for uri, file in media.items()}
         self._finder = FileFinder(paths, site_url=config.site_url or "")
         authors = hidden.authors.items()
         self._people = FileFinder({a.avatar: (key, a.name) for key, a in authors if a.avatar})
         self._named: dict[str, str] = {}
 
     def named(self, beside: Mapping[str, str], files: Files) -> dict[str, str]:
-        """Return them, each with the post that it belongs to; the first that names one has it."""
-        own = [(src_uri, owner) for src_uri, owner in beside.items() if owner != src_uri]
-        for src_uri, owner in own:
-            self._look_into_file(src_uri, owner)
-        for src_uri, text in self._hidden.texts(files):
-            file = files.src_uris.get(src_uri)
-            post = self._hidden.posts.get(src_uri)
-            place = post.dest_uri if post else file.dest_uri if file else src_uri
-            folders = (posixpath.dirname(src_uri), posixpath.dirname(place))
-            avatars = "\n".join(self._people.mentioned_in(text))
-            self._look_into(text, src_uri, folders)
-            self._look_into(avatars, src_uri, folders)
+        """Return them, each with the post that it belongs to: the first that names it."""
         for src_uri, owner in beside.items():
-            if owner == src_uri and src_uri not in self._named:
+            if owner != src_uri:
                 self._look_into_file(src_uri, owner)
+        for src_uri, text in self._hidden.texts(files):
+            post, file = self._hidden.posts.get(src_uri), files.src_uris.get(src_uri)
+            place = post.dest_uri if post else file.dest_uri if file else src_uri
+            self._look_into(text, src_uri, src_uri, place)
+            self._look_into("\n".join(self._people.mentioned_in(text)), src_uri, src_uri, place)
+        for src_uri in sorted(beside.keys() - self._named.keys()):
+            self._look_into_file(src_uri, src_uri)
         return self._named
 
-    def _look_into(self, text: str, owner: str, folders: tuple[str, ...]) -> None:
-        found = self._finder.named_in(text, folders) | self._linked_by_name(text)
+    def _look_into(self, text: str, owner: str, *paths: str) -> None:
+        found = self._finder.named_in(text, [posixpath.dirname(path) for path in paths])
+        # Obsidian links by a name that no other file has (https://help.obsidian.md/links).
+        for link in re.findall(r"\[\[([^\[\]|#\n]{1,300})", text):
+            called = self._finder.called(posixpath.basename(link.strip()))
+            found |= called if len(called) == 1 else set()
         for src_uri in sorted(found - self._named.keys()):
             self._named[src_uri] = owner
             self._look_into_file(src_uri, owner)
 
     def _look_into_file(self, src_uri: str, owner: str) -> None:
         file = self._media[src_uri]
-        if is_text_name(src_uri):
-            self._look_into(content_of(file), owner, _folders_of(file))
-
-    def _linked_by_name(self, text: str) -> set[str]:
-        """Return what a text links as Obsidian does: by a name that no other file has."""
-        names = (posixpath.basename(name.strip()) for name in _WIKI_LINK.findall(text))
-        return {uri for called in map(self._finder.called, names) if len(called) == 1 for uri in called}
+        if _is_text(src_uri):
+            self._look_into(content_of(file), owner, src_uri, file.dest_uri)
 
 
-# https://help.obsidian.md/links
-_WIKI_LINK = re.compile(r"\[\[([^\[\]|#\n]{1,300})")
-
-
-def _folders_of(file: File) -> tuple[str, ...]:
-    return posixpath.dirname(file.src_uri), posixpath.dirname(file.dest_uri)
-
-
-def _paths_of(file: File) -> set[str]:
-    """Return what leads to a file: its path, its place in the site, and its folder for an index."""
-    return {*_with_folder(file.src_uri), *_with_folder(file.dest_uri)}
-
-
-def _with_folder(path: str) -> set[str]:
+def _paths(path: str) -> set[str]:
+    """Return what leads to a path: the path, and its folder for an index."""
     return {path, path.removesuffix("index.html")} if path.endswith("/index.html") else {path}
 
 
-# --- what the public uses -------------------------------------------------------------------------
-
-
 class PublicUses:
-    """Finds which of some files anything public uses."""
+    """Finds which attachments anything public uses."""
 
-    def __init__(
-        self,
-        found: Attachments,
-        media: Mapping[str, File],
-        config: MkDocsConfig,
-    ) -> None:
-        self._media, self._config = media, config
+    def __init__(self, found: Attachments, media: Mapping[str, File], config: MkDocsConfig) -> None:
+        self._media, self._config, self._found = media, config, found
+        site_url = config.site_url or ""
         self._owners = found.owners
-        self._inside = found.inside
-        paths = {src_uri: _paths_of(media[src_uri]) for src_uri in self._owners}
-        self._finder = FileFinder(paths, site_url=config.site_url or "")
+        self._places = {src_uri: media[src_uri].dest_uri for src_uri in self._owners}
+        paths = {uri: {*_paths(uri), *_paths(place)} for uri, place in self._places.items()}
+        self._finder = FileFinder(paths, site_url=site_url)
         # HTML leads to places in the site, which may be the paths of other files.
-        places = {
-            src_uri: {
-                *_with_folder(media[src_uri].dest_uri),
-                media[src_uri].dest_uri.removesuffix(".html"),
-            }
-            for src_uri in self._owners
-        }
-        self._places = FileFinder(places, site_url=config.site_url or "")
-        self._sources = FileFinder({src_uri: _with_folder(src_uri) for src_uri in media})
-        self._unbound = self._owners.keys() - found.inside.keys() - found.alike.keys()
+        urls = {u: {*_paths(place), place.removesuffix(".html")} for u, place in self._places.items()}
+        self._by_url = FileFinder(urls, site_url=site_url)
+        self._by_source = FileFinder({src_uri: _paths(src_uri) for src_uri in media})
 
     def possible(self, texts: Iterable[tuple[str, str]]) -> set[str]:
         """Return those that anything public on disk names, so that a page may need them.
@@ -227,40 +185,37 @@ class PublicUses:
         Args:
             texts: each with its path in `docs_dir`, or nothing for one from elsewhere.
         """
-        found = self.by_settings() | self._asked_for()
+        found = self._by_settings() | self._asked_for()
         for src_uri, text in texts:
             named = self._finder.mentioned_in(text) - found
-            if named & self._inside.keys() and src_uri.endswith(".md"):
+            if src_uri.endswith(".md") and not named.isdisjoint(self._found.inside):
                 by_path = self._finder.named_in(text, (posixpath.dirname(src_uri),))
-                named = {uri for uri in named if uri not in self._inside or uri in by_path}
+                named = {uri for uri in named if uri not in self._found.inside or uri in by_path}
             found |= named
         return found
 
     def used(self, files: Files, avatars: Iterable[str]) -> set[str]:
         """Return those in use, when all pages are converted."""
-        used = self.by_settings() | self._asked_for()
+        used = self._by_settings() | self._asked_for()
         used |= self._finder.named_in("\n".join(avatars), ())
         names = navigation.file_names(self._config)
         for file in files:
             if posixpath.basename(file.src_uri) in names:
                 used |= self._finder.named_in(content_of(file), (posixpath.dirname(file.src_uri),))
-        for file in files.documentation_pages():
             if file.page and file.inclusion.is_included():
                 used |= self._by_page(file.page)
         for text in self._static_texts():
             used |= self._finder.mentioned_in(text)
-        used &= self._owners.keys()
         waiting = list(used)
         while waiting:
             src_uri = waiting.pop()
-            if is_text_name(src_uri):
-                more = self._finder.mentioned_in(content_of(self._media[src_uri])) - used
-                used |= more
-                waiting += more
-        return used
+            text = content_of(self._media[src_uri]) if _is_text(src_uri) else ""
+            more = self._finder.mentioned_in(text) - used if src_uri in self._owners else set()
+            used |= more
+            waiting += more
+        return used & self._owners.keys()
 
-    def by_settings(self) -> set[str]:
-        """Return what the settings name by its path, or for the site's own templates by its name."""
+    def _by_settings(self) -> set[str]:
         texts = list(setting_texts(self._config))
         return self._finder.named_in("\n".join(texts), ()).union(*map(self._called, texts))
 
@@ -269,40 +224,53 @@ class PublicUses:
 
         What belongs to a hidden post by its place may have the name of anything.
         """
-        return self._finder.called(name) & self._unbound if self._config.theme.custom_dir else set()
+        called = self._finder.called(name) if self._config.theme.custom_dir else set()
+        return called - self._found.inside.keys() - self._found.alike.keys()
 
     def _asked_for(self) -> set[str]:
         """Return what browsers, hosts or the theme ask for by its name."""
-        places = {src_uri: self._media[src_uri].dest_uri for src_uri in self._owners}
-        return {src_uri for src_uri, place in places.items() if self._is_asked_for(place)}
-
-    def _is_asked_for(self, place: str) -> bool:
-        is_of_theme = any(Path(folder, place).is_file() for folder in self._config.theme.dirs)
-        return is_of_theme or place in _ASKED_FOR or place.startswith(".well-known/")
+        return {
+            src_uri
+            for src_uri, place in self._places.items()
+            if place in _ASKED_FOR
+            or place.startswith(".well-known/")
+            or any(Path(folder, place).is_file() for folder in self._config.theme.dirs)
+        }
 
     def _by_page(self, page: Page) -> set[str]:
         """Return what a page's front matter and HTML lead to."""
         folders = (posixpath.dirname(page.file.src_uri), posixpath.dirname(unquote(page.file.url)))
         used: set[str] = set()
         for text in strings_in(dict(page.meta)):
-            used |= self._sources.at(text, folders) or self._places.at(text, folders)
+            used |= self._by_source.at(text, folders) or self._by_url.at(text, folders)
             used |= self._called(text)
             if "<" in text:
                 used |= self._finder.named_in(code_of(text), folders)
         if page.content is None:  # A dirty build didn't convert it: what it mentions may be used.
             used |= self._finder.mentioned_in(page.file.content_string)
-        elif self._places.mentioned_in(page.content) - used:
-            used |= self._places.named_in(code_of(page.content), folders[1:])
+        elif self._by_url.mentioned_in(page.content) - used:
+            used |= self._by_url.named_in(code_of(page.content), folders[1:])
         return used
 
     def _static_texts(self) -> Iterator[str]:
         """Yield the site's own files and templates."""
         for src_uri, file in self._media.items():
-            if src_uri not in self._owners and is_text_name(src_uri):
+            if src_uri not in self._owners and _is_text(src_uri):
                 yield content_of(file)
-        yield from map(decoded, contents_below(self._config.theme.custom_dir, TEXT_NAMES))
+        yield from map(decoded, contents_below(self._config.theme.custom_dir, _TEXT_NAMES))
 
 
+def _is_text(name: str) -> bool:
+    """Whether a file of this name may name others."""
+    return name.lower().endswith(_TEXT_NAMES)
+
+
+_TEXT_NAMES = (
+    *(".atom", ".cjs", ".css", ".csv", ".dae", ".geojson", ".gltf", ".gpx", ".htm", ".html", ".ics"),
+    *(".ipynb", ".js", ".json", ".jsonld", ".kml", ".less", ".m3u", ".m3u8", ".map", ".mjs", ".mpd"),
+    *(".mtl", ".obj", ".php", ".py", ".rss", ".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
+    *(".xhtml", ".xml", ".xsl", ".xslt", ".yaml", ".yml", "_headers", "_redirects"),
+)
 _ASKED_FOR = frozenset(
     (
         *(".htaccess", ".nojekyll", "404.html", "CNAME", "_headers", "_redirects", "ads.txt"),

@@ -5,19 +5,20 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import defaultdict
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.text.nested import strings_in
+from mkdocs_blogposts.text.search import COMBINING, INSIDE_WORDS, ByteSearch
 
 from .hidden import content_of
-from .text_search import COMBINING, INSIDE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.structure.files import Files
 
@@ -79,8 +80,6 @@ def clues_of(hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files)
             yield Clue(src_uri, Kind.TEXT, run)
 
 
-# --- words ----------------------------------------------------------------------------------------
-
 _MOST_READ = 200_000
 _FIRST_RUNS, _LONGEST_RUNS = 2, 6
 # Listings seldom show less of a text.
@@ -94,7 +93,7 @@ _FIRST_WITHOUT_SPACES = "\u0e00"
 
 
 def is_rare_title(title: str) -> bool:
-    """Whether other texts are most unlikely to have the title by chance."""
+    """Whether other texts are most unlikely to have the title by coincidence."""
     words = len(title.split())
     is_long = words > 2 or (words > 1 and len(title.encode(errors="replace")) >= 16)  # noqa: PLR2004
     return is_long and any(char.isalpha() for char in title)
@@ -112,7 +111,7 @@ def runs_of(text: str) -> list[str]:
 
 
 def is_rare_run(words: str) -> bool:
-    """Whether other texts are most unlikely to have these words by chance."""
+    """Whether other texts are most unlikely to have these words by coincidence."""
     is_long = len(words.encode(errors="replace")) >= 24  # noqa: PLR2004
     return is_long and (words.count(" ") > 2 or max(words) >= _FIRST_WITHOUT_SPACES)  # noqa: PLR2004
 
@@ -131,7 +130,67 @@ def _first_heading(text: str) -> str:
     return ""
 
 
-# --- spellings ------------------------------------------------------------------------------------
+# --- where they are -------------------------------------------------------------------------------
+
+
+class ClueFinder:
+    """Finds all clues in one pass, in time that hardly grows with their number."""
+
+    def __init__(self, clues: Iterable[Clue], site_url: str = "") -> None:
+        """Prepare to find them; `site_url` is where the site will be."""
+        self._root = f"{(site_url or 'https://site.invalid').rstrip('/')}/"
+        needles: dict[bytes, list[tuple[bytes, Clue]]] = defaultdict(list)
+        for clue in clues:
+            for needle in {spelling.encode(errors="replace") for spelling in spellings_of(clue)}:
+                needles[needle[:_KEY_LENGTH]].append((needle, clue))
+        self._search = ByteSearch({key: tuple(found) for key, found in needles.items()})
+
+    def find(self, data: bytes, *, url: str = "") -> set[Clue]:
+        """Return the clues in a file; relative links in it begin at its URL from the site's root."""
+        found: set[Clue] = set()
+        for start, _, needles in self._search.hits(data):
+            for needle, clue in needles:
+                if clue not in found and data.startswith(needle, start):
+                    end = start + len(needle)
+                    before = data[max(0, start - _MOST_AROUND) : start].decode(errors="replace")
+                    after = data[end : end + _MOST_AROUND].decode(errors="replace")
+                    if clue.kind.is_words:
+                        is_meant = not (before[-1:].isalnum() or after[:1].isalnum())
+                    else:
+                        is_meant = self._leads_to(clue.text, before, needle.decode(), after, url)
+                    if is_meant:
+                        found.add(clue)
+        return found
+
+    def _leads_to(self, target: str, before: str, end: str, after: str, url: str) -> bool:
+        """Whether a part of a text is a link to the target that begins at this URL, or at the root."""
+        link = f"{_BEFORE_LINK.split(before)[-1]}{end}"
+        is_link = before[-1:] in _BEFORE_A_PART and bool(_AFTER_LINK.match(after))
+        if not is_link or not {"/", "."} & {*link, after[:1]}:  # A word alone is no link.
+            return False
+        link = html.unescape(link.replace("\\/", "/"))
+        bases = {url} if url.endswith(("/", ".html")) else {url, ""}
+        # A program may write the path from the root, whatever folder the site is in.
+        paths = {link[1:]} if link.startswith("/") and not link.startswith("//") else set()
+        for base in bases:
+            try:
+                paths.add(urljoin(urljoin(self._root, base), link))
+            except ValueError:
+                return False
+        return bare_url(target) in {bare_url(path.removeprefix(self._root)) for path in paths}
+
+
+def bare_url(url: str) -> str:
+    """Return a URL from the site's root in one form."""
+    return unquote(re.split("[?#]", url, maxsplit=1)[0]).removesuffix("index.html").rstrip("/")
+
+
+_KEY_LENGTH = 16
+_MOST_AROUND = 500
+_BEFORE_A_PART = "/\"'=(> ,\n"
+# What is around a URL in HTML, CSS, JSON, XML and plain text.
+_BEFORE_LINK = re.compile(r"""["'<>()\s=,|^{}\[\]`]""")
+_AFTER_LINK = re.compile(r"""\\?/?(?:index\.html)?(?:["'<>()\s,|^{}\[\]`#?;&\\]|$)""")
 
 
 def spellings_of(clue: Clue) -> set[str]:
@@ -145,7 +204,7 @@ def spellings_of(clue: Clue) -> set[str]:
     texts = {clue.text}
     if clue.kind is Kind.TITLE:  # Others set its quotes, and feeds contain HTML that is escaped.
         texts |= {clue.text.replace("'", "\u2019"), *_escaped(clue.text)}
-    return {spelling for text in texts for spelling in (text, *_escaped(text), *_in_json(text))}
+    return {spelling for text in texts for spelling in (text, *_escaped(text))}
 
 
 def _escaped(text: str) -> Iterator[str]:
@@ -154,8 +213,5 @@ def _escaped(text: str) -> Iterator[str]:
     for double, single in (("&quot;", "&#x27;"), ("&#34;", "&#39;"), ("&quot;", "&#39;")):
         yield escaped.replace('"', double).replace("'", single)
     yield escaped.encode("ascii", "xmlcharrefreplace").decode()
-
-
-def _in_json(text: str) -> Iterator[str]:
     yield json.dumps(text)[1:-1]
     yield json.dumps(text, ensure_ascii=False)[1:-1]

@@ -48,14 +48,16 @@ class DraftsGuard:
     """The texts of hidden files in the blog's folder that are not posts, by `src_uri`."""
     _hidden_files: tuple[File, ...] = ()
     """What was removed before other plugins saw the files."""
-    _early: Attachments = field(default_factory=Attachments)
-    """Files of hidden posts that were removed then, too."""
+    _found: Attachments = field(default_factory=Attachments)
+    """The attachments that were found then."""
     _media: dict[str, File] = field(default_factory=dict)
-    """The same, by `src_uri`."""
+    """Their files, which plugins may remove, by `src_uri`."""
+    _removed: frozenset[str] = frozenset()
+    """Those that were removed then, too."""
     _files_when_planned: frozenset[str] = frozenset()
     """All files of the site, those of all its blogs too, by `src_uri`."""
-    _excluded: Mapping[str, ExcludedFile] = field(default_factory=dict)
     _hidden: Hidden = field(default_factory=Hidden)
+    _excluded: Mapping[str, ExcludedFile] = field(default_factory=dict)
     _check: LeakCheck | None = None
     _leaks: Collection[Problem] = ()
 
@@ -66,15 +68,17 @@ class DraftsGuard:
         if self.is_off:
             return
         self._hidden_files = tuple(hidden_files)
-        host_files.take_out(files, self._hidden_files)
         data_files = sources.companion_files(files, hidden.source_paths, self.settings)
-        media = media_of((file for file in files if file not in data_files), config)
-        found = Attachments.of(hidden, media, files, config)
+        others = {file.src_uri for file in (*data_files, *self._hidden_files)}
+        media = media_of((file for file in files if file.src_uri not in others), config)
+        found = self._found = Attachments().found_in(media, hidden, files, config)
         if found.owners:
             public = PublicTexts(files=files, config=config, hidden={*hidden.src_uris, *found.owners})
-            self._early = found.without(PublicUses(found, media, config).possible(public.on_disk()))
-            self._media = {src_uri: media[src_uri] for src_uri in self._early.owners}
-            host_files.take_out(files, self._media.values())
+            possible = PublicUses(found, media, config).possible(public.on_disk())
+            self._removed = frozenset(found.without(possible).owners)
+            self._media = {src_uri: media[src_uri] for src_uri in found.owners}
+            host_files.take_out(files, [media[src_uri] for src_uri in self._removed])
+        host_files.take_out(files, self._hidden_files)
 
     def restore(self, files: Files, config: MkDocsConfig) -> None:
         """Return what was hidden, so that the blog can be planned."""
@@ -136,21 +140,19 @@ class DraftsGuard:
         if self.is_off:
             return
         self._hidden = hidden
-        places = {file.dest_uri for file in files if file.inclusion.is_included()}
-        places |= {post.dest_uri for post in hidden.posts.values()}
-        early = {uri: file for uri, file in self._media.items() if uri not in files.src_uris}
-        media = {**media_of(files, config), **early}
-        found = Attachments.of(hidden, media, files, config, known=self._early)
+        present = media_of(files, config)
+        media = {**self._media, **present}
+        found = self._found.found_in(media, hidden, files, config)
         if found.owners:
             shown = chain.from_iterable(post.meta.authors for post in published)
             used = PublicUses(found, media, config).used(files, [author.avatar for author in shown])
             # A page that leads to the place of another file means that file.
-            found = found.without(
-                {uri for uri in used if uri not in early or early[uri].dest_uri not in places}
-            )
-        for src_uri in early.keys() - found.owners.keys():
-            files.append(early[src_uri])
-        for src_uri in found.owners.keys() - early.keys():
+            places = {file.dest_uri for file in files if file.inclusion.is_included()}
+            places |= {post.dest_uri for post in hidden.posts.values()}
+            found = found.without({u for u in used if u in present or media[u].dest_uri not in places})
+        for src_uri in self._removed - found.owners.keys() - present.keys():
+            files.append(media[src_uri])
+        for src_uri in found.owners.keys() & present.keys():
             media[src_uri].inclusion = InclusionLevel.DRAFT
             files.remove(media[src_uri])
         owners = found.owners
@@ -174,7 +176,7 @@ class DraftsGuard:
             hidden = {*self._hidden.src_uris, *self._excluded}
             public = PublicTexts(files=files, config=config, hidden=hidden, own_html=own_html)
             allowed = self.settings.leak_check_allow
-            self._check = LeakCheck(clues, self._excluded, public, allowed)
+            self._check = LeakCheck(clues, self._excluded.values(), public, allowed)
 
     def check_page(self, output: str, page: Page) -> None:
         """Search a page that MkDocs is about to write for leaks."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_blogposts.adapter.compat.names import is_blog
 from mkdocs_blogposts.blog.settings import Settings
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 from mkdocs_blogposts.frontmatter.block import MAX_BLOCK_LENGTH
@@ -12,8 +13,7 @@ from mkdocs_blogposts.frontmatter.field_table import normal_key
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.nested import strings_in
-
-from .text_search import decoded
+from mkdocs_blogposts.text.search import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +52,8 @@ class Hidden:
         for src_uri in sorted(self.src_uris | self.unclear):
             text = self.pages.get(src_uri, "")  # A listing may be in the place of a hidden page.
             file = files.src_uris.get(src_uri)
-            if not text and file is not None and not file.inclusion.is_included():
+            is_hidden = src_uri in self.src_uris or (file and not file.inclusion.is_included())
+            if not text and file and is_hidden and not is_blog(file.generated_by):
                 text = content_of(file)
             post = self.posts.get(src_uri)
             is_page = post is None and src_uri in self.pages
@@ -72,28 +73,27 @@ def content_of(file: File) -> str:
         return ""
 
 
-def _is_of_url(key: str) -> bool:
-    return normal_key(key) in _URL_KEYS
-
-
 _URL_KEYS = {key for name in ("slug", "permalink") for key in FIELD_TABLE.normal_keys[name]}
+
+
+def _is_of_url(key: str) -> bool:
+    return normal_key(key.strip()) in _URL_KEYS
 
 
 def _without_own_url(text: str, urls: set[str]) -> str:
     """Return the text without lines of front matter with the post's own URL, which names no file."""
+
+    def is_own(line: str) -> bool:
+        pairs = (line.partition(separator) for separator in (":", "="))  # Of YAML, of TOML.
+        return any(_is_of_url(key) and value.strip(" \t\r\"'") in urls for key, _, value in pairs)
+
     if not urls:
         return text
     lines = text[:MAX_BLOCK_LENGTH].split("\n")
-    return "\n".join(line for line in lines if not _is_url_line(line, urls)) + text[MAX_BLOCK_LENGTH:]
+    return "\n".join(line for line in lines if not is_own(line)) + text[MAX_BLOCK_LENGTH:]
 
 
-def _is_url_line(line: str, urls: set[str]) -> bool:
-    pairs = (line.partition(separator) for separator in (":", "="))  # Of YAML, of TOML.
-    return any(_is_of_url(key.strip()) and value.strip(" \t\r\"'") in urls for key, _, value in pairs)
-
-
-@dataclass(frozen=True, slots=True)
-class ExcludedFile:
+class ExcludedFile(NamedTuple):
     """A file that isn't in the site as only hidden posts use it."""
 
     owner: str

@@ -1,4 +1,4 @@
-"""What stands in the blog's folder and is no post: which of it nobody may see."""
+"""Decide which files in the blog's folder that aren't posts are hidden."""
 
 from __future__ import annotations
 
@@ -25,19 +25,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenPage:
-    """A file in the blog's folder that is no post, and must not be published all the same."""
+    """How a file that isn't a post is hidden."""
 
     level: InclusionLevel
-    """What it is to MkDocs from now on."""
+    """Its level in MkDocs from now on."""
     text: str | None
-    """What it says, empty where that is no text; None where its form alone is wrong, so that pages may
-    take it in."""
+    """Its text, empty if it isn't UTF-8; None if only its format is wrong: pages may include it."""
     problems: tuple[Problem, ...] = ()
     """Why it is hidden, unless it says so itself."""
 
 
 def files_beside(files: Iterable[File], posts: Container[str], source_paths: SourcePaths) -> list[File]:
-    """Return the files in the blog's folder that are no posts and that MkDocs would publish."""
+    """Return the files in the blog's folder that aren't posts and that MkDocs would publish."""
     return [
         file
         for file in files
@@ -50,10 +49,10 @@ def files_beside(files: Iterable[File], posts: Container[str], source_paths: Sou
 def how_hidden(
     file: File, parse: Callable[[File], ParsedPost], source_paths: SourcePaths, now: dt.datetime
 ) -> HiddenPage | None:
-    """Return how such a file is hidden; None where it may be published.
+    """Return how such a file is hidden; None if it may be published.
 
-    Hidden are the pages that would be as posts, what MkDocs would copy as it is although people take it
-    for a post, and what is kept of a hidden post under whatever name.
+    Hidden are pages that would be hidden as posts, posts in formats that MkDocs would copy as they are,
+    and copies of hidden posts under any name.
     """
     is_page = file.is_documentation_page()
     by_name = _left_out_by_name(file)
@@ -69,7 +68,7 @@ def how_hidden(
     problems = why_hidden(page, source_paths, now) if is_page or not is_public else None
     if problems is None:
         return None
-    # The host would stop at what is no text in a preview, too.
+    # MkDocs would stop at what isn't UTF-8, in a preview, too.
     level = InclusionLevel.DRAFT if is_page and text is not None else InclusionLevel.EXCLUDED
     return HiddenPage(level=level, text=text or "", problems=problems)
 
@@ -80,7 +79,7 @@ def hidden_all_the_same(text: str | None) -> HiddenPage:
 
 
 def _left_out_by_name(file: File) -> Problem | None:
-    """Return why nobody may see a file of this name, whatever it says."""
+    """Return why a file of this name is hidden, whatever it says."""
     if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
         what = "left out because its name starts with an underscore"
         hint = "Remove the underscore to publish it. Use index.md for Hugo's and Zola's _index.md."
@@ -112,7 +111,7 @@ def _begins_with_front_matter(file: File) -> bool:
         try:
             with Path(file.abs_src_path).open("rb") as data:
                 beginning = data.read(_BEGINNING)
-        except OSError:  # A link that leads nowhere.
+        except OSError:  # A link to no file.
             return False
     first, _, _ = beginning.removeprefix(BOM_UTF8).lstrip().partition(b"\n")
     return first.rstrip() in (b"---", b"+++")

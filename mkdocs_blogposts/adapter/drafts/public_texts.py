@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter.sources import contents_below, setting_texts
+from mkdocs_blogposts.text.file_names import FileFinder
+from mkdocs_blogposts.text.search import decoded, phrase_of, words_of
 
 from .clues import Kind
-from .file_names import FileFinder
-from .text_search import decoded, phrase_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 MOST_FILES, MOST_BYTES, MOST_BYTES_IN_ALL = 5_000, 1_000_000, 60_000_000
 """How many files of a project are read, how large each may be, and all of them together."""
-# What programs install, cache and build.
-_NOT_SOURCES = frozenset({"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"})
+MOST_NAMES = 100_000
+"""How many files are looked at to find these."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +61,7 @@ class PublicTexts:
 
     def on_disk(self) -> Iterator[tuple[str, str]]:
         """Yield the project's texts on disk, each with its path in `docs_dir`; nothing for others."""
-        docs_dir = os.path.realpath(self.config.docs_dir)
-        size = 0
+        docs_dir, size = _real(self.config.docs_dir), 0
         for count, path in enumerate(self._paths()):
             data = path.read_bytes()
             size += len(data)
@@ -92,45 +91,47 @@ class PublicTexts:
 
     def _paths(self) -> Iterator[Path]:
         """Yield the text files of the project's folders that are neither hidden nor built."""
-        skipped = {os.path.realpath(Path(self.config.docs_dir, uri)) for uri in self.hidden}
-        skipped.add(os.path.realpath(self.config.site_dir))
+        seen = {_real(self.config.site_dir), *(_real(self.config.docs_dir, uri) for uri in self.hidden)}
         for file in self.files:
             is_hidden = file.src_uri in self.hidden or file.inclusion is InclusionLevel.DRAFT
             if file.abs_src_path and is_hidden:  # In other blogs, too.
-                skipped.add(os.path.realpath(file.abs_src_path))
-        seen = set(skipped)
+                seen.add(_real(file.abs_src_path))
         for root in self._roots():
             for folder, folders, names in os.walk(root):
-                below = (Path(folder, name) for name in sorted(folders))
-                folders[:] = [path.name for path in below if _is_of_sources(path, skipped)]
-                for name in sorted(names):
-                    path = Path(os.path.realpath(Path(folder, name)))
-                    if str(path) not in seen and _is_text(path):
+                folders[:] = [name for name in sorted(folders) if _real(folder, name) not in seen]
+                folders[:] = [name for name in folders if name not in _NOT_SOURCES and _is_plain(name)]
+                for path in (_real(folder, name) for name in sorted(names)):
+                    if path not in seen and _is_text(path):
                         yield path
-                    seen.add(str(path))
+                    seen.add(path)
+                if len(seen) > MOST_NAMES:
+                    return
 
-    def _roots(self) -> Iterator[str]:
-        """Yield the folders of the project: `docs_dir`, the configuration's, and those in settings.
-
-        On Windows, `//host/share` would ask the network.
-        """
+    def _roots(self) -> Iterator[Path]:
+        """Yield the folders of the project: `docs_dir`, the configuration's, and those in settings."""
         base = posixpath.dirname(self.config.config_file_path or "") or "."
-        site_dir = Path(os.path.realpath(self.config.site_dir))
-        yield from (self.config.docs_dir, base)
+        yield from (Path(self.config.docs_dir), Path(base))
         for text in setting_texts(self.config):
-            if "://" in text or text.startswith(("//", "\\\\")):
-                continue
-            path = Path(os.path.realpath(Path(base, text))) if _is_folder(Path(base, text)) else None
-            if path and path != Path(path.anchor) and not path.is_relative_to(site_dir):
-                yield from [str(path)] if not _is_dotted(Path(text)) else []
+            # On Windows, `//host/share` would ask the network.
+            is_local = "://" not in text and not text.startswith(("//", "\\\\"))
+            if is_local and _is_plain(*Path(text).parts) and _is_folder(Path(base, text)):
+                path = _real(base, text)
+                if path != Path(path.anchor) and not path.is_relative_to(_real(self.config.site_dir)):
+                    yield path
 
 
 _LOCALE = str(Path(__file__).parents[2] / "locale")
+# What programs install, cache and build.
+_NOT_SOURCES = frozenset({"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"})
 _BINARY = (
     *(".7z", ".avif", ".bin", ".bmp", ".db", ".eot", ".exe", ".gif", ".gz", ".ico", ".jpeg", ".jpg"),
     *(".mp3", ".mp4", ".npy", ".otf", ".pdf", ".png", ".pyc", ".so", ".sqlite", ".tar", ".ttf"),
     *(".wasm", ".webm", ".webp", ".whl", ".woff", ".woff2", ".xz", ".zip"),
 )
+
+
+def _real(*parts: str) -> Path:
+    return Path(os.path.realpath(Path(*parts)))
 
 
 def _folders_of(src_uri: str) -> tuple[str, str]:
@@ -146,14 +147,9 @@ def _is_text(path: Path) -> bool:
     return is_small and not path.name.lower().endswith(_BINARY)
 
 
-def _is_of_sources(folder: Path, skipped: Collection[str]) -> bool:
-    is_other = folder.name in _NOT_SOURCES or _is_dotted(folder.relative_to(folder.parent))
-    return not is_other and os.path.realpath(folder) not in skipped
-
-
-def _is_dotted(path: Path) -> bool:
-    """Whether programs keep their own files there, such as caches and a repository's history."""
-    return any(part.startswith(".") and part not in ("..", ".github") for part in path.parts)
+def _is_plain(*names: str) -> bool:
+    """Whether none of the folders is one in which programs keep their files, such as caches."""
+    return not any(name.startswith(".") and name not in (".", "..", ".github") for name in names)
 
 
 def _is_folder(path: Path) -> bool:

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from mkdocs_blogposts.adapter.drafts.clues import (
     Clue,
+    ClueFinder,
     Kind,
     is_rare_run,
     is_rare_title,
     runs_of,
     spellings_of,
 )
-from mkdocs_blogposts.adapter.drafts.leak_check import ClueFinder
-from mkdocs_blogposts.adapter.drafts.text_search import phrase_of, words_of
+from mkdocs_blogposts.text.search import phrase_of, words_of
 
 
 @pytest.mark.parametrize("use_directory_urls", [True, False])

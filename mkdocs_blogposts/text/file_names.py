@@ -13,9 +13,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from mkdocs_blogposts.text.urls import collision_key
-
-from .text_search import TAG, ByteSearch, readable
+from .search import TAG, ByteSearch, readable
+from .urls import collision_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import at_most_calls
 
-from mkdocs_blogposts.adapter.drafts import file_names
-from mkdocs_blogposts.adapter.drafts.file_names import FileFinder, code_of
-from mkdocs_blogposts.adapter.drafts.text_search import decoded as text_in
+from mkdocs_blogposts.text import file_names
+from mkdocs_blogposts.text.file_names import FileFinder, code_of
+from mkdocs_blogposts.text.search import decoded as text_in
 
 
 def finder(*paths, **options):

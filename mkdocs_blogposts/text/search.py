@@ -52,20 +52,6 @@ class ByteSearch(Generic[T]):
                     yield end - length, end, value
 
 
-TEXT_NAMES = (
-    *(".atom", ".cjs", ".css", ".csv", ".dae", ".geojson", ".gltf", ".gpx", ".htm", ".html", ".ics"),
-    *(".ipynb", ".js", ".json", ".jsonld", ".kml", ".less", ".m3u", ".m3u8", ".map", ".mjs", ".mpd"),
-    *(".mtl", ".obj", ".php", ".py", ".rss", ".scss", ".svg", ".tsv", ".txt", ".vtt", ".webmanifest"),
-    *(".xhtml", ".xml", ".xsl", ".xslt", ".yaml", ".yml", "_headers", "_redirects"),
-)
-"""How the names of text files end that are copied as they are and may name others."""
-
-
-def is_text_name(name: str) -> bool:
-    """Whether a file of this name may name others."""
-    return name.lower().endswith(TEXT_NAMES)
-
-
 def decoded(data: bytes) -> str:
     """Return the text: UTF-16 with a byte order mark, else UTF-8; other bytes count as Latin-1."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

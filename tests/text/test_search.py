@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blogposts.adapter.drafts.text_search import ByteSearch, decoded, phrase_of, words_of
+from mkdocs_blogposts.text.search import ByteSearch, decoded, phrase_of, words_of
 
 
 @given(st.lists(st.binary(min_size=1, max_size=8), max_size=5), st.binary(max_size=100))
