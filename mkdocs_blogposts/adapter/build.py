@@ -22,7 +22,7 @@ from . import meta, pages, report
 from . import nav as host_nav
 from .compat import document_dates, i18n, redirects, rss
 from .config import options_of
-from .outputs import add_outputs, fill_outputs
+from .outputs import add_outputs, feed_links, fill_outputs
 from .scan import Planned, scan_and_plan, take_posts
 from .theme import ThemeTraits, language_of
 
@@ -300,9 +300,15 @@ class PlannedBuild:
             nav.fill(
                 views, setup.templates, files, setup.traits, summaries=setup.settings.nav_summaries
             )
-        fill_outputs(files, self.blog, self._contents(views, config, title), setup.outputs)
+        contents = self._contents(views, config, title)
+        fill_outputs(files, self.blog, contents, setup.outputs)
         return pages.FinishedBuild(
-            views=views, templates=setup.templates, traits=setup.traits, blog_title=title, nav=nav
+            views=views,
+            templates=setup.templates,
+            traits=setup.traits,
+            blog_title=title,
+            nav=nav,
+            feeds=feed_links(self.blog, contents, setup.outputs),
         )
 
     def _contents(self, views: Presenter, config: MkDocsConfig, blog_title: str) -> BlogContents:

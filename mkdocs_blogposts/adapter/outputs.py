@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
+from mkdocs_blogposts.render.head import feed_link
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -42,3 +44,14 @@ def fill_outputs(
     for path in blog.outputs:
         if file := files.src_uris.get(path):
             file.content_string = outputs[path].render(replace(contents, path=path))
+
+
+def feed_links(blog: Blog, contents: BlogContents, outputs: Mapping[str, Output]) -> tuple[str, ...]:
+    """Return the tags with which the pages of the blog link to its feeds."""
+    return tuple(
+        feed_link(
+            url=contents.absolute(path), media_type=outputs[path].media_type, title=contents.title
+        )
+        for path in blog.outputs
+        if outputs[path].media_type
+    )

@@ -14,7 +14,7 @@ from mkdocs.utils.meta import get_data
 
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.model import State
-from mkdocs_blogposts.render.head import with_description, with_noindex
+from mkdocs_blogposts.render.head import with_description, with_noindex, with_tags
 from mkdocs_blogposts.render.templates import TemplateOverrideError
 from mkdocs_blogposts.render.titles import listing_title
 from mkdocs_blogposts.text.problems import Problem
@@ -150,6 +150,8 @@ class FinishedBuild:
     """The blog's entries in the navigation; None if that leaves out the blog."""
     _entries: dict[tuple[str, int], Markup] = field(default_factory=dict, repr=False)
     """The entries made so far. A post has the same one in the listings of all pages of one depth."""
+    feeds: tuple[str, ...] = ()
+    """The tags that link to the blog's feeds."""
     _listed: list[tuple[Sequence[File], Sequence[File]]] = field(default_factory=list, repr=False)
     """The site's pages as templates were last to list them, and those of them that are listed."""
 
@@ -212,8 +214,14 @@ class FinishedBuild:
             yield self.templates.listing_post(view)
 
     def describe(self, output: str, page: Page) -> str:
-        """Add the post's description to the page's head, and `noindex` for an unlisted post."""
-        post = self._posts.get(page.file.src_uri)
+        """Complete the head of a page of the blog.
+
+        Pages link to the feeds; posts get their description, and `noindex` if they are unlisted.
+        """
+        src_uri = page.file.src_uri
+        if self.feeds and (src_uri in self._posts or src_uri in self._listings):
+            output = with_tags(output, self.feeds)
+        post = self._posts.get(src_uri)
         if post is None:
             return output
         if description := self.views.rendered[post.src_uri].description:

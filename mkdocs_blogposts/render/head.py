@@ -1,10 +1,15 @@
-"""Tags for search engines in the `<head>` of a finished page."""
+"""Tags for search engines and feed readers in the `<head>` of a finished page."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from mkdocs_blogposts.text.html import LenientParser, offset_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def with_description(html: str, description: str) -> str:
@@ -31,10 +36,21 @@ def with_description(html: str, description: str) -> str:
     return f"{head[:start]}{tag}{head[start + finder.length :]}{end}{rest}"
 
 
+def feed_link(*, url: str, media_type: str, title: str) -> str:
+    """Return the tag that tells feed readers about a feed."""
+    tag = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+    return str(tag.format(media_type, title, url))
+
+
+def with_tags(html: str, tags: Iterable[str]) -> str:
+    """Add these tags at the end of the page's head."""
+    head, end, rest = html.partition("</head>")
+    return f"{head}{''.join(tags)}{end}{rest}" if end else html
+
+
 def with_noindex(html: str) -> str:
     """Ask search engines to leave the page out."""
-    head, end, rest = html.partition("</head>")
-    return f'{head}<meta name="robots" content="noindex">{end}{rest}' if end else html
+    return with_tags(html, ['<meta name="robots" content="noindex">'])
 
 
 class _Finder(LenientParser):

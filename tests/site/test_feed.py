@@ -116,6 +116,11 @@ def test_the_feed_has_what_posts_have_with_absolute_urls(make_site):
             },
         ],
     }
+    for page in ("blog/", "blog/plain/", "blog/archive/2024/"):
+        (link,) = built.html(page).head.select("link[rel=alternate]")
+        assert (link["type"], link["title"]) == ("application/feed+json", "Our blog – Site")
+        assert link["href"] == f"{URL}blog/feed.json"
+    assert not built.html("").select("link[rel=alternate]")
     assert "feed" not in built.text("sitemap.xml") + built.text("search/search_index.json")
 
 

@@ -26,10 +26,18 @@ class Output:
     """Where it is in the blog's folder."""
     render: Callable[[BlogContents], str]
     """Returns its content."""
+    media_type: str = ""
+    """With a media type, the pages of the blog link to it as a feed."""
     needs_site_url: bool = False
     """Whether it is made only for sites with a `site_url`."""
 
 
 OUTPUTS: tuple[Output, ...] = (
-    Output(name="feed", path="feed.json", render=json_feed, needs_site_url=True),
+    Output(
+        name="feed",
+        path="feed.json",
+        render=json_feed,
+        media_type="application/feed+json",
+        needs_site_url=True,
+    ),
 )
