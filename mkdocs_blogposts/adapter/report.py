@@ -143,7 +143,7 @@ def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Proble
                     src_uri=file.src_uri,
                     key="draft",
                     code="draft-outside-blog",
-                    what=f"published all the same, because it isn't in the blog's folder {blog_dir}",
+                    what=f"published, because it isn't in {blog_dir}, the folder of the blog",
                     hint="Set `blog_dir` to the folder of your posts, or add the page to `draft_docs`.",
                 )
             )

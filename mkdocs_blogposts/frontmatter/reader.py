@@ -166,7 +166,7 @@ def _misplaced(line: int) -> Problem:
         line=line,
         code="draft-misplaced",
         what="a draft marker in another value, or after the front matter",
-        hint="Put it on a line of its own in the front matter. Put a blank line before text.",
+        hint="Put it on a line of its own in the front matter, or below a blank line if it is text.",
         hides=Hides.POST,
     )
 

@@ -94,7 +94,7 @@ def _refusal(raw: RawValue, entries: tuple[Entry, ...]) -> Problem | None:
         return None
     return Problem(
         code="cascade-target",
-        what="a cascade with a target isn't supported",
+        what="a part with a target, which isn't supported",
         hint="Write the values in the posts they are meant for.",
         hides=Hides.FOLDER if _may_hide(entries) else Hides.NOTHING,
     )

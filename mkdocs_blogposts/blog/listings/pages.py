@@ -179,7 +179,7 @@ def _blocking(src_uri: str, urls: Sequence[str]) -> Problem:
 def _skipped(src_uri: str, urls: Sequence[str]) -> Problem:
     """Return the note about a file whose URL an archive page would have had."""
     what = f"has the URL of a listing, which is left out (got '/{urls[0]}')"
-    hint = "Nothing to do, unless you want that listing: then change the URL of this file."
+    hint = "To get the listing, change the URL of this file."
     return Problem(src_uri=src_uri, code="listing-skipped", what=what, hint=hint)
 
 
