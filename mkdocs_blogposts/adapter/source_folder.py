@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
+from .compat import git_history
+
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -59,6 +61,8 @@ class SourceFolder:
         Raises:
             PluginError: there is no place for temporary files.
         """
+        if git_history.asks_about_sources(config):
+            return File.generated(config, src_uri, content=text, inclusion=inclusion)
         try:
             path = self._path / src_uri
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -52,6 +52,12 @@ def test_a_time_of_change_that_no_file_can_have_is_left_out(config_of, folder):
     assert Path(file.abs_src_path).is_file()
 
 
+@pytest.mark.parametrize("plugin", ["git-revision-date", "git-authors"])
+def test_plugins_that_ask_git_about_each_source_get_none(config_of, folder, plugin):
+    file = folder.add(config_of(plugins=[plugin]), "a.md", "# A")
+    assert (file.abs_src_path, file.content_string) == (None, "# A")
+
+
 def test_an_error_of_the_system_is_one_line(config_of, folder):
     with pytest.raises(PluginError, match="cannot write a temporary file"):
         folder.add(config_of(), f"{'x' * 300}.md", "")

@@ -299,6 +299,30 @@ OTHER_PLUGINS = (
         notes="Posts show the dates of their commits.",
     ),
     OtherPlugin(
+        name="git-revision-date",
+        title="git-revision-date",
+        package="mkdocs-git-revision-date-plugin",
+        prepare=commit,
+        files={"blog/2024-02-10-dated.md": post("Dated", "Changed on {{ git_revision_date }}.")},
+        posts=(
+            Whole(
+                url="blog/dated/",
+                title="Dated",
+                text="Changed on 2025-03-04.",
+                summary="Changed on 2025-03-04.",
+            ),
+        ),
+        notes="Posts show the dates of their commits.",
+    ),
+    OtherPlugin(
+        name="git-authors",
+        title="git-authors",
+        package="mkdocs-git-authors-plugin",
+        options={"strict": False},
+        prepare=commit,
+        notes="Set `strict: false`, as listings are in no commit.",
+    ),
+    OtherPlugin(
         name="minify",
         title="minify",
         package="mkdocs-minify-plugin",

@@ -64,9 +64,11 @@ def test_posts_stay_whole_and_hidden_ones_hidden(site_of, name, order):
 # The languages and a second search are for sites of their own, and there is one navigation. The others
 # fail beside one of these, without a blog, too: pub-obsidian beside macros, thumbnails beside
 # htmlproofer, autolinks beside obsidian-bridge; and autozip and document-dates publish what
-# encryptcontent encrypts.
+# encryptcontent encrypts; and git-authors and git-revision-date take no source outside the repository,
+# which others need.
 _ALONE = frozenset({"search", "i18n", "awesome-nav", "section-index"}) | {
-    *("autolinks", "autozip", "document-dates", "pub-obsidian", "thumbnails"),
+    *("autolinks", "autozip", "document-dates", "git-authors", "git-revision-date"),
+    *("pub-obsidian", "thumbnails"),
 }
 TOGETHER = [other for other in OTHER_PLUGINS if other.name not in _ALONE]
 # With a summary, as the notes on encryptcontent advise: the plugin rss would print the text.
