@@ -105,3 +105,47 @@ def _words(text: str) -> str:
     text = html.unescape(_TARGETS.sub("", _LINE_BREAKS.sub(" ", text)))
     text = unicodedata.normalize("NFKC", text).casefold()
     return f" {' '.join(_WORD.findall(_INSIDE_WORDS.sub('', text)))} "
+
+
+# --- what other texts don't have ------------------------------------------------------------------
+
+MOST_READ = 200_000
+"""How many characters of a text are read to find rare runs of words."""
+_FIRST_RUNS, _LONGEST_RUNS = 2, 6
+# Listings seldom show less of a text.
+_LONGEST_RUN = 40
+# What Markdown, its extensions and file formats write in their own ways; line breaks, too.
+_MARKUP = re.compile(rf"[^\w ,{COMBINING}-]|_|--| {{2,}}")
+# If it were cut there, the next run would begin in the middle of a word.
+_BROKEN_WORD = re.compile(rf"(?<!\w)\w+(?:[{INSIDE_WORDS}]+\w+)+")
+# Thai, Chinese and others from here on are written without spaces.
+_FIRST_WITHOUT_SPACES = "\u0e00"
+
+
+def is_rare_title(title: str) -> bool:
+    """Whether other texts are most unlikely to have the title by coincidence."""
+    words = len(title.split())
+    is_long = words > 2 or (words > 1 and len(title.encode(errors="replace")) >= 16)  # noqa: PLR2004
+    return is_long and any(char.isalpha() for char in title)
+
+
+def runs_of(text: str) -> list[str]:
+    """Return the two first and the six longest runs of words without markup between them.
+
+    The first, as what others show of a post is often its beginning.
+    """
+    pieces = _MARKUP.split(_BROKEN_WORD.sub("\n", text[:MOST_READ]))
+    runs = list(dict.fromkeys(run for run in map(_cut, pieces) if is_rare_run(run)))
+    longest = sorted(runs[_FIRST_RUNS:], key=lambda run: (-len(run), run))
+    return runs[:_FIRST_RUNS] + longest[:_LONGEST_RUNS]
+
+
+def is_rare_run(words: str) -> bool:
+    """Whether other texts are most unlikely to have these words by coincidence."""
+    is_long = len(words.encode(errors="replace")) >= 24  # noqa: PLR2004
+    return is_long and (words.count(" ") > 2 or max(words) >= _FIRST_WITHOUT_SPACES)  # noqa: PLR2004
+
+
+def _cut(run: str) -> str:
+    run = run.strip(" ,-")
+    return run if len(run) <= _LONGEST_RUN else run[:_LONGEST_RUN].rpartition(" ")[0] or run

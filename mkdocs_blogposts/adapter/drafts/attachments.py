@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from mkdocs_blogposts.adapter.compat import navigation
@@ -42,74 +41,62 @@ def media_of(files: Iterable[File], config: MkDocsConfig) -> dict[str, File]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Attachments:
-    """The files that hidden posts have or name, each with the post that it belongs to, by `src_uri`.
+class Attachment(NamedTuple):
+    """How a file belongs to a hidden post."""
 
-    What is in a folder for drafts and isn't named belongs to itself.
-    """
-
-    named: Mapping[str, str] = field(default_factory=dict)
-    """What hidden posts name, or what such a file names."""
-    inside: Mapping[str, str] = field(default_factory=dict)
-    """What is in hidden bundles, and in folders for drafts."""
-    alike: Mapping[str, str] = field(default_factory=dict)
-    """What is named like a hidden post, or in a folder that is."""
-    folders: Mapping[str, str] = field(default_factory=dict)
-    """The folder of each file that is in one named like a hidden post."""
-
-    def found_in(
-        self, media: Mapping[str, File], hidden: Hidden, files: Files, config: MkDocsConfig
-    ) -> Attachments:
-        """Return them, and those found among the files that MkDocs would copy."""
-        inside, alike, folders = _beside(hidden, media, files)
-        named = _Namer(hidden, media, config).named({**inside, **alike}, files)
-        known = self.without(self.owners.keys() - media.keys())
-        return Attachments(
-            {**known.named, **named},
-            {**known.inside, **inside},
-            {**known.alike, **alike},
-            {**known.folders, **folders},
-        )
-
-    @property
-    def owners(self) -> dict[str, str]:
-        """All of them."""
-        return {**self.alike, **self.inside, **self.named}
-
-    def without(self, used: Collection[str]) -> Attachments:
-        """Return all but those in use, and but for the rest of a folder of which something is."""
-        shared = {self.folders[src_uri] for src_uri in used if src_uri in self.folders}
-        gone = {uri for uri, folder in self.folders.items() if folder in shared} - self.named.keys()
-        gone |= set(used)
-        parts = (self.named, self.inside, self.alike, self.folders)
-        return Attachments(*({k: v for k, v in part.items() if k not in gone} for part in parts))
+    owner: str
+    """The post; the file itself for what is in a folder for drafts and isn't named."""
+    is_inside: bool = False
+    """Whether it is in a hidden bundle, or in a folder for drafts."""
+    is_alike: bool = False
+    """Whether it is named like a hidden post, or in a folder that is."""
+    is_named: bool = False
+    """Whether a hidden post names it, or another file that belongs to one."""
+    folder: str = ""
+    """The folder named like a hidden post, if the file is in one."""
 
 
-def _beside(
-    hidden: Hidden, media: Iterable[str], files: Files
-) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
-    """Return what is inside hidden bundles, what is named like hidden posts, and its folders."""
+def find_attachments(
+    hidden: Hidden, media: Mapping[str, File], files: Files, config: MkDocsConfig
+) -> dict[str, Attachment]:
+    """Return the files that hidden posts have or name, among those that MkDocs would copy."""
+    found = dict(_beside(hidden, media, files))
+    named = _Namer(hidden, media, config).named({uri: each.owner for uri, each in found.items()}, files)
+    for src_uri, owner in named.items():
+        known = found.get(src_uri) or Attachment(owner)
+        found[src_uri] = known._replace(owner=owner, is_named=True)
+    return found
+
+
+def without(found: Mapping[str, Attachment], used: Collection[str]) -> dict[str, Attachment]:
+    """Return all but those in use, and but for the rest of a folder of which something is."""
+    shared = {found[src_uri].folder for src_uri in used if src_uri in found} - {""}
+    return {
+        src_uri: each
+        for src_uri, each in found.items()
+        if src_uri not in used and (each.is_named or each.folder not in shared)
+    }
+
+
+def _beside(hidden: Hidden, media: Iterable[str], files: Files) -> Iterator[tuple[str, Attachment]]:
+    """Yield what is in hidden bundles and folders for drafts, or named like hidden posts."""
     bundles = {p.bundle_dir: uri for uri, p in hidden.posts.items() if p.bundle_dir is not None}
     pages = {file.src_uri for file in files.documentation_pages()} - hidden.src_uris
     # What visible pages are named like, and a folder with any page, isn't a hidden post's alone.
     taken = {_stem(src_uri) for src_uri in pages}
     taken.update(folder for src_uri in pages for folder in parents_of(collision_key(src_uri)))
     stems = {_stem(uri): uri for uri in sorted(hidden.src_uris) if _stem(uri) not in taken}
-    inside, alike, folders = {}, {}, {}
     for src_uri in media:
         key = collision_key(src_uri)
         bundle = next((parent for parent in parents_of(src_uri) if parent in bundles), None)
-        stem = next((s for s in (*parents_of(key), posixpath.splitext(key)[0]) if s in stems), None)
+        stem = next((s for s in (*parents_of(key), posixpath.splitext(key)[0]) if s in stems), "")
         if bundle is not None:
-            inside[src_uri] = bundles[bundle]
-        elif stem is not None:
-            alike[src_uri] = stems[stem]
-            if key.startswith(f"{stem}/"):
-                folders[src_uri] = stem
+            yield src_uri, Attachment(bundles[bundle], is_inside=True)
+        elif stem:
+            folder = stem if key.startswith(f"{stem}/") else ""
+            yield src_uri, Attachment(stems[stem], is_alike=True, folder=folder)
         elif hidden.source_paths.is_in_blog(src_uri) and hidden.source_paths.is_draft(src_uri):
-            inside[src_uri] = src_uri
-    return inside, alike, folders
+            yield src_uri, Attachment(src_uri, is_inside=True)
 
 
 def _stem(src_uri: str) -> str:
@@ -167,11 +154,12 @@ def _paths(path: str) -> set[str]:
 class PublicUses:
     """Finds which attachments anything public uses."""
 
-    def __init__(self, found: Attachments, media: Mapping[str, File], config: MkDocsConfig) -> None:
+    def __init__(
+        self, found: Mapping[str, Attachment], media: Mapping[str, File], config: MkDocsConfig
+    ) -> None:
         self._media, self._config, self._found = media, config, found
         site_url = config.site_url or ""
-        self._owners = found.owners
-        self._places = {src_uri: media[src_uri].dest_uri for src_uri in self._owners}
+        self._places = {src_uri: media[src_uri].dest_uri for src_uri in found}
         paths = {uri: {*_paths(uri), *_paths(place)} for uri, place in self._places.items()}
         self._finder = FileFinder(paths, site_url=site_url)
         # HTML leads to places in the site, which may be the paths of other files.
@@ -188,9 +176,9 @@ class PublicUses:
         found = self._by_settings() | self._asked_for()
         for src_uri, text in texts:
             named = self._finder.mentioned_in(text) - found
-            if src_uri.endswith(".md") and not named.isdisjoint(self._found.inside):
-                by_path = self._finder.named_in(text, (posixpath.dirname(src_uri),))
-                named = {uri for uri in named if uri not in self._found.inside or uri in by_path}
+            inside = {uri for uri in named if self._found[uri].is_inside}
+            if inside and src_uri.endswith(".md"):
+                named -= inside - self._finder.named_in(text, (posixpath.dirname(src_uri),))
             found |= named
         return found
 
@@ -210,10 +198,10 @@ class PublicUses:
         while waiting:
             src_uri = waiting.pop()
             text = content_of(self._media[src_uri]) if _is_text(src_uri) else ""
-            more = self._finder.mentioned_in(text) - used if src_uri in self._owners else set()
+            more = self._finder.mentioned_in(text) - used if src_uri in self._found else set()
             used |= more
             waiting += more
-        return used & self._owners.keys()
+        return used & self._found.keys()
 
     def _by_settings(self) -> set[str]:
         texts = list(setting_texts(self._config))
@@ -225,7 +213,8 @@ class PublicUses:
         What belongs to a hidden post by its place may have the name of anything.
         """
         called = self._finder.called(name) if self._config.theme.custom_dir else set()
-        return called - self._found.inside.keys() - self._found.alike.keys()
+        found = self._found
+        return {uri for uri in called if not (found[uri].is_inside or found[uri].is_alike)}
 
     def _asked_for(self) -> set[str]:
         """Return what browsers, hosts or the theme ask for by its name."""
@@ -255,7 +244,7 @@ class PublicUses:
     def _static_texts(self) -> Iterator[str]:
         """Yield the site's own files and templates."""
         for src_uri, file in self._media.items():
-            if src_uri not in self._owners and _is_text(src_uri):
+            if src_uri not in self._found and _is_text(src_uri):
                 yield content_of(file)
         yield from map(decoded, contents_below(self._config.theme.custom_dir, _TEXT_NAMES))
 

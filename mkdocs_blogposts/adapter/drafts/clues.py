@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin
 
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.text.nested import strings_in
-from mkdocs_blogposts.text.search import COMBINING, INSIDE_WORDS, ByteSearch
+from mkdocs_blogposts.text.search import MOST_READ, ByteSearch, is_rare_title, runs_of
 
 from .hidden import content_of
 
@@ -80,49 +80,8 @@ def clues_of(hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files)
             yield Clue(src_uri, Kind.TEXT, run)
 
 
-_MOST_READ = 200_000
-_FIRST_RUNS, _LONGEST_RUNS = 2, 6
-# Listings seldom show less of a text.
-_LONGEST_RUN = 40
-# What Markdown, its extensions and file formats write in their own ways; line breaks, too.
-_MARKUP = re.compile(rf"[^\w ,{COMBINING}-]|_|--| {{2,}}")
-# If it were cut there, the next run would begin in the middle of a word.
-_BROKEN_WORD = re.compile(rf"(?<!\w)\w+(?:[{INSIDE_WORDS}]+\w+)+")
-# Thai, Chinese and others from here on are written without spaces.
-_FIRST_WITHOUT_SPACES = "\u0e00"
-
-
-def is_rare_title(title: str) -> bool:
-    """Whether other texts are most unlikely to have the title by coincidence."""
-    words = len(title.split())
-    is_long = words > 2 or (words > 1 and len(title.encode(errors="replace")) >= 16)  # noqa: PLR2004
-    return is_long and any(char.isalpha() for char in title)
-
-
-def runs_of(text: str) -> list[str]:
-    """Return the two first and the six longest runs of words without markup between them.
-
-    The first, as what others show of a post is often its beginning.
-    """
-    pieces = _MARKUP.split(_BROKEN_WORD.sub("\n", text[:_MOST_READ]))
-    runs = list(dict.fromkeys(run for run in map(_cut, pieces) if is_rare_run(run)))
-    longest = sorted(runs[_FIRST_RUNS:], key=lambda run: (-len(run), run))
-    return runs[:_FIRST_RUNS] + longest[:_LONGEST_RUNS]
-
-
-def is_rare_run(words: str) -> bool:
-    """Whether other texts are most unlikely to have these words by coincidence."""
-    is_long = len(words.encode(errors="replace")) >= 24  # noqa: PLR2004
-    return is_long and (words.count(" ") > 2 or max(words) >= _FIRST_WITHOUT_SPACES)  # noqa: PLR2004
-
-
-def _cut(run: str) -> str:
-    run = run.strip(" ,-")
-    return run if len(run) <= _LONGEST_RUN else run[:_LONGEST_RUN].rpartition(" ")[0] or run
-
-
 def _first_heading(text: str) -> str:
-    lines = text[:_MOST_READ].split("\n")
+    lines = text[:MOST_READ].split("\n")
     for line, below in pairwise([*lines, ""]):
         is_underlined = line.strip() and below.startswith("=") and not below.strip("= \r")
         if line.startswith("# ") or is_underlined:

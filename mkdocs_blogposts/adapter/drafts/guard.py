@@ -11,11 +11,12 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter import files as host_files
 from mkdocs_blogposts.adapter import report, sources
+from mkdocs_blogposts.adapter.project_texts import project_texts
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 from mkdocs_blogposts.text.problems import Problem
 
 from . import non_posts
-from .attachments import Attachments, PublicUses, media_of
+from .attachments import PublicUses, find_attachments, media_of, without
 from .clues import clues_of
 from .hidden import ExcludedFile, Hidden
 from .leak_check import LeakCheck
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.model import Post
     from mkdocs_blogposts.blog.settings import Settings
+
+    from .attachments import Attachment
 
 
 @dataclass(kw_only=True)
@@ -48,10 +51,10 @@ class DraftsGuard:
     """The texts of hidden files in the blog's folder that are not posts, by `src_uri`."""
     _hidden_files: tuple[File, ...] = ()
     """What was removed before other plugins saw the files."""
-    _found: Attachments = field(default_factory=Attachments)
-    """The attachments that were found then."""
-    _media: dict[str, File] = field(default_factory=dict)
-    """Their files, which plugins may remove, by `src_uri`."""
+    _found: Mapping[str, Attachment] = field(default_factory=dict)
+    """The attachments that were found then, by `src_uri`."""
+    _media: Mapping[str, File] = field(default_factory=dict)
+    """Their files, which plugins may remove."""
     _removed: frozenset[str] = frozenset()
     """Those that were removed then, too."""
     _files_when_planned: frozenset[str] = frozenset()
@@ -71,12 +74,12 @@ class DraftsGuard:
         data_files = sources.companion_files(files, hidden.source_paths, self.settings)
         others = {file.src_uri for file in (*data_files, *self._hidden_files)}
         media = media_of((file for file in files if file.src_uri not in others), config)
-        found = self._found = Attachments().found_in(media, hidden, files, config)
-        if found.owners:
-            public = PublicTexts(files=files, config=config, hidden={*hidden.src_uris, *found.owners})
-            possible = PublicUses(found, media, config).possible(public.on_disk())
-            self._removed = frozenset(found.without(possible).owners)
-            self._media = {src_uri: media[src_uri] for src_uri in found.owners}
+        found = self._found = find_attachments(hidden, media, files, config)
+        if found:
+            texts = project_texts(files, config, {*hidden.src_uris, *found})
+            possible = PublicUses(found, media, config).possible(texts)
+            self._removed = frozenset(without(found, possible))
+            self._media = {src_uri: media[src_uri] for src_uri in found}
             host_files.take_out(files, [media[src_uri] for src_uri in self._removed])
         host_files.take_out(files, self._hidden_files)
 
@@ -91,13 +94,7 @@ class DraftsGuard:
         self._files_when_planned = frozenset(files.src_uris)
 
     def hide_late(self, hidden: Collection[str], files: Files, config: MkDocsConfig) -> None:
-        """Hide what other plugins made after the blog was planned, as it would have been before.
-
-        Args:
-            hidden: the posts and pages that were hidden then, by `src_uri`.
-            files: all files of the site.
-            config: the site's.
-        """
+        """Hide what other plugins made after the blog was planned, as it would have been before."""
         if self.is_off:
             return
         anew = [file for file in files if file.src_uri in hidden and file.inclusion.is_included()]
@@ -142,39 +139,33 @@ class DraftsGuard:
         self._hidden = hidden
         present = media_of(files, config)
         media = {**self._media, **present}
-        found = self._found.found_in(media, hidden, files, config)
-        if found.owners:
+        found = {**self._found, **find_attachments(hidden, media, files, config)}
+        if found:
             shown = chain.from_iterable(post.meta.authors for post in published)
             used = PublicUses(found, media, config).used(files, [author.avatar for author in shown])
             # A page that leads to the place of another file means that file.
             places = {file.dest_uri for file in files if file.inclusion.is_included()}
             places |= {post.dest_uri for post in hidden.posts.values()}
-            found = found.without({u for u in used if u in present or media[u].dest_uri not in places})
-        for src_uri in self._removed - found.owners.keys() - present.keys():
+            used = {uri for uri in used if uri in present or media[uri].dest_uri not in places}
+            found = without(found, used)
+        for src_uri in self._removed - found.keys() - present.keys():
             files.append(media[src_uri])
-        for src_uri in found.owners.keys() & present.keys():
+        for src_uri in found.keys() & present.keys():
             media[src_uri].inclusion = InclusionLevel.DRAFT
             files.remove(media[src_uri])
-        owners = found.owners
-        self._excluded = {uri: ExcludedFile(owner, media[uri]) for uri, owner in owners.items()}
+        self._excluded = {uri: ExcludedFile(each.owner, media[uri]) for uri, each in found.items()}
         pages = (files.src_uris.get(src_uri) for src_uri in self.hidden_pages)
         copies = [file.src_uri for file in pages if file and not file.is_documentation_page()]
-        report.report_excluded({*owners, *copies})
+        report.report_excluded({*found, *copies})
 
     def prepare_check(
         self, files: Files, config: MkDocsConfig, own_html: Callable[[], Iterable[str]]
     ) -> None:
-        """Prepare the leak check, when no plugin changes the files any more.
-
-        Args:
-            files: all files of the site.
-            config: the site's.
-            own_html: gives what the blog adds to the pages of published posts.
-        """
+        """Prepare the leak check, when no plugin changes the files any more."""
         clues = () if self.is_off else tuple(clues_of(self._hidden, self._excluded, files))
         if self.settings.leak_check and (clues or self._excluded):
             hidden = {*self._hidden.src_uris, *self._excluded}
-            public = PublicTexts(files=files, config=config, hidden=hidden, own_html=own_html)
+            public = PublicTexts(files, config, hidden, own_html)
             allowed = self.settings.leak_check_allow
             self._check = LeakCheck(clues, self._excluded.values(), public, allowed)
 

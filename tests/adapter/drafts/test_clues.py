@@ -10,12 +10,9 @@ from mkdocs_blogposts.adapter.drafts.clues import (
     Clue,
     ClueFinder,
     Kind,
-    is_rare_run,
-    is_rare_title,
-    runs_of,
     spellings_of,
 )
-from mkdocs_blogposts.text.search import phrase_of, words_of
+from mkdocs_blogposts.text.search import is_rare_run, is_rare_title, phrase_of, runs_of, words_of
 
 
 @pytest.mark.parametrize("use_directory_urls", [True, False])

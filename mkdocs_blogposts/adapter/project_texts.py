@@ -1,0 +1,110 @@
+"""Read the texts of a project, as far as they are neither hidden nor built."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
+
+from mkdocs_blogposts.text.search import decoded
+
+from .sources import setting_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+MOST_FILES, MOST_BYTES, MOST_BYTES_IN_ALL = 5_000, 1_000_000, 60_000_000
+"""How many files are read, how large each may be, and all of them together."""
+MOST_NAMES = 100_000
+"""How many files are looked at to find these."""
+# What programs install, cache and build.
+_NOT_SOURCES = frozenset({"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"})
+_BINARY = (
+    *(".7z", ".avif", ".bin", ".bmp", ".db", ".eot", ".exe", ".gif", ".gz", ".ico", ".jpeg", ".jpg"),
+    *(".mp3", ".mp4", ".npy", ".otf", ".pdf", ".png", ".pyc", ".so", ".sqlite", ".tar", ".ttf"),
+    *(".wasm", ".webm", ".webp", ".whl", ".woff", ".woff2", ".xz", ".zip"),
+)
+
+
+def project_texts(
+    files: Files, config: MkDocsConfig, hidden: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the texts in the folders of the project, each with its path in `docs_dir`, if it is there.
+
+    Args:
+        files: all files of the site.
+        config: the site's.
+        hidden: the files that aren't public, by `src_uri`; drafts of any blog aren't either.
+    """
+    docs_dir, size = _real(config.docs_dir), 0
+    for count, path in enumerate(_paths(files, config, hidden)):
+        data = path.read_bytes()
+        size += len(data)
+        if count >= MOST_FILES or size > MOST_BYTES_IN_ALL:
+            return
+        is_inside = path.is_relative_to(docs_dir)
+        yield path.relative_to(docs_dir).as_posix() if is_inside else "", decoded(data)
+
+
+def _paths(files: Files, config: MkDocsConfig, hidden: Container[str]) -> Iterator[Path]:
+    seen = {_real(config.site_dir)}
+    for file in files:
+        if file.abs_src_path and (file.src_uri in hidden or file.inclusion is InclusionLevel.DRAFT):
+            seen.add(_real(file.abs_src_path))
+    docs_dir = _real(config.docs_dir)
+    for root in _roots(config):
+        for folder, folders, names in os.walk(root):
+            below = [name for name in sorted(folders) if _real(folder, name) not in seen]
+            folders[:] = [name for name in below if name not in _NOT_SOURCES and _is_plain(name)]
+            for path in (_real(folder, name) for name in sorted(names)):
+                is_new = path not in seen and _is_text(path)
+                # Another plugin, or we, may have taken the file from the site.
+                is_in_docs = is_new and path.is_relative_to(docs_dir)
+                if is_new and not (is_in_docs and path.relative_to(docs_dir).as_posix() in hidden):
+                    yield path
+                seen.add(path)
+            if len(seen) > MOST_NAMES:
+                return
+
+
+def _roots(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield the folders of the project: `docs_dir`, the configuration's, and those in settings."""
+    base = posixpath.dirname(config.config_file_path or "") or "."
+    yield from (Path(config.docs_dir), Path(base))
+    for text in setting_texts(config):
+        # On Windows, `//host/share` would ask the network.
+        is_local = "://" not in text and not text.startswith(("//", "\\\\"))
+        if is_local and _is_plain(*Path(text).parts) and _is_folder(Path(base, text)):
+            path = _real(base, text)
+            if path != Path(path.anchor) and not path.is_relative_to(_real(config.site_dir)):
+                yield path
+
+
+def _real(*parts: str) -> Path:
+    return Path(os.path.realpath(Path(*parts)))
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        is_small = path.is_file() and path.stat().st_size <= MOST_BYTES
+    except OSError:
+        return False
+    return is_small and not path.name.lower().endswith(_BINARY)
+
+
+def _is_plain(*names: str) -> bool:
+    """Whether none of the folders is one in which programs keep their files, such as caches."""
+    return not any(name.startswith(".") and name not in (".", "..", ".github") for name in names)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # Too long for a name, as texts are.
+        return False
