@@ -20,6 +20,7 @@ Home -> ../..
   * New | Text. -> ./
   Old | See new. -> ../old/
   All posts -> ../
+  Archive -> ../archive/
   Tags -> ../tags/"""
 
 
@@ -210,6 +211,7 @@ def on_files(files, config):
         "* Blog",
         "  Old | See new. -> old/",
         "  * All posts -> ./",
+        "  Archive -> archive/",
         "  Tags -> tags/",
     ]
 

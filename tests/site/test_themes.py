@@ -162,6 +162,7 @@ def test_material_prints_summaries_in_its_own_way(sites, theme):
         'First & <best> "One" & <two>',
         "Second The second body.",
         "Third The third body.",
+        "Archive",
         "Tags",
     ]
     assert str(section.select_one("small")) == (
