@@ -156,6 +156,8 @@ class Site:
         except Abort as error:
             built.aborted = str(error)
         finally:
+            if features:  # MkDocs keeps the plugin for the next build in this process.
+                del config.plugins["blogposts"].features
             config.plugins.on_shutdown()
             logger.removeHandler(handler)
             logger.setLevel(level)

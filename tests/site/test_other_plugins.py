@@ -236,7 +236,7 @@ def test_using_materials_blog_plugin_too_is_reported(make_site):
     result = site.run("build")
 
     assert result.returncode == 0, result.stderr
-    assert "Material's blog plugin takes the same files" in result.stderr
+    assert "[plugin-conflict-blog]" in result.stderr
 
 
 def test_the_file_of_materials_meta_plugin_may_have_another_name(make_site):

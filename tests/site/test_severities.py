@@ -15,7 +15,7 @@ FILES = {
 
 def _site(make_site, files=FILES, **problems):
     option = {code.replace("_", "-"): severity for code, severity in problems.items()}
-    return make_site(files, plugins=["search", {"blogposts": {"problems": option}}])
+    return make_site(files, plugins=["search", {"blogposts": {"archive": False, "problems": option}}])
 
 
 def test_an_error_hides_the_post_and_fails_in_strict_mode_only(make_site):
