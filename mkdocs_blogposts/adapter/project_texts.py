@@ -53,24 +53,29 @@ def project_texts(
 
 
 def _paths(files: Files, config: MkDocsConfig, hidden: Container[str]) -> Iterator[Path]:
-    seen = {_real(config.site_dir)}
+    seen = {str(_real(config.site_dir))}
     for file in files:
         if file.abs_src_path and (file.src_uri in hidden or file.inclusion is InclusionLevel.DRAFT):
-            seen.add(_real(file.abs_src_path))
+            seen.add(os.path.realpath(file.abs_src_path))
     docs_dir = _real(config.docs_dir)
     for root in _roots(config):
-        for folder, folders, names in os.walk(root):
-            below = [name for name in sorted(folders) if _real(folder, name) not in seen]
+        for folder, folders, names in os.walk(_real(str(root))):
+            below = [name for name in sorted(folders) if f"{folder}{os.sep}{name}" not in seen]
             folders[:] = [name for name in below if name not in _NOT_SOURCES and _is_plain(name)]
-            for path in (_real(folder, name) for name in sorted(names)):
-                is_new = path not in seen and _is_text(path)
-                # Another plugin, or we, may have taken the file from the site.
-                is_in_docs = is_new and path.is_relative_to(docs_dir)
-                if is_new and not (is_in_docs and path.relative_to(docs_dir).as_posix() in hidden):
-                    yield path
+            for name in sorted(names):
+                named = f"{folder}{os.sep}{name}"
+                path = os.path.realpath(named) if os.path.islink(named) else named  # noqa: PTH114 - fast
+                is_new = path not in seen
                 seen.add(path)
+                # Another plugin, or we, may have taken a hidden file from the site.
+                if is_new and _is_text(Path(path)) and not _is_hidden(Path(path), docs_dir, hidden):
+                    yield Path(path)
             if len(seen) > MOST_NAMES:
                 return
+
+
+def _is_hidden(path: Path, docs_dir: Path, hidden: Container[str]) -> bool:
+    return path.is_relative_to(docs_dir) and path.relative_to(docs_dir).as_posix() in hidden
 
 
 def _roots(config: MkDocsConfig) -> Iterator[Path]:

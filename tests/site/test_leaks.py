@@ -1181,7 +1181,7 @@ def test_each_page_is_searched_once_and_nothing_is_read_without_a_reason(make_si
         lambda self, data, url="": searched.append(url) or find(self, data, url=url),
     )
     read = []
-    monkeypatch.setattr(PublicTexts, "_all", lambda _: read.append("the project") or iter(()))
+    monkeypatch.setattr(PublicTexts, "_all", lambda *_: read.append("the project") or iter(()))
     site: Site = make_site({f"blog/{n}.md": post(f"Post {n}", date="2024-01-01") for n in range(30)})
     assert not site.build().aborted
     assert searched == []  # Nothing is hidden.

@@ -12,12 +12,13 @@ from mkdocs_blogposts.text.file_names import FileFinder
 from mkdocs_blogposts.text.search import decoded, phrase_of, words_of
 
 from .clues import Kind
+from .hidden import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from .clues import Clue
 
@@ -45,17 +46,17 @@ class PublicTexts:
         self.files, self.config = files, config
         self._hidden, self._own_html = hidden, own_html
 
-    def without_public(self, clues: Iterable[Clue]) -> set[Clue]:
-        """Return the clues that no public text contains."""
+    def without_public(self, clues: Iterable[Clue], pages: Iterable[File] = ()) -> set[Clue]:
+        """Return the clues that no public text contains; these pages are the likeliest that do."""
         left = set(clues)
         urls = FileFinder({clue: self._paths_of(clue) for clue in left if clue.kind is Kind.URL})
         files = FileFinder({clue: (clue.text,) for clue in left if clue.kind is Kind.FILE_URL})
         phrases = {clue: phrase_of(clue.text) for clue in left if clue.kind.is_words}
-        for src_uri, text in self._all() if left else ():
+        for src_uri, text in self._all(pages) if left else ():
             left -= urls.named_in(text, _folders_of(src_uri)) | files.mentioned_in(text)
-            if not phrases.keys().isdisjoint(left):
+            if wanted := phrases.keys() & left:
                 words = words_of(text)
-                left -= {clue for clue, phrase in phrases.items() if phrase in words}
+                left -= {clue for clue in wanted if phrases[clue] in words}
             if not left:
                 break
         for file in self.files:  # MkDocs renders a link to a draft, whichever plugin wrote it.
@@ -63,8 +64,12 @@ class PublicTexts:
                 left -= urls.named_in(file.page.markdown or "", _folders_of(file.src_uri))
         return left
 
-    def _all(self) -> Iterator[tuple[str, str]]:
+    def _all(self, pages: Iterable[File]) -> Iterator[tuple[str, str]]:
         """Yield all public texts, the likeliest first, each with its path in `docs_dir`, if any."""
+        for file in pages:
+            is_hidden = file.src_uri in self._hidden or not file.inclusion.is_included()
+            if not (is_hidden or file.generated_by or self._is_link(file)):
+                yield file.src_uri, content_of(file)
         for file in self.files:
             if file.page is not None and file.inclusion.is_included():
                 # Without a title, a page and its section are named after their paths.
@@ -76,6 +81,11 @@ class PublicTexts:
         for folder in (*self.config.theme.dirs, _LOCALE):
             for data in contents_below(folder, (".html", ".mo", ".txt", ".xml", ".yml")):
                 yield "", decoded(data)
+
+    @staticmethod
+    def _is_link(file: File) -> bool:
+        """Whether the file may be another name of a hidden one."""
+        return bool(file.abs_src_path) and Path(file.abs_src_path or "").is_symlink()
 
     def _paths_of(self, clue: Clue) -> set[str]:
         """Return what links lead to: the post's file, from the project's folder too, and its URL."""
