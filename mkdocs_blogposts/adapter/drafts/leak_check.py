@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
-import os
-import zlib
 from collections import defaultdict
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from mkdocs_blogposts.adapter.built_files import built_files, built_text
 from mkdocs_blogposts.text.problems import Problem, shown
 from mkdocs_blogposts.text.search import phrase_of, words_of
 
@@ -77,11 +75,11 @@ class LeakCheck:
         sizes: dict[int, list[ExcludedFile]] = defaultdict(list)
         for each in self._excluded.values():
             sizes[_size(each.file)].append(each)
-        for path, place, size in _walk(self._public.config.site_dir):
+        for path, place, size in built_files(self._public.config.site_dir):
             file = files.get(place)
             if self._sizes.get(place) == size or (file and _is_copy_of_source(file, size)):
                 continue
-            found = self._finder.find(_content(path), url=_url_of(place))
+            found = self._finder.find(built_text(path), url=_url_of(place))
             if place in hidden:
                 found.add(Clue(place, Kind.SOURCE, place))
             same = sizes.get(size, ()) if size >= _LEAST_COPY else ()
@@ -156,36 +154,6 @@ def _named_like(place: str, urls: Mapping[str, Clue | None]) -> Clue | None:
     parts = place.rpartition(".")[0].split("/") if not place.endswith(".html") else []
     ends = ("/".join(parts[start:]) for start in range(len(parts)))
     return next((urls[end] for end in ends if "/" in end and end in urls), None)
-
-
-def _walk(site_dir: str) -> Iterator[tuple[str, str, int]]:
-    """Yield each file of the site, its path from the root, and its size."""
-    waiting = [(site_dir, "")]
-    while waiting:
-        folder, place = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{place}{entry.name}/"))
-                elif entry.is_file():  # And not a link to none.
-                    yield entry.path, place + entry.name, entry.stat().st_size
-
-
-def _content(path: str) -> bytes:
-    """Return what a file says; nothing if it isn't text."""
-    if path.lower().endswith(_BINARY):
-        return b""
-    data = Path(path).read_bytes()
-    try:
-        return gzip.decompress(data) if path.endswith(".gz") else data
-    except (OSError, EOFError, zlib.error):
-        return b""
-
-
-_BINARY = (
-    *(".avif", ".bmp", ".eot", ".gif", ".ico", ".jpeg", ".jpg", ".mp3", ".mp4", ".otf", ".pdf"),
-    *(".png", ".ttf", ".wasm", ".webm", ".webp", ".woff", ".woff2", ".zip"),
-)
 
 
 def _url_of(place: str) -> str:
