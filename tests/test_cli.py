@@ -287,7 +287,10 @@ def test_a_post_may_have_a_file_name_that_is_not_text(make_site):
     assert "Odd name" in site.built.text(page)
 
 
-@pytest.mark.parametrize("template", [b"{{ 1/0 }}", b"{{ title + 1 }}", b"\xff", b"{% if %}"])
+@pytest.mark.parametrize(
+    "template",
+    [b"{{ 1/0 }}", b"{{ title + 1 }}", b"\xff", b"{% if %}", b"{{ {}['a'] }}", b"{{ 9e999|int }}"],
+)
 def test_new_reports_an_error_in_a_template_in_one_line(make_site, template):
     config = {"theme": {"name": "mkdocs", "custom_dir": "theme"}}
     result = run(make_site({"../theme/blogposts/new-post.md": template}, **config), "new", "A")

@@ -44,5 +44,6 @@ def new_post(dirs: Sequence[str | Path], *, title: str, date: dt.date, tags: Seq
     env.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
     try:
         return env.get_template(TEMPLATE).render(title=title, date=date.isoformat(), tags=list(tags))
-    except (jinja2.TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as error:
-        raise NewPostError(f"{TEMPLATE}: can't be rendered: {error}. {_HINT}") from error
+    except Exception as error:  # A template can do anything.
+        reason = str(error).rstrip(".") or type(error).__name__
+        raise NewPostError(f"{TEMPLATE}: can't be rendered: {reason}. {_HINT}") from error

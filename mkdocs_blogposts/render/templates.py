@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
@@ -10,7 +12,6 @@ from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from .strings import Strings
     from .views import LinkView, ListingView, PostView
@@ -91,10 +92,24 @@ class Templates:
         except jinja2.TemplateSyntaxError as error:
             where = f"{error.name or name}:{error.lineno}"
             raise TemplateOverrideError(
-                f"{where}: not a valid template: {error.message}. {_HINT}"
+                f"{where}: not a valid template: {str(error.message).rstrip('.')}. {_HINT}"
             ) from error
-        except (jinja2.TemplateError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise TemplateOverrideError(f"{name}: can't be rendered: {error}. {_HINT}") from error
+        except Exception as error:  # A template can do anything.
+            reason = str(error).rstrip(".") or type(error).__name__
+            raise TemplateOverrideError(
+                f"{_place_of(error) or name}: can't be rendered: {reason}. {_HINT}"
+            ) from error
+
+
+def _place_of(error: Exception) -> str:
+    """Return the template and the line with the error; empty if no line of a template was run.
+
+    A template includes others, and the site may have overridden only one of those.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    paths = [(Path(frame.filename), frame.lineno) for frame in frames]
+    lines = [(path, line) for path, line in paths if path.suffix == ".html"]
+    return "{}/{}:{}".format(*lines[-1][0].parts[-2:], lines[-1][1]) if lines else ""
 
 
 class TemplateOverrideError(Exception):

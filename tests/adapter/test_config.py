@@ -226,8 +226,8 @@ def test_no_template_is_copied_into_the_site(make_site):
     ("template", "line"),
     [
         ("{% if %}", "blogposts/post-tags.html:1: not a valid template: Expected an expression"),
-        ("{{ nothing }}", "blogposts/listing-post.html: can't be rendered: 'nothing' is undefined"),
-        ("{{ post.minutes + post }}", "blogposts/listing-post.html: can't be rendered: unsupported"),
+        ("{{ nothing }}", "blogposts/post-tags.html:1: can't be rendered: 'nothing' is undefined"),
+        ("{{ post.minutes + post }}", "blogposts/post-tags.html:1: can't be rendered: unsupported"),
     ],
 )
 def test_an_error_in_an_overridden_template_is_one_line(make_site, template, line):

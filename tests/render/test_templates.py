@@ -273,6 +273,10 @@ def test_a_template_of_the_site_comes_first(tmp_path):
         ('{% include "missing.html" %}', "blogposts/post-footer.html:"),
         ('{{ t("nav.nothing") }}', "blogposts/post-footer.html:"),
         ('{{ t("post.minutes") }}', "blogposts/post-footer.html:"),
+        ('{{ t.date("today") }}', "blogposts/post-footer.html:1: can't be rendered: AssertionError."),
+        ("\n{{ 1 / 0 }}", "blogposts/post-footer.html:2:"),
+        ('{% include "blogposts/post-footer.html" %}', "blogposts/post-footer.html:1:"),
+        ("{{ 9e999 | int }}", "blogposts/post-footer.html:1:"),
     ],
 )
 def test_a_template_of_the_site_with_an_error_is_named_in_one_line(tmp_path, text, place):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.render.presenter import Presenter
     from mkdocs_blogposts.render.views import PostView
 
-_WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,4 +43,8 @@ class BlogContents:
 
     def absolute(self, url: str) -> str:
         """Return the absolute form of a URL that is relative to the site's root."""
-        return urljoin(self.site_url, url if _WITH_SCHEME.match(url) else f"./{url}")
+        if _WITH_SCHEME.match(url):
+            return url  # Authors write them, so they may be invalid, and then can't be parsed.
+        if url.startswith("//"):
+            return f"{self.site_url.partition(':')[0]}:{url}"
+        return urljoin(self.site_url, f"./{url}")

@@ -13,6 +13,8 @@ from mkdocs_blogposts.render.outputs.contents import BlogContents
         ("blog/gr%C3%B6%C3%9Fe.png", "https://example.com/docs/blog/gr%C3%B6%C3%9Fe.png"),
         ("https://other.example/x.png", "https://other.example/x.png"),
         ("//other.example/x.png", "https://other.example/x.png"),
+        ("https://[::1/x.png", "https://[::1/x.png"),
+        ("//[x/y.png", "https://[x/y.png"),
         ("mailto:a@example.com", "mailto:a@example.com"),
     ],
 )
