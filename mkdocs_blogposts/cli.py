@@ -14,9 +14,9 @@ import click
 
 from mkdocs_blogposts.render import terminal
 
+from .adapter.commands.schemas import options_schema, site_schema
+from .adapter.commands.site import Site, SiteError
 from .adapter.report import count
-from .adapter.schemas import options_schema, site_schema
-from .adapter.site import Site, SiteError
 from .adapter.theme import TEMPLATES_DIR
 from .blog.model import State
 from .frontmatter.values.text import one_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from mkdocs_blogposts.adapter.schemas import options_schema
+from mkdocs_blogposts.adapter.commands.schemas import options_schema
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.schema import front_matter_schema, keys_table
 from mkdocs_blogposts.render.terminal import as_json

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_blogposts.adapter.config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
 from mkdocs_blogposts.frontmatter.schema import DIALECT, front_matter_schema
 from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severity
-
-from .config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
 
 if TYPE_CHECKING:
     from .site import Site

@@ -12,28 +12,26 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import get_files
 
+from mkdocs_blogposts.adapter.clock import build_time
+from mkdocs_blogposts.adapter.config import options_of
+from mkdocs_blogposts.adapter.features import features_of
+from mkdocs_blogposts.adapter.report import conflicts
+from mkdocs_blogposts.adapter.scan import scan_and_plan, take_posts
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
 from mkdocs_blogposts.blog.order import newest_first
-
-from .clock import build_time
-from .config import options_of
-from .features import features_of
-from .report import conflicts
-from .scan import scan_and_plan, take_posts
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_blogposts.adapter.scan import Planned
     from mkdocs_blogposts.blog.explain import Explanation
     from mkdocs_blogposts.blog.model import Post, Rendered
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.frontmatter.block import Entry
     from mkdocs_blogposts.text.problems import Problem
-
-    from .scan import Planned
 
 
 class SiteError(Exception):
