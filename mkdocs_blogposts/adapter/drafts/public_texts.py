@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.adapter.project_texts import project_texts
+from mkdocs_blogposts.adapter.project_texts import MOST_BYTES, project_texts
 from mkdocs_blogposts.adapter.sources import contents_below, setting_texts
 from mkdocs_blogposts.text.file_names import FileFinder
 from mkdocs_blogposts.text.search import decoded, phrase_of, words_of
@@ -52,7 +53,11 @@ class PublicTexts:
         urls = FileFinder({clue: self._paths_of(clue) for clue in left if clue.kind is Kind.URL})
         files = FileFinder({clue: (clue.text,) for clue in left if clue.kind is Kind.FILE_URL})
         phrases = {clue: phrase_of(clue.text) for clue in left if clue.kind.is_words}
-        for src_uri, text in self._all(pages) if left else ():
+        authored = list(self._authored(pages))
+        for src_uri, text in authored:  # Most of them contain it as it was found.
+            left -= urls.named_in(text, _folders_of(src_uri))
+            left -= {clue for clue in phrases.keys() & left if clue.text in text}
+        for src_uri, text in chain(authored, self._all()) if left else ():
             left -= urls.named_in(text, _folders_of(src_uri)) | files.mentioned_in(text)
             if wanted := phrases.keys() & left:
                 words = words_of(text)
@@ -64,12 +69,18 @@ class PublicTexts:
                 left -= urls.named_in(file.page.markdown or "", _folders_of(file.src_uri))
         return left
 
-    def _all(self, pages: Iterable[File]) -> Iterator[tuple[str, str]]:
-        """Yield all public texts, the likeliest first, each with its path in `docs_dir`, if any."""
+    def _authored(self, pages: Iterable[File]) -> Iterator[tuple[str, str]]:
+        """Yield the sources of those pages that are public as their authors wrote them."""
         for file in pages:
+            path = Path(file.abs_src_path or self.config.docs_dir)
             is_hidden = file.src_uri in self._hidden or not file.inclusion.is_included()
-            if not (is_hidden or file.generated_by or self._is_link(file)):
+            # A link may be another name of a hidden file.
+            is_other = is_hidden or file.generated_by or path.is_symlink() or not path.is_file()
+            if not is_other and path.stat().st_size <= MOST_BYTES:
                 yield file.src_uri, content_of(file)
+
+    def _all(self) -> Iterator[tuple[str, str]]:
+        """Yield all public texts, the likeliest first, each with its path in `docs_dir`, if any."""
         for file in self.files:
             if file.page is not None and file.inclusion.is_included():
                 # Without a title, a page and its section are named after their paths.
@@ -81,11 +92,6 @@ class PublicTexts:
         for folder in (*self.config.theme.dirs, _LOCALE):
             for data in contents_below(folder, (".html", ".mo", ".txt", ".xml", ".yml")):
                 yield "", decoded(data)
-
-    @staticmethod
-    def _is_link(file: File) -> bool:
-        """Whether the file may be another name of a hidden one."""
-        return bool(file.abs_src_path) and Path(file.abs_src_path or "").is_symlink()
 
     def _paths_of(self, clue: Clue) -> set[str]:
         """Return what links lead to: the post's file, from the project's folder too, and its URL."""
