@@ -159,8 +159,6 @@ class Site:
             if features:  # MkDocs keeps the plugin for the next build in this process.
                 del config.plugins["blogposts"].features
             config.plugins.on_shutdown()
-            if features:  # MkDocs keeps the plugin for the next site.
-                del config.plugins["blogposts"].features
             logger.removeHandler(handler)
             logger.setLevel(level)
         return built
