@@ -62,9 +62,9 @@ def _echo(lines: Iterable[str]) -> None:
 
 
 class _Commands(click.Group):
-    """Commands whose error messages contain no control characters, not even those by click.
+    """Commands whose error messages contain no control characters, not even click's own messages.
 
-    They repeat paths, titles and names as they were typed or passed on by a script.
+    Messages repeat paths, titles and names that a script may have passed.
     """
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401 - as click has it
@@ -139,7 +139,7 @@ def check(config_file: str | None, form: str) -> None:
 
 
 def _path(site: Site, src_uri: str) -> str:
-    """Return the path relative to the current folder, which in a workflow is the repository."""
+    """Return the path relative to the current folder, which is the repository in a CI workflow."""
     path = site.docs_dir / src_uri
     try:
         return path.relative_to(Path.cwd()).as_posix()
@@ -238,7 +238,7 @@ def new(
     title, tags = one_line(title), [one_line(tag) for tag in tags]
     slug = slugify(title)
     if not slug:
-        raise click.ClickException("the title needs a letter or digit, which the file name is made of.")
+        raise click.ClickException("the title needs at least one letter or digit for the file name.")
     try:
         chosen = site.blog_in(blog)
     except SiteError as error:

@@ -1,4 +1,4 @@
-"""The plugin's options as they are written in `mkdocs.yml`."""
+"""The plugin's options in `mkdocs.yml`: reading, checking and describing them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Folder(BaseConfigOption[str]):
 
 
 class _Pattern(BaseConfigOption["PermalinkPattern | None"]):
-    """A permalink pattern, or nothing."""
+    """A permalink pattern, or None."""
 
     def run_validation(self, value: object) -> PermalinkPattern | None:
         if value is None or isinstance(value, PermalinkPattern):
@@ -90,7 +90,7 @@ class _Count(c.Type[int]):
 
 
 class _Order(BaseConfigOption["DateOrder | None"]):
-    """Whether the day or the month comes first in dates such as 1/2/2014, or nothing."""
+    """Whether the day or the month comes first in dates such as 1/2/2014, or None."""
 
     choices = tuple(order.value for order in DateOrder)
 
@@ -100,11 +100,11 @@ class _Order(BaseConfigOption["DateOrder | None"]):
         try:
             return DateOrder(value)
         except ValueError as error:
-            raise ValidationError(f"not day or month (got {value!r}).") from error
+            raise ValidationError(f"neither day nor month (got {value!r}).") from error
 
 
 class _Comment(BaseConfigOption[str]):
-    """An HTML comment; becomes its text in lower case."""
+    """An HTML comment; its value is the text of the comment in lower case."""
 
     def run_validation(self, value: object) -> str:
         text = value.strip() if isinstance(value, str) else str(value or "")
@@ -117,7 +117,7 @@ class _Comment(BaseConfigOption[str]):
 
 
 class _Problems(BaseConfigOption[Severities]):
-    """The severities of problems, by code."""
+    """A mapping from codes of problems to severities."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,20 +130,20 @@ class _Problems(BaseConfigOption[Severities]):
             raise ValidationError(
                 f"not a mapping (got {value!r}). Write a line like date-missing: error."
             )
-        return Severities({str(code): self._severity(str(code), said) for code, said in value.items()})
+        return Severities({str(code): self._severity(str(code), name) for code, name in value.items()})
 
-    def _severity(self, code: str, said: object) -> Severity:
+    def _severity(self, code: str, name: object) -> Severity:
         if code not in CODES:
             hint = _nearest(code, set(CODES)) or "docs/problems.md lists all codes."
             raise ValidationError(f"unknown code {code}. {hint}")
         if code in FIXED_CODES:
             raise ValidationError(f"{code} is always an error. Remove the line.")
         try:
-            return Severity(said)
+            return Severity(name)
         except ValueError as error:
             known = ", ".join(severity.value for severity in reversed(Severity))
             raise ValidationError(
-                f"{code}: not a severity (got {said!r}). Write one of {known}."
+                f"{code}: not a severity (got {name!r}). Write one of {known}."
             ) from error
 
 
@@ -216,7 +216,7 @@ class BlogpostsConfig(Config):
         fields: Mapping[str, Field] = FIELDS,
         outputs: tuple[Output, ...] = OUTPUTS,
     ) -> Settings:
-        """Return the settings of the blog, with those that other parts of `mkdocs.yml` make.
+        """Return the blog's settings, including those that depend on other parts of `mkdocs.yml`.
 
         Args:
             config: the site's configuration.
@@ -242,7 +242,7 @@ class BlogpostsConfig(Config):
         kinds: tuple[Kind, ...] = KINDS,
         fields: Mapping[str, Field] = FIELDS,
     ) -> Settings:
-        """Return the settings that the plugin's own options make."""
+        """Return the settings that the plugin's options define."""
         return Settings(
             blog_dir=self.blog_dir,
             permalink=self.permalink,
@@ -291,15 +291,15 @@ MEANINGS: Mapping[str, str] = {
     "date_order": "Whether the day or the month comes first in dates such as `4/7/2026`.",
     "problems": "Severity of problems, by code: `error`, `warning`, `note` or `ignore`.",
     "leak_check": "Whether a build fails if content of a hidden post is found in the site.",
-    "leak_check_allow": "Texts, URLs and paths that the leak check accepts.",
+    "leak_check_allow": "Texts, URLs and paths that the leak check ignores.",
 }
 """What each option does, for editors and for `docs/options.md`."""
 
 NO_EQUIVALENT = "There is no equivalent. Remove it."
-"""The hint for options that the blog has nothing like."""
+"""The hint for options of Material's blog that have no equivalent here."""
 
-# What Material's blog plugin calls otherwise, or has and we do not: the values that say what happens
-# here anyway, which are accepted, and what to do about any other.
+# Options of Material's blog plugin that this plugin doesn't have: the values that are accepted because
+# they match what happens here anyway, and the hint for any other value.
 MATERIAL_OPTIONS: Mapping[str, tuple[tuple[object, ...], str]] = {
     "enabled": ((True,), "To turn the plugin off, remove it from plugins."),
     "post_dir": (

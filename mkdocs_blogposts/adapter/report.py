@@ -1,4 +1,4 @@
-"""What the author reads in the terminal."""
+"""Logging: problems, the summary line, and excluded files."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ def report_problems(
 ) -> None:
     """Log each problem; MkDocs' strict mode counts warnings and errors.
 
-    The same problem in many files is one line. Leaks always have a line each.
+    The same problem in many files is one line. Each leak has its own line.
 
     Args:
         problems: the problems, in order.
-        severities: those that the site has set.
-        check_lists_all: whether `mkdocs-blogposts check` finds these problems too, so that a line
-            for many files can be short.
+        severities: the severities that the site has set.
+        check_lists_all: whether `mkdocs-blogposts check` reports these problems too, so a line for
+            many files can be short.
     """
     reported = severities.reported(problems)
     same: dict[tuple[str, Severity], list[Problem]] = {}
@@ -77,25 +77,25 @@ def _line_of_many(group: Sequence[Problem], *, check_lists_all: bool) -> str:
 
 
 def report_blog(blog: Blog, *, preview: bool) -> None:
-    """Log the build's one line."""
+    """Log a summary of the build in one line."""
     posts = blog.built if preview else (*blog.built, *blog.hidden)
     drafts = _in_state(posts, State.DRAFT)
     scheduled = _in_state(posts, State.SCHEDULED)
     expired = _in_state(posts, State.EXPIRED)
-    displaced = _in_state(blog.hidden, State.URL_TAKEN)
-    fate = "shown" if preview else "hidden"
+    url_taken = _in_state(blog.hidden, State.URL_TAKEN)
+    shown_or_hidden = "shown" if preview else "hidden"
     parts = [count(len(blog.posts), "post")]
     if drafts:
-        parts.append(f"{count(len(drafts), 'draft')} {fate}")
+        parts.append(f"{count(len(drafts), 'draft')} {shown_or_hidden}")
     if scheduled:
-        days = min(post.meta.goes_live.day for post in scheduled if post.meta.goes_live)
-        parts.append(f"{len(scheduled)} scheduled (next {days.isoformat()})")
+        next_day = min(post.meta.goes_live.day for post in scheduled if post.meta.goes_live)
+        parts.append(f"{len(scheduled)} scheduled (next {next_day.isoformat()})")
     if expired:
         parts.append(f"{len(expired)} expired")
     if blog.unlisted:
         parts.append(f"{len(blog.unlisted)} unlisted")
-    if displaced:
-        parts.append(f"{len(displaced)} left out because their URL is taken")
+    if url_taken:
+        parts.append(f"{len(url_taken)} left out because their URL is taken")
     terms = Counter(term.kind for term in blog.terms)
     for kind, number in terms.items():
         if kind.nouns:
@@ -107,7 +107,7 @@ _MOST_FILES = 20
 
 
 def report_excluded(excluded: Collection[str]) -> None:
-    """Log which files stay out of the site with hidden posts, and as copies of these."""
+    """Log which files are excluded because they belong to hidden posts."""
     if not excluded:
         return
     names = sorted(excluded)
@@ -121,15 +121,15 @@ def report_excluded(excluded: Collection[str]) -> None:
 
 
 def report_no_posts(blog_dir: str) -> None:
-    """Log how to begin."""
+    """Log that there are no posts, and where to add some."""
     log.info("no posts yet. Add Markdown files to %s.", blog_dir)
 
 
 def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Problem]:
-    """Return the pages that call themselves drafts where nobody asks, and seem to be meant for a blog.
+    """Return a problem for each published page that is marked as a draft and looks like a post.
 
-    That is where the site has no post at all, so that `blog_dir` may be mistyped, and where another
-    folder of that name stands, such as one of another language.
+    A page looks like a post if the site has no posts at all (`blog_dir` may be mistyped), or if it is
+    in another folder of the blog's name, such as that of another language.
     """
     name = posixpath.basename(blog_dir)
     found = []
@@ -143,7 +143,8 @@ def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Proble
                     src_uri=file.src_uri,
                     key="draft",
                     code="draft-outside-blog",
-                    what=f"published, because it isn't in {blog_dir}, the folder of the blog",
+                    what="marked as a draft but published, because it isn't in the blog's "
+                    f"folder, {blog_dir}",
                     hint="Set `blog_dir` to the folder of your posts, or add the page to `draft_docs`.",
                 )
             )
@@ -151,7 +152,7 @@ def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Proble
 
 
 def conflicts(config: MkDocsConfig) -> list[Problem]:
-    """Return what does not go together with other plugins, rather than lose posts silently."""
+    """Return a problem for each plugin that can't be used with this one without losing posts."""
     found = []
     if material.has_blog(config):
         found.append(
@@ -181,5 +182,5 @@ def _in_state(posts: Iterable[Post], state: State) -> list[Post]:
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
-    """Return a number of things in words."""
+    """Return a number with its noun, such as `2 posts`."""
     return f"{number} {noun}" if number == 1 else f"{number} {plural or f'{noun}s'}"

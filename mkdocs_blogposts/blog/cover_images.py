@@ -63,5 +63,5 @@ def _missing(post: Post, src_uri: str) -> Problem:
         key="image",
         code="image-missing",
         what=f"no such image (looked for '{src_uri}' in docs_dir)",
-        hint="Write the path relative to the post, or begin it with / for the site's root.",
+        hint="Write the path relative to the post, or start it with / for the root of the site.",
     )

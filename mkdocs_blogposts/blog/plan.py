@@ -212,8 +212,8 @@ def _free_output_paths(
         if owner is None:
             yield path
         else:
-            what = f"has the path of a file that the blog would add, which is left out (got '{path}')"
-            hint = "Nothing to do, unless you want the blog's file: then rename this one."
+            what = f"has the path of a file that the blog generates, which is left out (got '{path}')"
+            hint = "To get the generated file, rename this one."
             problems.append(Problem(src_uri=owner, code="output-skipped", what=what, hint=hint))
 
 

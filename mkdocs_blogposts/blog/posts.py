@@ -220,7 +220,7 @@ def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
             code=_CODES.get(what, "mdx-removed"),
             what=f"removed {what}{f' ({count} times)' if count > 1 else ''}",
             hides=Hides.POST if what == METADATA else Hides.NOTHING,
-            hint=_HINTS.get(what, "Only MDX can show it. Write it in Markdown or HTML."),
+            hint=_HINTS.get(what, "It needs JavaScript. Use Markdown or HTML instead."),
         )
         for what, count in counts.items()
     ]

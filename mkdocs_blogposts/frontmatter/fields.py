@@ -1,7 +1,8 @@
-"""The fields of front matter. Adding one is adding an entry to `FIELDS`.
+"""The fields of front matter. To add a field, add an entry to `FIELDS`.
 
-Reading, the JSON Schema, `explain` and the table in the documentation follow from the entries. Fields
-whose name is an attribute of `PostMeta` are stored there; the others reach templates in `post.extra`.
+Reading, the JSON Schema, `explain` and the table in the documentation are derived from the entries.
+Fields whose name is an attribute of `PostMeta` are stored there; templates get the others in
+`post.extra`.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ FIELDS: Mapping[str, Field] = {
         keys=("publishDate", "embargoUntil"),
         read=_date,
         hides=True,
-        meaning="When the post goes live, if later than its date.",
+        meaning="When the post is published, if later than its date.",
         value="[date](drafts.md#schedule-a-post)",
         default="its date",
         schema=schema.DATE,
@@ -91,7 +92,7 @@ FIELDS: Mapping[str, Field] = {
         keys=("expiryDate", "expires", "unpublishdate", "expirationDate", "expiresAt", "expireDate"),
         read=_expiry,
         hides=True,
-        meaning="When the post is hidden again.",
+        meaning="When the post is removed from the site.",
         value="[date](drafts.md#let-a-post-expire)",
         default="never",
         schema=schema.DATE,
@@ -110,7 +111,7 @@ FIELDS: Mapping[str, Field] = {
     "published": Field(
         keys=("published", "isPublished", "publish", "dg-publish"),
         read=None,
-        meaning="False hides the post; a date is its date.",
+        meaning="False hides the post; a date sets the date of the post.",
         value="[true, false](drafts.md#make-a-draft) or [date](dates.md)",
         default="true",
         schema=schema.FLAG_OR_DATE,
@@ -135,7 +136,7 @@ FIELDS: Mapping[str, Field] = {
     "summary": Field(
         keys=_SUMMARY_KEYS,
         read=simple(summary_of),
-        meaning="The text in listings and the navigation; `false` for none.",
+        meaning="The summary in listings and the navigation; `false` for none.",
         value="[text or `false`](writing-posts.md#summary)",
         default="start of the post",
         schema=schema.TEXT,
@@ -145,7 +146,7 @@ FIELDS: Mapping[str, Field] = {
     "description": Field(
         keys=("description",),
         read=simple(summary_of),
-        meaning="The text for search engines, if it differs from the summary.",
+        meaning="The description for search engines, if it differs from the summary.",
         value="text",
         default="summary",
         schema=schema.TEXT,
@@ -228,7 +229,7 @@ FIELDS: Mapping[str, Field] = {
         schema=schema.TEXT,
     ),
 }
-"""Every field, in the order people read them."""
+"""All fields, in the order in which they are documented."""
 
 KEPT_KEYS: Mapping[str, str] = {
     "aliases": "Old URLs.",
@@ -251,8 +252,8 @@ KEPT_KEYS: Mapping[str, str] = {
     "hide": "What Material leaves out of the page: navigation, toc, …",
     "icon": "Material's icon for the page.",
 }
-"""Keys that other tools, themes and plugins know. They stay in the page's metadata and aren't used
-here; any other key stays too."""
+"""Keys that other tools, themes and plugins use, for the schema. Like any other unknown key, they are
+kept in the page's metadata and not used here."""
 
 FIELD_TABLE = FieldTable.of(FIELDS, kept=KEPT_KEYS)
-"""The tables of the built-in fields."""
+"""The lookup table of the built-in fields."""

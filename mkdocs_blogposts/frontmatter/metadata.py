@@ -98,9 +98,9 @@ def _value(reader: FieldReader, name: str) -> Any:  # noqa: ANN401 - what its re
         return reader.read(name)
     values = reader.read_joined(name)
     if len(values) >= MAX_NAMES and name in reader.found:
-        hint = "The rest is left out. Remove some."
-        what = f"more than {MAX_NAMES} names"
-        reader.warn(name, FieldError(what, len(values), hint, code="list-too-long"))
+        hint = f"Only the first {MAX_NAMES:,} are used. Remove some."
+        raw = reader.found[name].raw
+        reader.warn(name, FieldError("too many names", raw, hint, code="list-too-long"))
     return values
 
 

@@ -165,8 +165,9 @@ def _misplaced(line: int) -> Problem:
     return Problem(
         line=line,
         code="draft-misplaced",
-        what="a draft marker in another value, or after the front matter",
-        hint="Put it on a line of its own in the front matter, or below a blank line if it is text.",
+        what="found a draft marker inside another value or after the front matter",
+        hint="Put it on a line of its own in the front matter. If it is text, add a blank line before "
+        "it.",
         hides=Hides.POST,
     )
 

@@ -1,4 +1,4 @@
-"""What we report to the author, in one form everywhere."""
+"""Problems that are reported to the author, and their codes."""
 
 from __future__ import annotations
 
@@ -17,43 +17,43 @@ class Severity(Enum):
     """How much a problem matters. `--strict` fails on warnings and errors."""
 
     IGNORE = "ignore"
-    """Not reported. Only a site's own settings make a problem so."""
+    """Not reported. No code has this severity by default."""
     NOTE = "note"
-    """Worth knowing; nothing is missing from the site because of it."""
+    """Good to know; nothing the author wrote is missing from the site."""
     WARNING = "warning"
     """A value was ignored or replaced; the post is published."""
     ERROR = "error"
-    """A post or a file is not in the site because of it."""
+    """A post, a file or a listing is left out of the site."""
 
 
 class Hides(Enum):
-    """What stays out of the site because of a problem, as a sentence of its message."""
+    """What a problem keeps out of the site, as a sentence of its message."""
 
     NOTHING = ""
     POST = "The post stays hidden until this is fixed."
     PAGE = "The page stays hidden until this is fixed."
     FOLDER = "All posts in this folder stay hidden until this is fixed."
     FILE = "The file is left out until this is fixed."
-    LISTING = "Nothing is listed there until this is fixed."
+    LISTING = "The listing is left out until this is fixed."
 
     def __bool__(self) -> bool:
-        """Whether anything does."""
+        """Return whether anything stays out of the site."""
         return self is not Hides.NOTHING
 
 
 class Meaning(NamedTuple):
-    """What a code stands for."""
+    """The default severity and the meaning of a code."""
 
     severity: Severity
-    """How much such a problem matters, unless it hides something: that is always an error."""
+    """The default severity. A problem that hides something is always an error."""
     text: str
-    """What is wrong, in one line."""
+    """What is wrong, in one sentence."""
 
 
 _NOTE, _WARNING, _ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
 
 CODES: Mapping[str, Meaning] = {
-    # The block of front matter
+    # Front matter
     "frontmatter-unclear": Meaning(_ERROR, "It isn't clear where the front matter begins or ends."),
     "frontmatter-unclosed": Meaning(_ERROR, "The front matter has no closing line."),
     "frontmatter-unintended": Meaning(_WARNING, "The first lines of the text are read as metadata."),
@@ -64,19 +64,19 @@ CODES: Mapping[str, Meaning] = {
     "yaml-unquoted": Meaning(_WARNING, "A value isn't valid YAML and was read as plain text."),
     "yaml-line-ignored": Meaning(_WARNING, "A line isn't valid YAML and was ignored."),
     "yaml-tab": Meaning(_WARNING, "A tab is used where YAML doesn't allow one."),
-    "yaml-escape": Meaning(_WARNING, "A backslash sequence doesn't exist in YAML."),
+    "yaml-escape": Meaning(_WARNING, "A backslash sequence isn't valid in YAML."),
     "toml-invalid": Meaning(_ERROR, "The front matter isn't valid TOML."),
     "value-unsupported": Meaning(_WARNING, "A value has an unsupported type."),
     "encoding-invalid": Meaning(_WARNING, "The file isn't UTF-8."),
     # Keys and values
-    "key-duplicate": Meaning(_WARNING, "A key is written twice."),
+    "key-duplicate": Meaning(_WARNING, "A key appears twice."),
     "keys-conflict": Meaning(_NOTE, "Two keys for the same field have different values."),
     "date-invalid": Meaning(_WARNING, "A value isn't a date."),
     "date-ambiguous": Meaning(_WARNING, "It isn't clear which number of a date is the day."),
     "date-missing": Meaning(_WARNING, "A post has no date."),
     "flag-invalid": Meaning(_ERROR, "A value must be true or false."),
     "draft-unclear": Meaning(_ERROR, "It isn't clear whether a value marks the post as a draft."),
-    "draft-misplaced": Meaning(_ERROR, "A draft marker is in a place where it isn't read."),
+    "draft-misplaced": Meaning(_ERROR, "A draft marker is in the wrong place."),
     "text-invalid": Meaning(_WARNING, "A value isn't text."),
     "text-too-long": Meaning(_WARNING, "A text is too long and was cut."),
     "list-invalid": Meaning(_WARNING, "A value isn't a list."),
@@ -92,7 +92,7 @@ CODES: Mapping[str, Meaning] = {
     "permalink-external": Meaning(_NOTE, "A permalink leads to another site."),
     "permalink-style": Meaning(_WARNING, "A permalink is one of Jekyll's styles."),
     # MDX
-    "mdx-removed": Meaning(_WARNING, "MDX that only JavaScript can show was removed."),
+    "mdx-removed": Meaning(_WARNING, "A part of an MDX file that needs JavaScript was removed."),
     "mdx-import-removed": Meaning(_NOTE, "An MDX import was removed."),
     "mdx-metadata": Meaning(_ERROR, "The metadata of an MDX file is written in JavaScript."),
     # Data files
@@ -104,85 +104,82 @@ CODES: Mapping[str, Meaning] = {
     # Files and URLs
     "url-taken": Meaning(_ERROR, "Two posts, or a post and another page, have the same URL."),
     "path-taken": Meaning(_ERROR, "Two files would be written to the same path."),
-    "listing-blocked": Meaning(_ERROR, "A file is in the place of a listing."),
+    "listing-blocked": Meaning(_ERROR, "A file has the URL of a listing."),
     "listing-skipped": Meaning(_NOTE, "A listing is left out because a file has its URL."),
-    "output-skipped": Meaning(_NOTE, "A feed is left out because a file has its path."),
-    "term-page-unused": Meaning(_NOTE, "A page for a tag or category that no post has."),
+    "output-skipped": Meaning(_NOTE, "A generated file is left out because another file has its path."),
+    "term-page-unused": Meaning(_NOTE, "A page belongs to a tag or category that no post has."),
     "bundle-hidden": Meaning(_ERROR, "A post is in the folder of a hidden post."),
     "extension-unsupported": Meaning(_ERROR, "A Markdown file has an unsupported extension."),
     "format-unsupported": Meaning(_ERROR, "A post is in an unsupported format."),
-    "name-underscored": Meaning(_WARNING, "The name of a file begins with an underscore."),
+    "name-underscored": Meaning(_WARNING, "A file name starts with an underscore."),
     "draft-outside-blog": Meaning(_WARNING, "A page outside the blog is marked as a draft."),
     # Other plugins
-    "draft-recreated": Meaning(_WARNING, "Another plugin added a hidden file again."),
+    "draft-recreated": Meaning(_WARNING, "Another plugin added a hidden post again."),
     "page-late": Meaning(_WARNING, "Another plugin added a page too late to be a post."),
     "page-lost": Meaning(_ERROR, "Another plugin removed a post."),
     "feed-prints-encrypted": Meaning(_WARNING, "A feed contains text of an encrypted post."),
     "plugin-conflict-blog": Meaning(_WARNING, "Material's blog plugin uses the same folder."),
     "plugin-conflict-i18n": Meaning(_WARNING, "static-i18n builds posts in one language only."),
     # Leaks
-    "leak": Meaning(_ERROR, "Something of a hidden post is in the built site."),
+    "leak": Meaning(_ERROR, "Content of a hidden post is in the built site."),
     "leak-possible": Meaning(_NOTE, "One sentence of a hidden post is in the built site."),
 }
-"""Every code, by subject. A problem can have no other; each has a section in the documentation."""
+"""All codes, by subject. Each has a section in the documentation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Problem:
-    """One thing the author should fix.
-
-    Orders by place, so that a sorted list reads like a compiler's.
-    """
+    """One thing the author should fix or know. Problems sort by file and line."""
 
     src_uri: str = ""
-    """The file, as a `/`-separated path in `docs_dir`; empty while it is not known."""
+    """The file, as a `/`-separated path in `docs_dir`; empty until it is known."""
     line: int = 0
-    """The line in that file, from 1; 0 where no line is meant."""
+    """The line in that file, from 1; 0 if the problem isn't on a certain line."""
     key: str = ""
     """The front matter key as the author spelled it, or empty."""
     code: str
-    """What kind of problem it is: one of `CODES`."""
+    """The kind of problem: one of `CODES`."""
     what: str
-    """What is wrong, with what was found."""
+    """What is wrong, with the value that was found."""
     hint: str
-    """What to do about it, as a sentence."""
+    """How to fix it, in full sentences."""
     hides: Hides = field(default=Hides.NOTHING, compare=False)
-    """What stays out of the site because of it."""
+    """What stays out of the site until it is fixed."""
 
     level: Severity | None = field(default=None, compare=False)
-    """The severity that the site has set for the code."""
+    """The severity that the site has set for the code, or None."""
 
     def __post_init__(self) -> None:
-        """Refuse a code that isn't registered."""
+        """Refuse an unknown code."""
         _registered(self.code)
 
     @property
     def severity(self) -> Severity:
-        """Return how much it matters."""
+        """Return the severity: the site's, else `ERROR` if it hides something, else the default."""
         return self.level or (Severity.ERROR if self.hides else CODES[self.code].severity)
 
     def at(self, src_uri: str) -> Problem:
-        """Return the problem as one of this file, unless it has one already."""
+        """Return the problem with this file, unless it already has one."""
         return self if self.src_uri else replace(self, src_uri=src_uri)
 
     def __str__(self) -> str:
-        """Return `file:line: key: what is wrong. What to do. [code]`."""
+        """Return `file:line: key: what is wrong. How to fix it. [code]`."""
         return printable(f"{self.place}: {self.message}")
 
     @property
     def place(self) -> str:
-        """Return the file, with the line where there is one."""
+        """Return the file, with the line if there is one."""
         return f"{self.src_uri}:{self.line}" if self.line else self.src_uri
 
     @property
     def message(self) -> str:
-        """Return everything but the place."""
+        """Return the message without the place."""
         key = f"{self.key}: " if self.key else ""
         return f"{key}{self.what}. {self.remedy} [{self.code}]"
 
     @property
     def remedy(self) -> str:
-        """Return what to do, and what stays out of the site until then."""
+        """Return how to fix it, and what stays out of the site until then."""
         return f"{self.hint} {self.hides.value}".strip()
 
 
@@ -199,13 +196,13 @@ class Severities:
     def raised(self, problem: Problem, hides: Hides) -> Problem:
         """Return the problem as one that hides something, if the site has made it an error.
 
-        What is hidden anyway stays so, whatever the site has set: a severity only hides more.
+        A severity can hide more than by default, but never less.
         """
         is_raised = self.by_code.get(problem.code) is Severity.ERROR and not problem.hides
         return replace(problem, hides=hides) if is_raised else problem
 
     def reported(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Return the problems to report, with the site's severities."""
+        """Return the problems to report, with the severities that the site has set."""
         found = [
             replace(problem, level=self.by_code[problem.code])
             if problem.code in self.by_code
@@ -222,12 +219,12 @@ def _registered(code: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return the text without characters that could move a terminal's cursor or reverse the text."""
+    """Replace characters that could move a terminal's cursor or reverse the text."""
     return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
 
 class FieldError(ValueError):
-    """A front matter value that can't be read; becomes a `Problem` where the place is known."""
+    """A front matter value that can't be read. Whoever knows its file and line makes it a `Problem`."""
 
     def __init__(
         self,
@@ -241,7 +238,7 @@ class FieldError(ValueError):
         self.code = _registered(code)
         """One of `CODES`."""
         self.instead = instead
-        """What counts as the value all the same; None where it counts as absent."""
+        """The value to use instead; None if the value counts as absent."""
         self.what = f"{what} (got {shown(got)})"
         self.hint = hint
         super().__init__(f"{self.what}. {hint}")
@@ -255,7 +252,7 @@ def shown(value: object) -> str:
 
 
 def _as_yaml(value: object, depth: int = 2) -> str:
-    """Return the value in YAML's flow style; only the beginning, as aliases can make it endless."""
+    """Return the start of the value in YAML's flow style. Aliases can make the whole value endless."""
     if isinstance(value, tuple | list):
         items = [_as_yaml(item, depth - 1) for item in value[:_MAX_ITEMS]] if depth else ["…"]
         return f"[{', '.join(items)}]"

@@ -268,7 +268,7 @@ def test_other_values_of_these_options_are_refused():
 
 
 def test_the_guide_names_the_options_that_both_plugins_have():
-    (sentence,) = re.findall(r"same name, and mean the same: (.+?)\.\s", MATERIAL.text, re.DOTALL)
+    (sentence,) = re.findall(r"same name and meaning: (.+?)\.\s", MATERIAL.text, re.DOTALL)
 
     assert set(re.findall(r"`(\w+)`", sentence)) == OUR_OPTIONS & material_options()
 

@@ -320,7 +320,7 @@ OTHER_PLUGINS = (
         package="mkdocs-git-authors-plugin",
         options={"strict": False},
         prepare=commit,
-        notes="Set `strict: false`, as listings are in no commit.",
+        notes="Set `strict: false`, because listings aren't in any commit.",
     ),
     OtherPlugin(
         name="minify",
@@ -350,7 +350,7 @@ OTHER_PLUGINS = (
                 url="blog/made/", title="Made", text="Made by a program.", summary="Made by a program."
             ),
         ),
-        notes="Generated posts are posts like any other, including drafts.",
+        notes="Generated posts are treated like any other post, including drafts.",
     ),
     OtherPlugin(
         name="autorefs",
@@ -481,7 +481,7 @@ OTHER_PLUGINS = (
         title="htmlproofer",
         package="mkdocs-htmlproofer-plugin",
         options={"raise_error": True, "validate_external_urls": False},
-        notes="All links in posts and listings are checked, also with `raise_error`.",
+        notes="All links in posts and listings are checked, even with `raise_error`.",
     ),
     OtherPlugin(
         name="document-dates",

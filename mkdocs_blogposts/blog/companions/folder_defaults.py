@@ -94,8 +94,8 @@ def _refusal(raw: RawValue, entries: tuple[Entry, ...]) -> Problem | None:
         return None
     return Problem(
         code="cascade-target",
-        what="a part with a target, which isn't supported",
-        hint="Write the values in the posts they are meant for.",
+        what="an entry has a target, which isn't supported",
+        hint="Put the values into the posts they are meant for.",
         hides=Hides.FOLDER if _may_hide(entries) else Hides.NOTHING,
     )
 

@@ -56,7 +56,7 @@ def _first_of_each(
     tags: dict[str, TermEntry] = {}
     for name, tag in pairs:
         if tags.setdefault(name, tag) != tag:
-            what = f"'{name}' is a name of two tags: '{tags[name].label}' and '{tag.label}'"
+            what = f"two tags have the name '{name}': '{tags[name].label}' and '{tag.label}'"
             hint = "The first is used. Remove the name from one of them."
             problems.append(Problem(code="tag-name-taken", what=what, hint=hint))
     return tags

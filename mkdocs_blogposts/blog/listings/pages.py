@@ -168,11 +168,11 @@ def _on_page(file: SiteFile, page: ListingPage, settings: Settings) -> ListingPa
 def _blocking(src_uri: str, urls: Sequence[str]) -> Problem:
     """Return the problem of a file that is in the way of listings."""
     got = ", ".join(f"'/{url}'" for url in urls[:_MOST_SHOWN])
-    what = f"in the place of a listing of the blog (got {got})"
+    what = f"has the URL of a listing (got {got})"
     hint = "Move or rename the file."
     if len(urls) > 1:
         more = ", …" if len(urls) > _MOST_SHOWN else ""
-        what = f"in the place of {len(urls)} listings of the blog (got {got}{more})"
+        what = f"has the URLs of {len(urls)} listings (got {got}{more})"
     return Problem(src_uri=src_uri, code="listing-blocked", what=what, hint=hint, hides=Hides.LISTING)
 
 

@@ -123,7 +123,7 @@ class _Repairer:
                     what = "YAML doesn't allow a tab here"
                     self._warn(segment.key, number, "yaml-tab", what, "Use spaces.")
                 else:
-                    what = "an escape sequence that YAML doesn't have"
+                    what = "not a valid YAML escape sequence"
                     self._warn(segment.key, number, "yaml-escape", what, _ESCAPE_HINT)
 
     def _nested(self, segment: Segment, depth: int) -> list[Entry]:

@@ -55,7 +55,7 @@ def title_of(raw: RawValue) -> str | None:
 def too_long(text: str, longest: int, *, instead: object) -> FieldError:
     """Return the error for a text that is cut; `instead` counts instead."""
     what = f"longer than {longest} characters"
-    hint = "The rest is cut. Shorten it."
+    hint = "The rest is cut off. Shorten it."
     return FieldError(what, text, hint, code="text-too-long", instead=instead)
 
 

@@ -40,10 +40,10 @@ def permalink_of(raw: RawValue, blog_dir: str) -> str:
         return ""
     if isinstance(raw, str) and re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|//", raw.strip()):
         hint = "The file name is used for the URL instead."
-        raise FieldError("a URL of another site", raw, hint, code="permalink-external")
+        raise FieldError("the URL of another site", raw, hint, code="permalink-external")
     if isinstance(raw, str) and raw.strip() in _JEKYLL_STYLES:
         hint = "Set the option `permalink`. The file name is used instead."
-        raise FieldError("a permalink style of Jekyll, not a path", raw, hint, code="permalink-style")
+        raise FieldError("a Jekyll permalink style, not a path", raw, hint, code="permalink-style")
     path = _path(raw)
     if path == blog_dir or path.startswith(f"{blog_dir}/"):
         path = path[len(blog_dir) :].strip("/")
