@@ -7,6 +7,7 @@ from support import post
 
 from mkdocs_blogposts.adapter.config import BlogpostsConfig, options_of
 from mkdocs_blogposts.frontmatter.model import DateOrder
+from mkdocs_blogposts.render.outputs.outputs import OUTPUTS
 
 
 def _options(options):
@@ -90,7 +91,7 @@ def test_the_rest_of_the_configuration_makes_settings_too(config_of):
 
     assert not settings.use_directory_urls
     assert settings.defaults_file == ".meta.yml"
-    assert settings.output_paths == ("feed.json",)
+    assert settings.output_paths == tuple(output.path for output in OUTPUTS)
 
 
 @pytest.mark.parametrize(

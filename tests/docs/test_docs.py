@@ -153,10 +153,9 @@ def test_every_method_of_the_texts_is_documented():
 
 def test_the_languages_are_documented():
     text = doc("languages.md")
-    names = {Locale.parse(code).english_name for code in LANGUAGES}
+    names = [Locale.parse(code).english_name for code in LANGUAGES]
 
-    assert names == {"English", "German"}
-    assert all(name in text for name in names)
+    assert [name for name in names if name not in text] == []
 
 
 def test_every_template_is_documented():
