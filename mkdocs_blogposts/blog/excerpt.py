@@ -44,14 +44,14 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
         settings: the blog's options.
     """
     meta = post.meta
-    reading = read_html(html, marks=settings.excerpt_separators, with_summary=meta.summary is None)
+    reading = read_html(html, separators=settings.excerpt_separators, with_summary=meta.summary is None)
     summary_length = settings.summary_length
     # Text that is used in listings and heads is cleaned like values; the body isn't.
     title = meta.title or one_line(reading.heading) or one_line(post.file_title)
     repeats = bool(reading.heading) and _same(title, reading.heading)
     summary = meta.summary
     if summary is None:
-        summary = one_line(reading.before_mark) or cut(one_line(reading.paragraph), summary_length)
+        summary = one_line(reading.before_separator) or cut(one_line(reading.paragraph), summary_length)
     description = summary if meta.description is None else meta.description
     return Rendered(
         title=title,
@@ -74,26 +74,26 @@ class HtmlReading:
     """The first `<h1>`, or empty."""
     heading_span: tuple[int, int] | None
     """Start and end of that element in the HTML."""
-    before_mark: str
+    before_separator: str
     """The text before the first excerpt separator, without headings; empty if there is none."""
     paragraph: str
     """The first paragraph of running text, else the first of any kind."""
 
 
 def read_html(
-    html: str, *, marks: Container[str] = EXCERPT_SEPARATORS, with_summary: bool = True
+    html: str, *, separators: Container[str] = EXCERPT_SEPARATORS, with_summary: bool = True
 ) -> HtmlReading:
     """Read a post's HTML once, and only as far as there is something to find.
 
     Args:
         html: the HTML.
-        marks: the comments that end a summary, in lower case.
-        with_summary: whether the text before the mark, or the first paragraph, is wanted.
+        separators: the comments that end a summary, in lower case.
+        with_summary: whether the text before the separator, or the first paragraph, is wanted.
     """
     reader = _HtmlReader(
         has_heading="<h1" in html.lower(),
         last_comment=html.rfind("<!--"),
-        marks=marks,
+        separators=separators,
         with_summary=with_summary,
     )
     for start in range(0, len(html), _CHUNK):
@@ -105,7 +105,7 @@ def read_html(
     return HtmlReading(
         heading=_line(reader.heading) if reader.heading_end else "",
         heading_span=_span(html, reader.heading_start, reader.heading_end),
-        before_mark=_line(reader.before_mark),
+        before_separator=_line(reader.before_separator),
         paragraph=_line(reader.paragraph) or _line(reader.aside),
     )
 
@@ -113,25 +113,25 @@ def read_html(
 # In most posts, everything is found in the first few kilobytes.
 _CHUNK = 1024
 # The maximum length of an excerpt separator with spaces.
-_MARK_ROOM = 64
+_LONGEST_SEPARATOR = 64
 
 
 class _HtmlReader(LenientParser):
     """Collects pieces of text by their place. Called for every tag of every post, so keep it short."""
 
     def __init__(
-        self, *, has_heading: bool, last_comment: int, marks: Container[str], with_summary: bool
+        self, *, has_heading: bool, last_comment: int, separators: Container[str], with_summary: bool
     ) -> None:
         super().__init__(convert_charrefs=True)
         self._has_heading = has_heading
         self._last_comment = last_comment
-        self._marks = marks
+        self._separators = separators
         self._with_summary = with_summary
         self.text: list[str] = []
         self.heading: list[str] = []
         self.heading_start: tuple[int, int] | None = None
         self.heading_end: tuple[int, int] | None = None
-        self.before_mark: list[str] = []
+        self.before_separator: list[str] = []
         self.paragraph: list[str] = []
         self.aside: list[str] = []
         self._headings: list[slice] = []
@@ -148,8 +148,9 @@ class _HtmlReader(LenientParser):
         is_past_heading = not self._has_heading or self.heading_end is not None
         if not self._with_summary:
             return is_past_heading
-        is_past_marks = bool(self.before_mark) or offset > self._last_comment + _MARK_ROOM
-        return is_past_marks and is_past_heading and self._sink is None and _has_text(self.paragraph)
+        end = self._last_comment + _LONGEST_SEPARATOR
+        is_past_last = bool(self.before_separator) or offset > end
+        return is_past_last and is_past_heading and self._sink is None and _has_text(self.paragraph)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unread == ["p"] and tag in _BLOCKS:
@@ -203,10 +204,10 @@ class _HtmlReader(LenientParser):
 
     def handle_comment(self, data: str) -> None:
         # Some separators contain a text for a link: `TEASER_END: Read on`.
-        if not self.before_mark and data.partition(":")[0].strip().lower() in self._marks:
-            self.before_mark = list(self.text)
+        if not self.before_separator and data.partition(":")[0].strip().lower() in self._separators:
+            self.before_separator = list(self.text)
             for heading in reversed(self._headings):
-                del self.before_mark[heading]
+                del self.before_separator[heading]
 
 
 def _close(open_tags: list[str], tag: str) -> None:
@@ -279,11 +280,11 @@ def count_words(markdown: str) -> int:
     """
     blocks = (block for block in markdown.split("\n\n") if not block.lstrip().startswith("<"))
     text = " ".join(blocks)
-    signs = 0
+    ideographs = 0
     if not text.isascii():
-        text, signs = _IDEOGRAPH.subn(" ", text)
+        text, ideographs = _IDEOGRAPH.subn(" ", text)
     words = sum(
         len(text[start : start + _LONGEST_TEXT].translate(_WITHOUT_FORM).split())
         for start in range(0, len(text), _LONGEST_TEXT)
     )
-    return words + (signs + 1) // 2
+    return words + (ideographs + 1) // 2

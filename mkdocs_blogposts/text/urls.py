@@ -7,11 +7,11 @@ import unicodedata
 from urllib.parse import quote
 
 
-def dest_uri_of(address: str, *, use_directory_urls: bool) -> str:
+def dest_uri_of(location: str, *, use_directory_urls: bool) -> str:
     """Return the path in the site of a page with this path, as MkDocs names it."""
-    if use_directory_urls and posixpath.basename(address) != "index":
-        return posixpath.join(address, "index.html")
-    return f"{address}.html"
+    if use_directory_urls and posixpath.basename(location) != "index":
+        return posixpath.join(location, "index.html")
+    return f"{location}.html"
 
 
 def url_of(dest_uri: str, *, use_directory_urls: bool) -> str:

@@ -12,7 +12,7 @@ from mkdocs_blogposts.blog.excerpt import read_html
 @given(bodies)
 def test_any_html_can_be_parsed(html):
     reading = read_html(html)
-    assert "\n" not in reading.paragraph + reading.before_mark
+    assert "\n" not in reading.paragraph + reading.before_separator
     if reading.heading_span:
         start, end = reading.heading_span
         assert html[start : start + 3].lower() == "<h1"
@@ -27,8 +27,8 @@ def test_headings_and_separators_far_down_a_post_are_found(before, between):
     )
     reading = read_html(html)
     assert reading.paragraph == "a" * before + "&b"
-    assert reading.before_mark.startswith(reading.paragraph)
-    assert "end" not in reading.before_mark
+    assert reading.before_separator.startswith(reading.paragraph)
+    assert "end" not in reading.before_separator
     assert reading.heading == "Title <"
     start, end = reading.heading_span
     assert html[start:end] == "<h1 id='t'>Title &lt;</h1>"

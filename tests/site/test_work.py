@@ -52,7 +52,7 @@ def counted(monkeypatch):
     count(Templates, "_render")
     monkeypatch.setattr(
         "mkdocs_blogposts.blog.excerpt.read_html",
-        lambda html, **marks: calls.update(["read_html"]) or read_html(html, **marks),
+        lambda html, **how: calls.update(["read_html"]) or read_html(html, **how),
     )
     return calls
 

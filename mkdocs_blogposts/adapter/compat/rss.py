@@ -23,7 +23,7 @@ def has_feeds(config: MkDocsConfig) -> bool:
 
 _FORMS: Mapping[str, type[str | dict[str, Any]]] = {"image": str, "illustration": str, "rss": dict}
 # It asks the system for a file of that name, which no system has.
-_LONGEST_ADDRESS = 2000
+_LONGEST_VALUE = 2000
 
 
 def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
@@ -38,7 +38,7 @@ def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
         meta["authors"] = [author.name for author in post.meta.authors]
     for key, form in _FORMS.items():
         value = meta.get(key, form())
-        if not isinstance(value, form) or len(value) > _LONGEST_ADDRESS:
+        if not isinstance(value, form) or len(value) > _LONGEST_VALUE:
             del meta[key]
     if post.meta.summary and "description" not in meta:
         meta["description"] = post.meta.summary
