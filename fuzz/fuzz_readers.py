@@ -58,8 +58,8 @@ ROOT = Path(__file__).parent.parent
 WORK = ROOT / ".cache/fuzz"
 NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
 SETTINGS = Settings(kinds=KINDS)
-MARKS = {"draft": (True, "true"), "published": (False, "false"), "status": ("draft",)}
-BAD_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
+DRAFT_MARKERS = {"draft": (True, "true"), "published": (False, "false"), "status": ("draft",)}
+BAD_CHARACTERS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\ud800-\udfff]")
 
 
 # --- what must be true ----------------------------------------------------------------------------
@@ -155,7 +155,7 @@ CHECKS = (check_post, check_post, check_post, check_mdx, check_companions, check
 
 
 def _check_text(text: str) -> None:
-    assert not BAD_SIGNS.search(text), "a sign that moves the cursor or turns the text"
+    assert not BAD_CHARACTERS.search(text), "a character that moves the cursor or reverses the text"
     assert text == one_line(text), "a text that is not one clean line"
 
 
@@ -179,7 +179,7 @@ def _check_author(author: object) -> None:
         _check_text(getattr(author, name))
     for name in ("avatar", "url"):
         scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", getattr(author, name), re.IGNORECASE)
-        assert not scheme or scheme[1].lower() in ("http", "https", "mailto"), "an address that runs"
+        assert not scheme or scheme[1].lower() in ("http", "https", "mailto"), "a URL that runs code"
 
 
 def _lines(text: str) -> int:
@@ -194,7 +194,7 @@ def _begins_with_a_block(text: str) -> bool:
 
 
 def _says_draft(data: dict[str, object]) -> bool:
-    for key, hiding in MARKS.items():
+    for key, hiding in DRAFT_MARKERS.items():
         value = data.get(key)
         value = value.strip().lower() if isinstance(value, str) else value
         if isinstance(value, str | bool) and value in hiding:
@@ -204,11 +204,11 @@ def _says_draft(data: dict[str, object]) -> bool:
 
 
 def _planned(src_uri: str, text: str, companions: CompanionFiles = NO_COMPANION_FILES) -> Blog:
-    places = SourcePaths.of([src_uri], SETTINGS)
+    source_paths = SourcePaths.of([src_uri], SETTINGS)
     return plan(
-        [parse_post(Source(src_uri=src_uri, text=text), places, SETTINGS, companions)],
+        [parse_post(Source(src_uri=src_uri, text=text), source_paths, SETTINGS, companions)],
         others=[],
-        source_paths=places,
+        source_paths=source_paths,
         settings=SETTINGS,
         now=NOW,
         preview=False,
@@ -239,7 +239,7 @@ def _write_seeds() -> None:
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             is_mdx = case.get("file", "").endswith(".mdx")
             texts = [(3 if is_mdx else 0, case["text"])]
-            texts += [(4, text) for text in case.get("beside", {}).values() if text]
+            texts += [(4, text) for text in case.get("companions", {}).values() if text]
             texts += [(5, str(case[key])) for key in ("url", "date", "title", "summary") if key in case]
             for kind, text in texts:
                 (seeds / f"{number:04}").write_bytes(bytes([kind]) + text.encode())

@@ -17,7 +17,7 @@ It needs the dependency group `test` and Chromium: the program that the variable
 Material, so it is built from a separate folder: `make test` makes `.venv/materialx`, the
 default of `--materialx`. Without that folder MaterialX is left out.
 
-    .venv/test/bin/python scripts/gallery.py pictures --theme material --theme terminal
+    .venv/test/bin/python scripts/gallery.py screenshots --theme material --theme terminal
 """
 
 from __future__ import annotations
@@ -340,7 +340,7 @@ class Gallery:
 
     out: Path
     browser: Browser
-    pictures: dict[str, list[Path]] = field(default_factory=dict)
+    screenshots: dict[str, list[Path]] = field(default_factory=dict)
     complaints: list[str] = field(default_factory=list)
 
     def add(self, theme: Theme, materialx: Path) -> None:
@@ -393,7 +393,7 @@ class Gallery:
             except Error as error:
                 self.complaints.append(f"{target}: {str(error).splitlines()[0]}")
             page.screenshot(path=target, full_page=not is_home)
-            self.pictures.setdefault(theme.name, []).append(target)
+            self.screenshots.setdefault(theme.name, []).append(target)
         context.close()
 
     def _check_width(self, page: Page, target: Path, *, allowed: int) -> None:
@@ -404,12 +404,12 @@ class Gallery:
     def write_index(self) -> None:
         """Write the page that shows all screenshots."""
         rows = []
-        for theme, pictures in self.pictures.items():
+        for theme, paths in self.screenshots.items():
             images = "".join(
                 f'<figure><a href="{path.relative_to(self.out).as_posix()}">'
                 f'<img src="{path.relative_to(self.out).as_posix()}" alt="" loading="lazy"></a>'
                 f"<figcaption>{html.escape(path.stem)}</figcaption></figure>"
-                for path in pictures
+                for path in paths
             )
             rows.append(f"<h2>{html.escape(theme)}</h2><div>{images}</div>")
         style = (
@@ -432,7 +432,7 @@ def _excess(page: Page) -> int:
 
 def main() -> int:
     """Run from the command line."""
-    parser = argparse.ArgumentParser(description="Build a sample blog in every theme, take pictures.")
+    parser = argparse.ArgumentParser(description="Take screenshots of a sample blog in every theme.")
     parser.add_argument("out", type=Path, metavar="OUT")
     parser.add_argument("--theme", action="append", choices=[theme.name for theme in THEMES])
     parser.add_argument("--materialx", type=Path, default=ROOT / ".venv/materialx", metavar="DIR")

@@ -18,7 +18,7 @@ from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 
 FIELDS = Path(__file__).parent.parent / "golden/fields"
-GIVEN = {"name", "file", "text", "options", "beside"}
+GIVEN = {"name", "file", "text", "options", "companions"}
 SAID = {
     "title": lambda post: post.meta.title,
     "date": lambda post: post.meta.date and post.meta.date.day.isoformat(),
@@ -61,16 +61,16 @@ def test_field(case):
     assert config.validate() == ([], [])
     settings = config.settings(use_directory_urls=True)
     source = Source(src_uri=case.get("file", "blog/post.md"), text=case["text"])
-    beside = case.get("beside", {})
-    places = SourcePaths.of([source.src_uri], settings)
-    read = companion_uris(beside, places, settings)
-    assert set(read) == set(beside)
+    texts = case.get("companions", {})
+    source_paths = SourcePaths.of([source.src_uri], settings)
+    read = companion_uris(texts, source_paths, settings)
+    assert set(read) == set(texts)
 
-    companions = read_companion_files(beside, settings)
+    companions = read_companion_files(texts, settings)
     blog = plan(
-        [parse_post(source, places, settings, companions)],
+        [parse_post(source, source_paths, settings, companions)],
         others=[],
-        source_paths=places,
+        source_paths=source_paths,
         settings=settings,
         now=NOW,
         preview=True,
@@ -151,11 +151,11 @@ def _plan_one(src_uri, text):
     settings.load_dict({})
     settings.validate()
     options = settings.settings(use_directory_urls=True)
-    places = SourcePaths.of([src_uri], options)
+    source_paths = SourcePaths.of([src_uri], options)
     # Reading text of all kinds takes fewer than 20 calls for each character, and MDX up to 250.
     with at_most_calls(100_000 + 400 * len(text)):
-        read = parse_post(source, places, options, CompanionFiles())
-    return plan([read], others=[], source_paths=places, settings=options, now=NOW, preview=True)
+        read = parse_post(source, source_paths, options, CompanionFiles())
+    return plan([read], others=[], source_paths=source_paths, settings=options, now=NOW, preview=True)
 
 
 LIMITS = {
