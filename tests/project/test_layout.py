@@ -9,6 +9,7 @@ from support import ROOT
 
 TESTS = ROOT / "tests"
 PACKAGE = ROOT / "mkdocs_blogposts"
+MOST_MODULES = 16
 MODULES = sorted(TESTS.rglob("*.py"))
 
 
@@ -31,6 +32,13 @@ def test_every_package_has_a_folder_of_unit_tests():
     packages = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
 
     assert packages - {path.name for path in TESTS.iterdir()} == set()
+
+
+def test_no_folder_has_many_modules():
+    folders = {path.parent for path in PACKAGE.rglob("*.py")}
+    sizes = {folder: len([p for p in folder.glob("*.py") if p.stem[:2] != "__"]) for folder in folders}
+
+    assert {folder.name: size for folder, size in sizes.items() if size > MOST_MODULES} == {}
 
 
 def test_helper_modules_hold_no_tests():
