@@ -23,7 +23,7 @@ from . import nav as host_nav
 from .compat import document_dates, i18n, redirects, rss
 from .config import options_of
 from .outputs import add_outputs, feed_links, fill_outputs
-from .scan import Planned, scan_and_plan, take_posts
+from .scanning.scan import Planned, scan_and_plan, take_posts
 from .theme import ThemeTraits, language_of
 
 if TYPE_CHECKING:

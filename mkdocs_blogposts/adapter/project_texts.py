@@ -11,7 +11,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.text.search import decoded
 
-from .sources import setting_texts
+from .scanning.sources import setting_texts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

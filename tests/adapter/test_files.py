@@ -14,7 +14,7 @@ from mkdocs_blogposts.adapter.files import (
     remove_listings,
     take_out,
 )
-from mkdocs_blogposts.adapter.scan import scan_and_plan
+from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan
 from mkdocs_blogposts.adapter.source_folder import SourceFolder
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.settings import Settings

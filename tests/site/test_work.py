@@ -10,7 +10,7 @@ import markdown
 import pytest
 from support import post
 
-from mkdocs_blogposts.adapter import scan, sources
+from mkdocs_blogposts.adapter.scanning import scan, sources
 from mkdocs_blogposts.blog.excerpt import read_html
 from mkdocs_blogposts.frontmatter.formats import yaml as yaml_block
 from mkdocs_blogposts.render.templates import Templates

@@ -16,7 +16,7 @@ from mkdocs_blogposts.adapter.clock import build_time
 from mkdocs_blogposts.adapter.config import options_of
 from mkdocs_blogposts.adapter.features import features_of
 from mkdocs_blogposts.adapter.report import conflicts
-from mkdocs_blogposts.adapter.scan import scan_and_plan, take_posts
+from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
 from mkdocs_blogposts.blog.order import newest_first
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_blogposts.adapter.scan import Planned
+    from mkdocs_blogposts.adapter.scanning.scan import Planned
     from mkdocs_blogposts.blog.explain import Explanation
     from mkdocs_blogposts.blog.model import Post, Rendered
     from mkdocs_blogposts.blog.settings import Settings

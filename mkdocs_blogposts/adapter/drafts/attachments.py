@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from mkdocs_blogposts.adapter.compat import navigation
 from mkdocs_blogposts.adapter.compat.names import is_blog
-from mkdocs_blogposts.adapter.sources import contents_below, setting_texts
+from mkdocs_blogposts.adapter.scanning.sources import contents_below, setting_texts
 from mkdocs_blogposts.blog.source_paths import is_index, parents_of
 from mkdocs_blogposts.text.file_names import FileFinder, code_of
 from mkdocs_blogposts.text.nested import strings_in

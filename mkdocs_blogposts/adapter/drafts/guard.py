@@ -10,12 +10,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter import files as host_files
-from mkdocs_blogposts.adapter import report, sources
+from mkdocs_blogposts.adapter import report
 from mkdocs_blogposts.adapter.project_texts import project_texts
+from mkdocs_blogposts.adapter.scanning import non_posts, sources
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 from mkdocs_blogposts.text.problems import Problem
 
-from . import non_posts
 from .attachments import PublicUses, find_attachments, media_of, without
 from .clues import clues_of
 from .hidden import ExcludedFile, Hidden

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.adapter.project_texts import MOST_BYTES, project_texts
-from mkdocs_blogposts.adapter.sources import contents_below, setting_texts
+from mkdocs_blogposts.adapter.scanning.sources import contents_below, setting_texts
 from mkdocs_blogposts.text.file_names import FileFinder
 from mkdocs_blogposts.text.search import decoded, phrase_of, words_of
 

@@ -4,8 +4,8 @@ import pytest
 from mkdocs.structure.files import File, Files, InclusionLevel
 from support import NOW, post
 
-from mkdocs_blogposts.adapter import sources
-from mkdocs_blogposts.adapter.scan import scan, scan_and_plan
+from mkdocs_blogposts.adapter.scanning import sources
+from mkdocs_blogposts.adapter.scanning.scan import scan, scan_and_plan
 from mkdocs_blogposts.blog.settings import Settings
 
 FILES = {

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_blogposts.adapter.drafts import non_posts
+from mkdocs_blogposts.adapter.files import take_out
 from mkdocs_blogposts.blog.model import Blog
 from mkdocs_blogposts.blog.plan import HiddenPosts, hidden_posts, plan
 from mkdocs_blogposts.blog.posts import ParsedPost, parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths, is_markdown_name
 
-from . import sources
-from .files import take_out
+from . import non_posts, sources
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,10 +23,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_blogposts.adapter.drafts.non_posts import HiddenPage
     from mkdocs_blogposts.blog.companions.files import CompanionFiles
     from mkdocs_blogposts.blog.model import SiteFile
     from mkdocs_blogposts.blog.settings import Settings
+
+    from .non_posts import HiddenPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from mkdocs.structure.files import File
 from planning import plan_of
 from strategies import post_texts
 
-from mkdocs_blogposts.adapter.sources import text_of
+from mkdocs_blogposts.adapter.scanning.sources import text_of
 from mkdocs_blogposts.blog.model import Source, State
 
 post_bytes = st.one_of(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
+from mkdocs_blogposts.adapter.compat import navigation
 from mkdocs_blogposts.adapter.compat.names import is_blog
 from mkdocs_blogposts.blog.companions.files import (
     companion_uris,
@@ -23,8 +24,6 @@ from mkdocs_blogposts.frontmatter.metadata import read_meta
 from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.nested import strings_in
 from mkdocs_blogposts.text.problems import Problem
-
-from .compat import navigation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
