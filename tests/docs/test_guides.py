@@ -13,7 +13,8 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from support import ROOT, Built, Site
 
-from mkdocs_blogposts.adapter.config import MATERIAL_OPTIONS, NO_EQUIVALENT, BlogpostsConfig
+from mkdocs_blogposts.adapter.compat import material_blog
+from mkdocs_blogposts.adapter.config import BlogpostsConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -260,8 +261,8 @@ def test_options_that_the_guide_keeps_are_accepted():
 
 
 def test_other_values_of_these_options_are_refused():
-    for name, (accepted, hint) in MATERIAL_OPTIONS.items():
-        has_counterpart = hint != NO_EQUIVALENT
+    for name, (accepted, hint) in material_blog.OPTIONS.items():
+        has_counterpart = hint != material_blog.NO_EQUIVALENT
         assert not has_counterpart or f"`{name}: " in MATERIAL.section("Settings"), name
         assert all(refusals({name: value}) == [] for value in accepted)
         assert len(refusals({name: "something else"})) == 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_blogposts.adapter.config import MATERIAL_OPTIONS, MEANINGS, BlogpostsConfig
+from mkdocs_blogposts.adapter.compat import material_blog
+from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
 from mkdocs_blogposts.frontmatter.schema import DIALECT, front_matter_schema
 from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severity
 
@@ -33,7 +34,7 @@ def options_schema() -> dict[str, Any]:
         "propertyNames": {"enum": [code for code in CODES if code not in FIXED_CODES]},
         "additionalProperties": {"enum": [severity.value for severity in Severity]},
     }
-    for name, (accepted, hint) in MATERIAL_OPTIONS.items():
+    for name, (accepted, hint) in material_blog.OPTIONS.items():
         if accepted:
             description = f"Accepted from Material's blog. {hint}"
             properties[name] = {"description": description, "enum": list(accepted)}
