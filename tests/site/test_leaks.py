@@ -1086,6 +1086,7 @@ def test_a_text_without_a_space_keeps_no_search_busy(make_site):
     assert leaks_in(built)
 
 
+@pytest.mark.posix
 def test_another_name_for_a_draft_is_a_leak(make_site):
     site = make_site({**FILES, "notes/a.md": "# A\n"})
     (site.docs_dir / "notes/plan.md").symlink_to("../blog/secret-plan.md")
@@ -1107,7 +1108,8 @@ def {event}({arguments}):
     assert not build(make_site, hook).aborted
 
 
-def test_a_excluded_link_may_lead_nowhere(make_site):
+@pytest.mark.posix
+def test_an_excluded_link_may_lead_nowhere(make_site):
     site = make_site({"blog/trip/index.md": hidden("Trip")})
     (site.docs_dir / "blog/trip/pic.png").symlink_to("nowhere")
     assert not site.build().aborted
@@ -1122,6 +1124,7 @@ def test_the_check_can_be_switched_off_and_a_preview_needs_none(make_site):
     assert not site.build(preview=True).aborted
 
 
+@pytest.mark.posix
 def test_a_link_that_leads_nowhere_ends_no_search(make_site):
     hook = """
 from pathlib import Path
