@@ -32,7 +32,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     supports_multiple_instances = True
     features = Features()
-    """What the blog is made of; a subclass may have others."""
+    """Kinds of listings, fields, outputs and languages; a subclass can have its own."""
 
     def __init__(self) -> None:
         self._preview = False
@@ -44,18 +44,18 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._finished: FinishedBuild
         self._guard: DraftsGuard
 
-    # MkDocs keeps the plugin over the rebuilds of `serve` because this event is here.
+    # Because this event is defined, MkDocs keeps the plugin object across the rebuilds of `serve`.
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command."""
         self._preview = command == "serve"
         self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Make our templates and CSS part of the site's theme."""
+        """Add our templates and CSS to the site's theme."""
         prepare(config)
         return config
 
-    # Before any other plugin sees the files, and when all of them have changed the settings.
+    # Before any other plugin sees the files, and after all of them have changed the settings.
     @event_priority(100)
     def _on_files_plan(self, files: Files, *, config: MkDocsConfig) -> Files:
         setup = Setup.of(
@@ -73,8 +73,8 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._build.add_listings(files, config)
         return files
 
-    # Late, so that files which other plugins make are posts too; before literate-nav (-100), which
-    # gathers the navigation from all files.
+    # Late, so that files from other plugins can be posts; before literate-nav (-100), which builds the
+    # navigation from all files.
     @event_priority(-90)
     def _on_files_plan_again(self, files: Files, *, config: MkDocsConfig) -> Files:
         self._build.remove_listings(files)
@@ -88,7 +88,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._build.put_back(files, config)
         return files
 
-    # When every other blog of the site has put back its posts, too.
+    # After every other blog of the site has put back its posts.
     @event_priority(-111)
     def _on_files_remember(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
         self._guard.remember_files(files)
@@ -98,16 +98,16 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         _on_files_plan, _on_files_plan_again, _on_files_put_back, _on_files_remember
     )
 
-    # After every plugin that makes the navigation anew.
+    # After every plugin that rebuilds the navigation.
     @event_priority(-110)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Put the newest posts into the navigation."""
+        """Add the newest posts to the navigation."""
         self._guard.hide_late(self._build.hidden, files, config)
         hidden_pages = self._guard.hidden_pages
         self._nav = self._build.place(nav, files, config, hidden_pages=hidden_pages)
         return nav
 
-    # First, so that other plugins see the metadata as we read it.
+    # First, so that other plugins see the parsed metadata.
     @event_priority(100)
     def on_page_markdown(
         self,
@@ -117,10 +117,10 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         config: MkDocsConfig,
         files: Files,  # noqa: ARG002
     ) -> str:
-        """Set metadata and text as we read them."""
+        """Replace metadata and body with the parsed ones."""
         return self._build.read(markdown, page, config)
 
-    # Before other plugins take media out of the files to write them themselves.
+    # Before plugins such as Material's optimize remove media from the files and write them themselves.
     @event_priority(100)
     def _on_env_exclude(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         hidden = self._build.hidden_parts(self._guard.hidden_pages)
@@ -146,7 +146,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         config: MkDocsConfig,  # noqa: ARG002
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Add the blog's HTML to the page, and leave unlisted posts out of what a template may list."""
+        """Add the blog's HTML to the page, and remove unlisted posts from the template's `pages`."""
         self._finished.finish(page)
         self._finished.leave_out_of_lists(context)
         return context
@@ -158,7 +158,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         template_name: str,  # noqa: ARG002
         config: MkDocsConfig,  # noqa: ARG002
     ) -> TemplateContext:
-        """Leave unlisted posts out of the sitemap and other templates that list pages."""
+        """Remove unlisted posts from the sitemap and other templates that list pages."""
         self._finished.leave_out_of_lists(context)
         return context
 
@@ -166,7 +166,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         """Add the description of a post to the page's head, and `noindex` for an unlisted one."""
         return self._finished.describe(output, page)
 
-    # When every other plugin is done with the page.
+    # After every other plugin has finished the page.
     @event_priority(-1000)
     def _on_post_page_check(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Check the page for leaks."""
@@ -181,20 +181,20 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         """Leave listings and unlisted posts out of the search index."""
         self._finished.leave_out_of_search(config)
 
-    # When every other plugin has written its files.
+    # After every other plugin has written its files.
     @event_priority(-1000)
     def _on_post_build_check(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Check the finished site for leaks."""
         self._guard.check_site()
 
-    # When every other blog of the site has said what it found, too.
+    # After every other blog of the site has reported its leaks.
     @event_priority(-1001)
     def _on_post_build_fail(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Fail where something of a hidden post leaked."""
+        """Fail if a hidden post leaked."""
         self._guard.fail_on_leaks()
 
     on_post_build = CombinedEvent(_on_post_build_leave_out, _on_post_build_check, _on_post_build_fail)
 
     def on_shutdown(self) -> None:
-        """Remove the sources of our pages, which other plugins may open until now."""
+        """Remove the temporary sources of our pages, which other plugins may open until now."""
         self._folder.remove()

@@ -1,1 +1,1 @@
-"""The only rooms, with `plugin.py`, that know MkDocs."""
+"""The blog in MkDocs. Only this package, `plugin.py` and `cli.py` depend on MkDocs."""

@@ -262,7 +262,7 @@ class PlannedBuild:
         if post := self.posts.get(src_uri):
             page.meta = meta.post_meta(post, config.theme)
             if rss.has_feeds(config):
-                rss.tell_of_post(page.meta, post)
+                rss.set_post_meta(page.meta, post)
             return pages.post_markdown(post, markdown, page)
         listing = self.listings.get(src_uri)
         if listing and not listing.is_authored:

@@ -9,10 +9,10 @@ from mkdocs.exceptions import PluginError
 
 
 def build_time() -> dt.datetime:
-    """Return the current time, or SOURCE_DATE_EPOCH if a reproducible build sets it.
+    """Return the current time, or that in SOURCE_DATE_EPOCH if it is set (for reproducible builds).
 
     Raises:
-        PluginError: that variable is no number of seconds.
+        PluginError: SOURCE_DATE_EPOCH isn't a number of seconds.
     """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:

@@ -1,4 +1,4 @@
-"""What the blog is made of, and can be extended with: passed as arguments, never registered."""
+"""A blog's kinds of listings, fields, outputs and languages: passed as arguments, never registered."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Features:
     kinds: tuple[Kind, ...] = KINDS
     """The kinds of listings."""
     fields: Mapping[str, Field] = field(default_factory=lambda: FIELDS)
-    """The fields of front matter. What makes a post a draft is not one of them: `visibility` decides
-    that, whatever is passed here."""
+    """The fields of front matter. Whether a post is a draft doesn't depend on them: `visibility` always
+    reads the draft markers."""
     outputs: tuple[Output, ...] = OUTPUTS
-    """The files that the blog adds to the site besides pages."""
+    """The files that the blog adds to the site in addition to pages."""
     languages: Languages = field(default_factory=lambda: LANGUAGES)
     """The blog's texts by language."""
 

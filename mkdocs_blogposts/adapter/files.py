@@ -1,4 +1,4 @@
-"""Hand MkDocs the blog's files: posts at their URLs, and listing pages like pages an author wrote."""
+"""The blog's files in MkDocs: moving posts to their URLs, adding listing pages, and hiding posts."""
 
 from __future__ import annotations
 
@@ -39,44 +39,44 @@ def page_of(files: Files, src_uri: str) -> Page | None:
 
 
 def take_out(files: Files, posts: Iterable[File]) -> None:
-    """Remove the posts, so that plugins which gather the navigation do not see them."""
+    """Remove the posts, so that plugins that build the navigation from all files don't see them."""
     for file in posts:
         files.remove(file)
 
 
 def restore(files: Files, hidden: Iterable[File], config: MkDocsConfig) -> list[Problem]:
-    """Return what was hidden from other plugins, in the place of what they made under the same name.
+    """Put back files that were hidden from other plugins, and remove files with the same names.
 
-    Who reads the folder by itself and hands on each page would publish it otherwise.
+    A plugin that reads the folder itself and adds a page for each file would publish hidden posts.
     """
     problems = []
     for file in hidden:
         if other := files.src_uris.get(file.src_uri):
             files.remove(other)
-            problems.append(_made_anew(other, config))
+            problems.append(_recreated(other, config))
         files.append(file)
     return problems
 
 
-def hide_anew(file: File, config: MkDocsConfig) -> Problem:
-    """Hide a file that was hidden, and is there again."""
+def hide_again(file: File, config: MkDocsConfig) -> Problem:
+    """Hide a file that was hidden before and that another plugin has added again."""
     file.inclusion = InclusionLevel.DRAFT
-    return _made_anew(file, config)
+    return _recreated(file, config)
 
 
-def _made_anew(file: File, config: MkDocsConfig) -> Problem:
+def _recreated(file: File, config: MkDocsConfig) -> Problem:
     what = f"hidden, but added again by {maker_of(file, config)}"
     hint = "It stays hidden. Publish the post, or rename the other file."
     return Problem(src_uri=file.src_uri, code="draft-recreated", what=what, hint=hint)
 
 
 def maker_of(file: File, config: MkDocsConfig) -> str:
-    """Say who made a file, in words that follow "made by"."""
+    """Return the name of the plugin or hook that made a file, as it follows "added by"."""
     return named(file.generated_by, config) if file.generated_by else "another plugin"
 
 
 def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
-    """Return the posts to the site, each with its URL and the level its state gives it."""
+    """Put the posts back into the site, each with its URL and the inclusion level of its state."""
     files_by_uri = {file.src_uri: file for file in posts}
     for post in (*blog.built, *blog.hidden):
         file = files_by_uri[post.src_uri]
@@ -86,10 +86,10 @@ def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
 
 
 def move_others(files: Files, blog: Blog, config: MkDocsConfig) -> None:
-    """Let the files of bundles follow their posts, and leave out those whose path is taken."""
+    """Move the files of bundles to the URLs of their posts, and exclude files whose path is taken."""
     for src_uri, dest_uri in blog.moves.items():
         if file := files.src_uris.get(src_uri):
-            # static-i18n keeps something else there, and MkDocs would copy outside the site.
+            # static-i18n sets this to another folder, and MkDocs would copy the file outside the site.
             file.dest_dir = config.site_dir
             move(file, dest_uri)
     for src_uri in blog.left_out & files.src_uris.keys():
@@ -97,14 +97,14 @@ def move_others(files: Files, blog: Blog, config: MkDocsConfig) -> None:
 
 
 def move(file: File, dest_uri: str) -> None:
-    """Set where the file is written, before MkDocs makes its page."""
+    """Set the path that the file is written to, before MkDocs makes its page."""
     file.dest_uri = dest_uri
-    # MkDocs computes these once, from dest_uri.
+    # MkDocs caches these, which depend on dest_uri.
     for name in ("url", "abs_dest_path"):
         file.__dict__.pop(name, None)
 
 
-def listing_files(  # noqa: PLR0913 - all that decides, by name
+def listing_files(  # noqa: PLR0913 - keyword arguments
     blog: Blog,
     config: MkDocsConfig,
     folder: SourceFolder,
@@ -116,11 +116,11 @@ def listing_files(  # noqa: PLR0913 - all that decides, by name
     """Return a file for each listing page that the author did not write, by `src_uri`.
 
     Args:
-        blog: the blog as it was planned.
-        config: the site's.
-        folder: where the sources are written.
+        blog: the planned blog.
+        config: the site's configuration.
+        folder: the folder for the sources.
         title_of: returns the title of a page.
-        dirty: whether the build leaves out what is older than its page in the site.
+        dirty: whether the build skips sources older than their page in the site.
         known: files made earlier in the build, which other plugins may have seen.
     """
     found = {}
@@ -129,7 +129,7 @@ def listing_files(  # noqa: PLR0913 - all that decides, by name
             continue
         file = known.get(page.src_uri)
         if file is None:
-            # The newest post is the last change, so that a listing is not newer than all posts.
+            # A listing is as old as its newest post, so plugins don't show it as recently changed.
             dates = (post.meta.date for post in page.posts or blog.posts if post.meta.date)
             newest = next((date.instant for date in dates), None)
             text = _heading(title_of(page))
@@ -142,7 +142,7 @@ def listing_files(  # noqa: PLR0913 - all that decides, by name
 
 
 def _heading(title: str) -> str:
-    """Return the title as a heading in Markdown, without what an extension or a macro might read."""
+    """Return the title as a Markdown heading, without characters that extensions might interpret."""
     words = re.findall(r"[^\W_]+", title)
     return f"# {' '.join(words) or 'Blog'}\n"
 
@@ -163,19 +163,19 @@ def add_listings(files: Files, listings: Iterable[ListingPage], own: Mapping[str
         elif existing is None:
             files.append(file)
         elif existing.inclusion.is_excluded():
-            files.remove(existing)  # A draft, which this build leaves out.
+            files.remove(existing)  # A draft that this build leaves out.
             files.append(file)
 
 
 def _keep_authored(file: File | None, *, is_entry: bool) -> None:
-    """Give the author's page of a listing its level in the navigation."""
+    """Set the inclusion level of a listing page that the author wrote."""
     if file is None:
         return
     if not file.inclusion.is_excluded() and not is_entry:
-        # Our entry of its kind leads there; `nav` may still name it.
+        # Our own navigation entry leads there; `nav` may still contain it.
         file.inclusion = InclusionLevel.NOT_IN_NAV
     elif file.inclusion.is_excluded() and is_entry:
-        # A draft in a preview. Without the index, the preview's navigation would have no blog.
+        # A draft in a preview. Without the index, the blog wouldn't be in the preview's navigation.
         file.inclusion = InclusionLevel.INCLUDED
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def post_meta(post: Post, theme: Theme) -> dict[str, Any]:
     """Return the front matter in the form that themes and other plugins expect in `page.meta`.
 
-    The texts are not escaped yet, as other plugins may add to them; see `escape_meta`.
+    Texts aren't escaped yet, because other plugins may change them; see `escape_meta`.
     """
     meta = dict(post.data)
     texts = {
@@ -38,7 +38,7 @@ def post_meta(post: Post, theme: Theme) -> dict[str, Any]:
         "author": ", ".join(author.name for author in post.meta.authors),
     }
     meta |= {key: text for key, text in texts.items() if key in meta}
-    # Nobody else may list an unlisted post by its tags. Material prints their names as they are.
+    # Other plugins must not list an unlisted post by its tags. Material doesn't escape tags.
     names = () if post.state is State.UNLISTED else post.meta.tags
     meta["tags"] = [str(Markup.escape(name)) if "<" in name else name for name in names]
     for key, suits in _SUITS.items():
@@ -54,8 +54,8 @@ def escape_meta(
 ) -> None:
     """Escape the values that themes print.
 
-    Most themes escape nothing, and those that do leave `Markup` as it is. Keys that neither themes nor
-    other tools know are left to the site's own templates.
+    Most themes escape nothing, and those that do don't escape `Markup` again. Keys that are unknown to
+    themes and other tools aren't escaped: only the site's own templates use them.
     """
     seen: dict[tuple[int, int], object] = {}
     for key, value in meta.items():
@@ -67,22 +67,22 @@ def escape_meta(
         meta["description"] = Markup.escape(rendered.description)
     if traits.prints_tags:
         hide = meta.get("hide") or []
-        # Our header has them.
+        # They are in our header.
         meta["hide"] = [*(hide if isinstance(hide, list) else [hide]), "tags"]
     if traits.prints_date:
         for key in ("date", "updated"):
             meta.pop(key, None)  # It is in our header.
 
 
-# What the themes we know print besides the keys we know; `post_meta` has escaped the tags.
+# More keys that themes print; `post_meta` has already escaped the tags.
 _THEMES_KEYS = {"sidebartitle", "revisiondate", "location", "source", "externallinks"}
 _MARKUP = re.compile("[<>\"'&]")
 
 
 def _escaped(value: object, depth: int, seen: dict[tuple[int, int], object]) -> object:
-    """Return the value with its texts escaped, without what is nested deeper than any theme reads.
+    """Return the value with its texts escaped, without anything nested deeper than any theme reads.
 
-    What YAML aliases share is escaped once, so that they can't multiply.
+    Values that are shared through YAML aliases are escaped once, so they can't multiply.
     """
     if isinstance(value, str):
         return Markup.escape(value) if _MARKUP.search(value) else value
@@ -105,8 +105,8 @@ def _is_icon(value: object, theme: Theme) -> bool:
     return isinstance(value, str) and has_template(theme, f".icons/{value}.svg", suffix=".svg")
 
 
-# The types that MkDocs and themes expect of keys that other tools use in other ways. Any other value
-# would end the build, or be printed.
+# The types that MkDocs and themes expect of keys that other tools use differently. Any other value
+# would stop the build or be printed.
 _SUITS: Mapping[str, Callable[[object, Theme], bool]] = {
     "template": lambda value, theme: has_template(theme, value),
     "source": lambda value, _: isinstance(value, list),
@@ -119,7 +119,7 @@ _SUITS: Mapping[str, Callable[[object, Theme], bool]] = {
 
 
 def listing_meta(title: str) -> dict[str, Any]:
-    """Return `page.meta` of a listing page that the author did not write, not escaped yet."""
+    """Return `page.meta` of a generated listing page, not escaped yet."""
     meta: dict[str, Any] = {"title": title}
     material.leave_out_of_search(meta)
     return meta

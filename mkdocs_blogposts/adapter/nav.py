@@ -28,22 +28,22 @@ if TYPE_CHECKING:
 
 
 class NavEntry(Link):
-    """A link to one of the blog's pages, with a label of its own.
+    """A link to one of the blog's pages, with its own label.
 
-    It is not the page itself, whose title is also used in `<title>`, search and elsewhere, where a
-    summary would be wrong.
+    It isn't the page itself, because a page's title is also used in `<title>`, search and elsewhere,
+    where a summary doesn't belong.
     """
 
     def __init__(self, title: str, url: str, covers: Iterable[str], *, order: int) -> None:
         super().__init__(title, url)
         self.covers = frozenset(covers)
-        """The `src_uri` of each page on which this entry is the active one."""
+        """The `src_uri` of each page on which this entry is active."""
         self.meta: dict[str, Any] = {"order": order}
         self.is_index = False
         self.toc = TableOfContents([])
 
     def __eq__(self, other: object) -> bool:
-        """Be equal to its pages, so that themes find the entry of the current page."""
+        """Return whether the other is this entry or one of its pages: used by themes."""
         return self is other or (isinstance(other, Page) and other.file.src_uri in self.covers)
 
     __hash__ = Link.__hash__
@@ -71,7 +71,7 @@ class BlogNav:
         *,
         summaries: bool,
     ) -> None:
-        """Set the text of each entry, which is only known once all pages are converted.
+        """Set the text of each entry, which is known once all pages are converted.
 
         Entries of posts that another plugin removed from the site are removed.
         """
@@ -94,7 +94,7 @@ class BlogNav:
             entry.active = src_uri in entry.covers
 
 
-def place(  # noqa: PLR0913 - the host's objects, by name
+def place(  # noqa: PLR0913 - keyword arguments
     nav: Navigation,
     blog: Blog,
     *,
@@ -167,11 +167,11 @@ def _listing_entries(
 
 
 def _section_of(page: Page, index_uri: str) -> Section | None:
-    """Return the blog's own section, or None if its index is among other pages.
+    """Return the section of the blog, or None if it has no section of its own.
 
-    That is the page itself if another plugin made it both page and section, or the parent section if
-    it begins with the index and contains nothing else from outside the blog. Without `nav`, MkDocs
-    makes such a section for the folder.
+    The section is the index page itself if another plugin made it both page and section, or its parent
+    if that starts with the index and contains only pages of the blog. Without `nav`, MkDocs makes such
+    a section for the folder.
     """
     if isinstance(page, Section):
         return page
@@ -192,7 +192,7 @@ def _insert(
     *,
     title_at_home: str,
 ) -> Section:
-    """Add the entries to the blog's section, which is made if there is none, and return it."""
+    """Add the entries to the blog's section, creating it if needed, and return the section."""
     if section is not None:
         is_first_child = any(child is page for child in section.children[:1])
         section.children[: 1 if is_first_child else 0] = entries
@@ -202,7 +202,7 @@ def _insert(
         section.parent = page.parent
         position = next(i for i, item in enumerate(siblings) if item is page)
         if page.is_homepage:
-            # MkDocs knows the home page by having no parent; it keeps its place.
+            # MkDocs recognizes the home page by its missing parent, so it stays where it is.
             section.title = title_at_home
             siblings.insert(position + 1, section)
         else:
@@ -213,7 +213,7 @@ def _insert(
 
 
 def _lift(entries: list[NavEntry], section: Section, nav: Navigation) -> None:
-    """Move these entries next to the section: half of the themes print no navigation of one item."""
+    """Move these entries next to the section, because many themes hide a navigation with one item."""
     if section.parent is None and section in nav.items:
         section.children = [item for item in section.children if item not in entries]
         for entry in entries:
@@ -223,9 +223,9 @@ def _lift(entries: list[NavEntry], section: Section, nav: Navigation) -> None:
 
 
 def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
-    """Make the section the parent of all our pages, so that themes show where the reader is.
+    """Make the section the parent of all our pages, so that breadcrumbs and active entries are right.
 
-    Pages that the author put into `nav` keep their parents.
+    Pages that are in `nav` keep their parents.
     """
     listed = {id(item) for _, item in _walk(nav.items)}
     for src_uri in [post.src_uri for post in blog.built] + [p.src_uri for p in blog.listings]:
@@ -235,7 +235,7 @@ def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
 
 
 def _make_missing_pages(blog: Blog, files: Files, config: MkDocsConfig) -> None:
-    """Make the pages of the drafts in a preview, before MkDocs makes them outside the navigation."""
+    """Create the pages of drafts in a preview, which MkDocs would create after the navigation."""
     for post in blog.built:
         file = files.src_uris.get(post.src_uri)
         if file and file.page is None:

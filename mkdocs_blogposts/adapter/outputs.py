@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 def add_outputs(files: Files, blog: Blog, config: MkDocsConfig, folder: SourceFolder) -> None:
-    """Add a file for each output, whose content follows when all pages are converted."""
+    """Add a file for each output. Its content is set once all pages are converted."""
     for path in blog.outputs:
         if existing := files.src_uris.get(path):
-            files.remove(existing)  # It is excluded; otherwise the plan would leave out the output.
+            files.remove(existing)  # It is excluded; otherwise the output wouldn't be in the plan.
         files.append(folder.add(config, path, "", inclusion=InclusionLevel.INCLUDED))
 
 
@@ -47,7 +47,7 @@ def fill_outputs(
 
 
 def feed_links(blog: Blog, contents: BlogContents, outputs: Mapping[str, Output]) -> tuple[str, ...]:
-    """Return the tags with which the pages of the blog link to its feeds."""
+    """Return the `<link>` tags to the blog's feeds, for the `<head>` of its pages."""
     return tuple(
         feed_link(
             url=contents.absolute(path), media_type=outputs[path].media_type, title=contents.title

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 
 def post_markdown(post: Post, markdown: str, page: Page) -> str:
-    """Return the body of the post as we read it, unless another plugin has changed it."""
+    """Return the parsed body of the post, unless another plugin has changed the text."""
     is_as_read = markdown == post.body or markdown == get_data(page.file.content_string)[0]
     return post.body if is_as_read else markdown
 
@@ -53,9 +53,9 @@ _HEADING = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
 
 
 def remove_heading(page: Page) -> None:
-    """Remove the heading that the source of a listing page has, as the listing prints its own.
+    """Remove the heading that comes from a listing page's source, because the listing prints its own.
 
-    What other plugins added to the page stays.
+    Anything that other plugins added to the page stays.
     """
     page.content = _HEADING.sub("", page.content or "", count=1)
     entries: list[AnchorLink] = []
@@ -66,7 +66,7 @@ def remove_heading(page: Page) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """The posts as all other plugins left them."""
+    """The rendered posts, with the changes of all other plugins."""
 
     rendered: Mapping[str, Rendered]
     lost: frozenset[str]
@@ -74,7 +74,7 @@ class Collected:
     problems: tuple[Problem, ...]
 
 
-def collect(  # noqa: PLR0913 - the host's objects, by name
+def collect(  # noqa: PLR0913 - keyword arguments
     blog: Blog,
     files: Files,
     config: MkDocsConfig,
@@ -83,7 +83,7 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
     traits: ThemeTraits,
     dirty: bool,
 ) -> Collected:
-    """Read the finished HTML of each post, and set what themes print of it."""
+    """Read title, summary and length of each post from its finished HTML, and escape `page.meta`."""
     rendered: dict[str, Rendered] = {}
     lost = []
     problems = []
@@ -94,7 +94,7 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
             # A dirty build converts only what changed, but listings need every post.
             page.markdown = post.body
             page.render(config, files)
-            # That plugin has not seen it, and perhaps it would encrypt it.
+            # encryptcontent hasn't seen the page and might encrypt it.
             is_encrypted = encryptcontent.may_encrypt(config)
         if page is None or page.content is None:
             lost.append(post.src_uri)
@@ -102,7 +102,7 @@ def collect(  # noqa: PLR0913 - the host's objects, by name
             continue
         if encryptcontent.encrypts(page) and rss.prints_text_of(page, config):
             problems.append(_printed_in_feeds(post))
-        # Listings must not show what is encrypted only when the page is written.
+        # The text is encrypted only when the page is written, so listings must not show it.
         result = render_post(post, "" if is_encrypted else page.content, settings=settings)
         rendered[post.src_uri] = result
         escape_meta(page.meta, result, traits, settings.fields)
@@ -129,7 +129,7 @@ def _printed_in_feeds(post: Post) -> Problem:
 
 @contextmanager
 def one_line_for_template_mistakes() -> Iterator[None]:
-    """End the build with one line, not a traceback, if a template of the site's own has a mistake."""
+    """Stop the build with one line instead of a traceback if a template of the site has an error."""
     try:
         yield
     except TemplateOverrideError as error:
@@ -138,7 +138,7 @@ def one_line_for_template_mistakes() -> Iterator[None]:
 
 @dataclass(frozen=True, kw_only=True)
 class FinishedBuild:
-    """The blog when all pages are converted: adds its HTML to them, right before themes print them."""
+    """The blog once all pages are converted. Adds its HTML to them right before themes print them."""
 
     views: Presenter
     """Views of the blog without the posts that other plugins removed."""
@@ -147,13 +147,13 @@ class FinishedBuild:
     blog_title: str
     """The title of the blog's first page, as plain text."""
     nav: BlogNav | None
-    """The blog's entries in the navigation; None if that leaves out the blog."""
+    """The blog's entries in the navigation; None if the blog isn't in it."""
     _entries: dict[tuple[str, int], Markup] = field(default_factory=dict, repr=False)
-    """The entries made so far. A post has the same one in the listings of all pages of one depth."""
+    """Rendered listing entries, by post and depth of the page."""
     feeds: tuple[str, ...] = ()
     """The tags that link to the blog's feeds."""
     _listed: list[tuple[Sequence[File], Sequence[File]]] = field(default_factory=list, repr=False)
-    """The site's pages as templates were last to list them, and those of them that are listed."""
+    """MkDocs' last list of pages for templates, and that list without unlisted posts."""
 
     @property
     def blog(self) -> Blog:
@@ -170,7 +170,7 @@ class FinishedBuild:
 
     @one_line_for_template_mistakes()
     def finish(self, page: Page) -> None:
-        """Add the blog's HTML to the page, when other plugins have indexed its own content."""
+        """Add the blog's HTML to the page, after other plugins have indexed the page's own content."""
         src_uri = page.file.src_uri
         if self.nav:
             self.nav.activate(src_uri)
@@ -206,7 +206,7 @@ class FinishedBuild:
         page.content = (page.content or "") + self.templates.listing(view, entries=entries)
 
     def own_html(self) -> Iterator[str]:
-        """Yield the HTML that the blog adds to the pages of posts, and of which listings are made."""
+        """Yield all texts and HTML that the blog adds to posts and listings."""
         yield "\n".join(self.views.strings.all_texts())
         for post in self.views.blog.built:
             view = self.views.post(post, depth=0)
@@ -214,10 +214,7 @@ class FinishedBuild:
             yield self.templates.listing_post(view)
 
     def describe(self, output: str, page: Page) -> str:
-        """Complete the head of a page of the blog.
-
-        Pages link to the feeds; posts get their description, and `noindex` if they are unlisted.
-        """
+        """Add links to feeds, a description, and `noindex` for an unlisted post to the `<head>`."""
         src_uri = page.file.src_uri
         if self.feeds and (src_uri in self._posts or src_uri in self._listings):
             output = with_tags(output, self.feeds)
@@ -229,18 +226,18 @@ class FinishedBuild:
         return with_noindex(output) if post.state is State.UNLISTED else output
 
     def leave_out_of_lists(self, context: TemplateContext) -> None:
-        """Remove unlisted posts from the pages that a template may list."""
+        """Remove unlisted posts from the template's `pages`."""
         if not self.blog.unlisted:
             return
         pages = context["pages"]
-        if not any(known is pages for known, _ in self._listed):  # MkDocs has one list for all pages.
+        if not any(known is pages for known, _ in self._listed):  # MkDocs reuses its list.
             unlisted = {post.src_uri for post in self.blog.unlisted}
             listed = [file for file in pages if file.src_uri not in unlisted]
             self._listed[:] = [(pages, listed)]
         context["pages"] = self._listed[0][1]
 
     def leave_out_of_search(self, config: MkDocsConfig) -> None:
-        """Remove unlisted posts, and listing pages that the author did not write, from the index."""
+        """Remove unlisted posts and generated listing pages from the search index."""
         listings = [page.url for page in self.blog.listings if not page.is_authored]
         search.forget(config, [*listings, *(post.url for post in self.blog.unlisted)])
 

@@ -1,4 +1,4 @@
-"""Read the texts of a project, as far as they are neither hidden nor built."""
+"""Reading the public text files of a project: everything that is neither hidden nor built."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 MOST_FILES, MOST_BYTES, MOST_BYTES_IN_ALL = 5_000, 1_000_000, 60_000_000
-"""How many files are read, how large each may be, and all of them together."""
+"""Limits: the number of files that are read, the size of each, and the size of all."""
 MOST_NAMES = 100_000
-"""How many files are looked at to find these."""
-# What programs install, cache and build.
+"""The number of file names that are checked."""
+# Folders that programs install, cache and build into.
 _NOT_SOURCES = frozenset({"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"})
 _BINARY = (
     *(".7z", ".avif", ".bin", ".bmp", ".db", ".eot", ".exe", ".gif", ".gz", ".ico", ".jpeg", ".jpg"),
@@ -35,12 +35,12 @@ _BINARY = (
 def project_texts(
     files: Files, config: MkDocsConfig, hidden: Container[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the texts in the folders of the project, each with its path in `docs_dir`, if it is there.
+    """Yield the public texts of the project, each with its path in `docs_dir` or an empty string.
 
     Args:
         files: all files of the site.
-        config: the site's.
-        hidden: the files that aren't public, by `src_uri`; drafts of any blog aren't either.
+        config: the site's configuration.
+        hidden: the files that aren't public, by `src_uri`. Drafts of all blogs are left out as well.
     """
     docs_dir, size = _real(config.docs_dir), 0
     for count, path in enumerate(_paths(files, config, hidden)):
@@ -67,7 +67,7 @@ def _paths(files: Files, config: MkDocsConfig, hidden: Container[str]) -> Iterat
                 path = os.path.realpath(named) if os.path.islink(named) else named  # noqa: PTH114 - fast
                 is_new = path not in seen
                 seen.add(path)
-                # Another plugin, or we, may have taken a hidden file from the site.
+                # A hidden file may have been removed from the site's files, by us or another plugin.
                 if is_new and _is_text(Path(path)) and not _is_hidden(Path(path), docs_dir, hidden):
                     yield Path(path)
             if len(seen) > MOST_NAMES:
@@ -83,7 +83,7 @@ def _roots(config: MkDocsConfig) -> Iterator[Path]:
     base = posixpath.dirname(config.config_file_path or "") or "."
     yield from (Path(config.docs_dir), Path(base))
     for text in setting_texts(config):
-        # On Windows, `//host/share` would ask the network.
+        # On Windows, looking up `//host/share` would access the network.
         is_local = "://" not in text and not text.startswith(("//", "\\\\"))
         if is_local and _is_plain(*Path(text).parts) and _is_folder(Path(base, text)):
             path = _real(base, text)
@@ -104,12 +104,12 @@ def _is_text(path: Path) -> bool:
 
 
 def _is_plain(*names: str) -> bool:
-    """Whether none of the folders is one in which programs keep their files, such as caches."""
+    """Return whether none of the names is that of a hidden folder, such as a cache."""
     return not any(name.startswith(".") and name not in (".", "..", ".github") for name in names)
 
 
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except (OSError, ValueError):  # Too long for a name, as texts are.
+    except (OSError, ValueError):  # The text is too long for a path.
         return False

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 class SourceFolder:
     """Writes the sources of pages and files that the plugin adds.
 
-    Many plugins open the source of every page, some only in `on_post_build`. So the folder exists
-    from the first file until the command ends, over all rebuilds of `serve`. Nothing is written
-    to `docs_dir`.
+    Many plugins open the source of every page, some as late as in `on_post_build`. So the folder exists
+    from the first file until the command ends, across all rebuilds of `serve`. Nothing is written to
+    `docs_dir`.
     """
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class SourceFolder:
     @cached_property
     def _path(self) -> Path:
         path = mkdtemp(prefix="mkdocs-blogposts-")
-        # Runs when the process ends, too: not every program that builds a site says so.
+        # Also runs when the process ends, as not every program that builds a site runs `on_shutdown`.
         self._removals.append(weakref.finalize(self, _remove, path))
         return Path(path)
 
@@ -49,17 +49,17 @@ class SourceFolder:
         inclusion: InclusionLevel = InclusionLevel.NOT_IN_NAV,
         modified: dt.datetime | None = None,
     ) -> File:
-        """Write a source, and return its file.
+        """Write a source file, and return its MkDocs file.
 
         Args:
-            config: the site's.
-            src_uri: the path in `docs_dir` that the file pretends to have.
+            config: the site's configuration.
+            src_uri: the path that the file would have in `docs_dir`.
             text: the content.
-            inclusion: what MkDocs does with the file.
-            modified: when it was changed, for plugins that show the newest pages; None is now.
+            inclusion: MkDocs' inclusion level.
+            modified: the time of the last change, for plugins that show the newest pages; None for now.
 
         Raises:
-            PluginError: there is no place for temporary files.
+            PluginError: the temporary file can't be written.
         """
         if git_history.asks_about_sources(config):
             return File.generated(config, src_uri, content=text, inclusion=inclusion)
@@ -68,14 +68,14 @@ class SourceFolder:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise PluginError(f"blogposts: cannot write a temporary file: {error}") from error
+            raise PluginError(f"blogposts: can't write a temporary file: {error}") from error
         if modified:
-            with suppress(OSError, OverflowError, ValueError):  # Not every system has all years.
+            with suppress(OSError, OverflowError, ValueError):  # Not every system supports all years.
                 os.utime(path, (modified.timestamp(), modified.timestamp()))
         return File.generated(config, src_uri, abs_src_path=str(path), inclusion=inclusion)
 
     def remove(self) -> None:
-        """Remove the folder; the next file makes another."""
+        """Remove the folder. Adding another file creates a new one."""
         for removal in self._removals:
             removal()
         self._removals.clear()

@@ -1,4 +1,4 @@
-"""Differences between themes, found out once per build. No other module knows themes."""
+"""Differences between themes, detected once per build. No other module depends on themes."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from mkdocs.theme import Theme
 
 TEMPLATES_DIR = Path(__file__).parent.parent / "templates"
-# MkDocs copies every file of a theme's folders to the site, except templates: so the CSS gets there.
+# MkDocs copies this file to the site, as all files in a theme's folders except templates.
 CSS_URI = "assets/blogposts.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeTraits:
-    """The features of a theme that our part of a page depends on."""
+    """The features of a theme that affect the blog's HTML and navigation."""
 
     prints_subtitle: bool
     """Its navigation prints `meta.subtitle` under an entry (Material and MaterialX)."""
     links_section_to_first_child: bool
     """A section's tab and breadcrumb lead to its first entry (Material and MaterialX)."""
     prints_title: bool
-    """It prints every page's title as a heading, whatever the content is."""
+    """It prints the title of every page as a heading."""
     prints_date: bool
     """It prints `page.meta.date` on the page."""
     prints_tags: bool
@@ -56,7 +56,7 @@ class ThemeTraits:
 
 
 def _reads_subtitle(theme: Theme) -> bool:
-    """Look into the template, so that themes based on Material count too."""
+    """Return whether the navigation prints `meta.subtitle`, as in Material and themes based on it."""
     for folder in theme.dirs:
         template = Path(folder, "partials", "nav-item.html")
         if template.is_file():
@@ -65,7 +65,7 @@ def _reads_subtitle(theme: Theme) -> bool:
 
 
 def prepare(config: MkDocsConfig) -> None:
-    """Add our templates and CSS to the theme, so that the site's own win.
+    """Add our templates and CSS to the theme, so that the site's own take precedence.
 
     Plugins that build a site several times pass the same configuration again.
     """
@@ -75,16 +75,16 @@ def prepare(config: MkDocsConfig) -> None:
     if CSS_URI not in config.extra_css:
         config.extra_css.insert(0, CSS_URI)
     if theme.name == "shadcn":
-        # It copies the source of each page to the same path in the site, and fails if the site has no
-        # such folder, as posts get URLs of their own.
+        # shadcn copies the source of each page to the same path in the site, and fails if that folder
+        # doesn't exist there. Posts have other URLs than their sources.
         theme["hide_source_files"] = True
 
 
 def language_of(theme: Theme) -> str:
     """Return the language of the theme's pages, such as `de` or `pt_BR`.
 
-    Material and its relatives have a setting of their own and ignore `locale`. Plugins that build a
-    site once per language change both, so ask when the files of a build are known.
+    Material and themes based on it have their own setting and ignore `locale`. Plugins that build a
+    site once per language change both, so the answer is final only when the files are known.
     """
     language = theme.get("language")
     return language if isinstance(language, str) and language else str(theme.get("locale") or "en")

@@ -59,5 +59,5 @@ def test_plugins_that_ask_git_about_each_source_get_none(config_of, folder, plug
 
 
 def test_an_error_of_the_system_is_one_line(config_of, folder):
-    with pytest.raises(PluginError, match="cannot write a temporary file"):
+    with pytest.raises(PluginError, match="can't write a temporary file"):
         folder.add(config_of(), f"{'x' * 300}.md", "")

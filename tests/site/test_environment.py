@@ -176,7 +176,7 @@ def test_a_build_after_a_killed_one_is_complete(make_site, files, host):
 @pytest.mark.parametrize("host", HOSTS)
 @pytest.mark.parametrize(
     ("most_bytes", "error"),
-    [(0, "blogposts: cannot write a temporary file: "), (12_000, "[Errno 27] File too large")],
+    [(0, "blogposts: can't write a temporary file: "), (12_000, "[Errno 27] File too large")],
 )
 def test_a_full_disk_is_an_error_of_one_line_and_leaks_nothing(
     make_site, files, host, most_bytes, error

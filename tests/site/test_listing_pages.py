@@ -179,4 +179,4 @@ def test_a_site_without_a_folder_for_temporary_files_says_so(make_site, monkeypa
     built = make_site(FILES).build()
 
     assert built.aborted
-    assert "blogposts: cannot write a temporary file: Read-only file system" in built.problems
+    assert "blogposts: can't write a temporary file: Read-only file system" in built.problems

@@ -1,1 +1,1 @@
-"""What other plugins need to know about the blog's pages, and the blog about them: a module each."""
+"""Compatibility with other plugins, one module for each plugin or group of plugins."""

@@ -1,4 +1,4 @@
-"""document-dates: prints when a page was written, as MaterialX advises."""
+"""document-dates: prints when a page was written; recommended by MaterialX."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def is_on(config: MkDocsConfig) -> bool:
-    """Return whether the plugin is in the site."""
+    """Return whether the site uses the plugin."""
     return "document-dates" in config.plugins
 
 
 def hide_dates(meta: MutableMapping[str, Any]) -> None:
-    """Print neither dates nor authors on a listing page: those of its source say nothing."""
+    """Hide dates and authors on a listing page, because those of its generated source mean nothing."""
     meta.update(dict.fromkeys(("show_created", "show_updated", "show_author"), False))

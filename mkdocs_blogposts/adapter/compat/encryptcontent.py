@@ -1,4 +1,4 @@
-"""encryptcontent: posts that only readers with a password may read."""
+"""encryptcontent: posts that need a password."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 
 def encrypts(page: Page) -> bool:
-    """Return whether the plugin will encrypt the page, which it does right before it is written."""
+    """Return whether the plugin will encrypt the page, right before it is written."""
     return hasattr(page, "encryptcontent")
 
 
 def may_encrypt(config: MkDocsConfig) -> bool:
-    """Return whether the plugin is in the site, so that a page it has not seen may be one of its."""
+    """Return whether the site uses the plugin, which might encrypt a page that it hasn't seen yet."""
     return "encryptcontent" in config.plugins

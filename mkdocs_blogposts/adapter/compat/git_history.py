@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
 
 def asks_about_sources(config: MkDocsConfig) -> bool:
-    """Return whether one of the plugins is in the site.
+    """Return whether the site uses one of the plugins.
 
-    A source outside the repository is an error to them; a page without a source is not.
+    They fail for a source outside the repository, but accept a page without a source.
     """
     return not {"git-revision-date", "git-authors"}.isdisjoint(config.plugins)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def is_on(config: MkDocsConfig) -> bool:
-    """Return whether the plugin is in the site.
+    """Return whether the site uses the plugin.
 
     It copies all files in `on_files` and drops those whose source is outside `docs_dir`.
     """

@@ -1,4 +1,4 @@
-"""Plugins that come with Material for MkDocs and MaterialX, under the names that both give them."""
+"""Plugins that come with Material for MkDocs and MaterialX."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ def _is_on(name: str, config: MkDocsConfig) -> bool:
 
 
 def has_blog(config: MkDocsConfig) -> bool:
-    """Return whether Material's own blog is in the site."""
+    """Return whether the site uses the plugin blog."""
     return _is_on("blog", config)
 
 
 def prints_tags(config: MkDocsConfig) -> bool:
-    """Return whether the plugin tags is in the site, with which the themes print `page.meta.tags`."""
+    """Return whether the site uses the plugin tags, which makes the themes print `page.meta.tags`."""
     return _is_on("tags", config)
 
 
 def defaults_file(config: MkDocsConfig, default: str) -> str:
-    """Return the name that the plugin meta gives the files of defaults, or the default name."""
+    """Return the name of folder defaults that is set in the plugin meta, or the default name."""
     names = ("material/meta", "materialx/meta", "meta")
     plugin = next((config.plugins[name] for name in names if name in config.plugins), None)
     return str(plugin.config["meta_file"]) if plugin else default
 
 
 def leave_out_of_search(meta: MutableMapping[str, Any]) -> None:
-    """Keep the page out of the search index; MkDocs' own search has no such key."""
+    """Keep the page out of Material's search index. MkDocs' own search doesn't support this."""
     meta["search"] = {"exclude": True}

@@ -1,4 +1,4 @@
-"""MkDocs' names of plugins and hooks."""
+"""The names that MkDocs gives plugins and hooks."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ def bare_name(name: str) -> str:
 
 
 def is_blog(name: str | None) -> bool:
-    """Return whether MkDocs' name of a plugin is that of a blog."""
+    """Return whether this is the name of our own plugin."""
     return bare_name(name or "") == "blogposts"
 
 
 def named(name: str, config: MkDocsConfig) -> str:
-    """Describe a plugin or hook by MkDocs' name of it."""
+    """Return "the plugin" or "the hook" followed by its name."""
     is_hook = isinstance(config.plugins.get(name), ModuleType)
     return f"the {'hook' if is_hook else 'plugin'} {name}"

@@ -1,4 +1,4 @@
-"""literate-nav, awesome-nav, awesome-pages: navigation from files in the folders of pages."""
+"""literate-nav, awesome-nav, awesome-pages: navigation from files in the docs folders."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ _OPTIONS = {"literate-nav": "nav_file", "awesome-nav": "filename", "awesome-page
 
 
 def file_names(config: MkDocsConfig) -> set[str]:
-    """Return the names of the files from which the plugins read the navigation of a folder."""
+    """Return the names of the files that define the navigation of a folder."""
     plugins = ((config.plugins.get(name), option) for name, option in _OPTIONS.items())
     return {str(plugin.config[option]) for plugin, option in plugins if plugin}

@@ -1,4 +1,4 @@
-"""redirects: pages that lead from old URLs to posts and listings."""
+"""redirects: pages that redirect old URLs to posts and listings."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def tell(config: MkDocsConfig, files: Files, *, pages: Iterable[str], hidden: Iterable[str]) -> None:
-    """Let redirects lead to our pages, but not to hidden ones, whose URL they would print.
+    """Allow redirects to our pages, but not to hidden ones, whose URLs would become public.
 
-    The plugin may have looked for pages before the blog was planned. It reports what it does not find.
+    The plugin may have collected its pages before the blog was planned. It reports missing targets.
     """
     known = getattr(config.plugins.get("redirects"), "doc_pages", None)
     if isinstance(known, dict):

@@ -1,4 +1,4 @@
-"""rss: feeds of the site, with the dates and authors that it reads from `page.meta`."""
+"""rss: feeds of the site. The plugin reads dates and authors from `page.meta`."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 
 def has_feeds(config: MkDocsConfig) -> bool:
-    """Return whether the plugin is in the site, perhaps several times."""
+    """Return whether the site uses the plugin, once or several times."""
     return any(name.partition(" ")[0] == "rss" for name in config.plugins)
 
 
 _FORMS: Mapping[str, type[str | dict[str, Any]]] = {"image": str, "illustration": str, "rss": dict}
-# It asks the system for a file of that name, which no system has.
-_LONGEST_VALUE = 2000
+# The plugin looks for a file with this name, and fails if the name is too long for the system.
+_MAX_LENGTH = 2000
 
 
-def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
-    """Set the dates and authors that readers see, whatever key or file name they come from.
+def set_post_meta(meta: MutableMapping[str, Any], post: Post) -> None:
+    """Set the dates and authors that readers see, whichever key or file name they come from.
 
-    Values that other tools write under the plugin's keys, and that would end the build, are left out.
+    Values from other tools that would make the plugin fail are removed.
     """
     for key, date in (("date", post.meta.date), ("updated", post.meta.updated)):
         if date is not None:
@@ -38,7 +38,7 @@ def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
         meta["authors"] = [author.name for author in post.meta.authors]
     for key, form in _FORMS.items():
         value = meta.get(key, form())
-        if not isinstance(value, form) or len(value) > _LONGEST_VALUE:
+        if not isinstance(value, form) or len(value) > _MAX_LENGTH:
             del meta[key]
     if post.meta.summary and "description" not in meta:
         meta["description"] = post.meta.summary
@@ -47,10 +47,10 @@ def tell_of_post(meta: MutableMapping[str, Any], post: Post) -> None:
 
 
 def prints_text_of(page: Page, config: MkDocsConfig) -> bool:
-    """Return whether a feed prints the beginning of the page's text, or all of it.
+    """Return whether a feed contains text of the page.
 
-    The plugin's options decide: `abstract_chars_count` (-1 is the whole text, 0 none of it),
-    `abstract_delimiter`, and `match_path`, a regular expression of the pages that it takes.
+    That depends on the plugin's options: `abstract_chars_count` (-1 means the whole text, 0 none),
+    `abstract_delimiter`, and `match_path`, a regular expression for the pages in the feed.
     """
     rss = page.meta.get("rss")
     is_described = page.meta.get("description") or (rss and rss.get("feed_description"))
@@ -72,5 +72,5 @@ _WHOLE_TEXT = -1
 
 
 def leave_out(meta: MutableMapping[str, Any]) -> None:
-    """Keep the page out of all feeds, as it is unlisted or has no dates of its own."""
+    """Keep the page out of all feeds."""
     meta["draft"] = True

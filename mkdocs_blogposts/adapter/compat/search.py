@@ -1,4 +1,4 @@
-"""search: the plugin that comes with MkDocs, and those based on it."""
+"""search: the plugin that comes with MkDocs, and plugins based on it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def forget(config: MkDocsConfig, urls: Iterable[str]) -> None:
-    """Remove pages from the index of MkDocs' own search plugin, and those derived from it.
+    """Remove pages from the index of MkDocs' search plugin.
 
-    They have no way to leave out a page; Material's search reads `page.meta`. The list of entries is
-    private, so this does nothing if it isn't what it was in MkDocs 1.6.
+    The plugin has no option for this; Material's reads `page.meta`. The list of entries is private, so
+    nothing happens if it isn't the same as in MkDocs 1.6.
     """
     gone = {url.removeprefix("./") for url in urls}
     for plugin in config.plugins.values():

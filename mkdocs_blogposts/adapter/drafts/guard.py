@@ -98,7 +98,7 @@ class DraftsGuard:
         if self.is_off:
             return
         anew = [file for file in files if file.src_uri in hidden and file.inclusion.is_included()]
-        problems = [host_files.hide_anew(file, config) for file in anew]
+        problems = [host_files.hide_again(file, config) for file in anew]
         late = [file for file in files if file.src_uri not in self._files_when_planned]
         if late:
             problems += self._hide_late_pages(late, files, config)

@@ -1,4 +1,4 @@
-"""Turn what MkDocs found into the blog's own values."""
+"""Converting MkDocs' files into the blog's own values: sources, companion files, other files."""
 
 from __future__ import annotations
 
@@ -38,18 +38,18 @@ if TYPE_CHECKING:
 
 
 def page_uris(files: Files, config: MkDocsConfig) -> list[str]:
-    """Return the Markdown files that the site does not exclude."""
+    """Return the Markdown files that aren't excluded from the site."""
     pages = [file for file in files if file.is_documentation_page() or is_mdx_name(file.src_uri)]
-    # Files that other plugins made have no level yet; MkDocs would set it only after `on_files`.
+    # Files from other plugins have no inclusion level yet; MkDocs sets it after `on_files`.
     set_exclusions(pages, config)
     return [file.src_uri for file in pages if file.inclusion is not InclusionLevel.EXCLUDED]
 
 
 class MdxFile(File):
-    """A page in MDX, which MkDocs would copy like an image."""
+    """A page in MDX, which MkDocs would otherwise copy like an image."""
 
     def is_documentation_page(self) -> bool:
-        """Return that it is one, as MkDocs decides by the extension."""
+        """Return True; MkDocs goes by the file extension."""
         return True
 
 
@@ -63,13 +63,13 @@ def post_files(
 ) -> list[File]:
     """Return the files that are posts.
 
-    The listing pages of another blog in the folder are not, nor pages of the author's archive.
+    Listing pages of another blog in the same folder and the author's archive pages aren't posts.
 
     Args:
         files: all files of the site.
         src_uris: the Markdown files among them.
-        source_paths: where the blog keeps its posts.
-        config: the site's.
+        source_paths: the blog's source paths.
+        config: the site's configuration.
         text_of: reads a file.
     """
     names = navigation.file_names(config)
@@ -86,7 +86,7 @@ def post_files(
 
 
 def _is_undated(file: File, text_of: Callable[[File], str | None]) -> bool:
-    """Return whether readers may see the file, and it has no date."""
+    """Return whether the file is public and has no date."""
     text = text_of(file)
     if text is None or file.inclusion is InclusionLevel.DRAFT:
         return False
@@ -109,7 +109,7 @@ def _as_page(file: File, files: Files) -> File:
         inclusion=file.inclusion,
     )
     page.generated_by = file.generated_by
-    if file.generated_by is not None and file.abs_src_path:  # Some plugins open it.
+    if file.generated_by is not None and file.abs_src_path:  # Some plugins open the source.
         page.abs_src_path = file.abs_src_path
     elif file.generated_by is not None:
         page.content_string = file.content_string
@@ -119,14 +119,14 @@ def _as_page(file: File, files: Files) -> File:
 
 
 def source_of(file: File, text: str | None) -> Source:
-    """Return a file and its text as a source of the blog."""
+    """Return the file with its text as a `Source`."""
     is_draft = file.inclusion is InclusionLevel.DRAFT
     return Source(src_uri=file.src_uri, text=text, is_draft=is_draft)
 
 
 def companion_files(files: Files, source_paths: SourcePaths, settings: Settings) -> list[File]:
     """Return the companion files of the blog's posts."""
-    # Names that begin with a dot are excluded from the site, but still among its files.
+    # Files whose names start with a dot are excluded from the site, but still in `files`.
     uris = companion_uris((file.src_uri for file in files), source_paths, settings)
     return [files.src_uris[src_uri] for src_uri in uris]
 
@@ -153,7 +153,7 @@ def read_companions(
 def file_parser(
     files: Files, config: MkDocsConfig, *, source_paths: SourcePaths, settings: Settings
 ) -> Callable[[File], ParsedPost]:
-    """Read the companion files, and return what parses a file of the blog with them."""
+    """Read the companion files, and return a function that parses a post with them."""
     found = companion_files(files, source_paths, settings)
     texts = {file.src_uri: text_of(file) for file in found}
     companions = read_companions(texts, settings, config)
@@ -166,9 +166,9 @@ def file_parser(
 
 
 def excluded_companions(files: Files, source_paths: SourcePaths, settings: Settings) -> set[str]:
-    """Return the companion files that stay out of the site, by `src_uri`.
+    """Return the companion files to exclude from the site, by `src_uri`.
 
-    A page that also says something about other posts, such as Hugo's `_index.md`, stays a page.
+    A page with values for other posts, such as Hugo's `_index.md`, remains a page.
     """
     read = set(companion_uris((file.src_uri for file in files), source_paths, settings))
     return {
@@ -180,7 +180,7 @@ def excluded_companions(files: Files, source_paths: SourcePaths, settings: Setti
 
 
 def text_of(file: File) -> str | None:
-    """Return the text of a file; None if it is not UTF-8."""
+    """Return the text of a file, or None if it isn't UTF-8."""
     try:
         return file.content_string
     except (OSError, ValueError):
@@ -190,12 +190,12 @@ def text_of(file: File) -> str | None:
 def other_files(
     files: Files, levels: Mapping[str, InclusionLevel], config: MkDocsConfig, *, preview: bool
 ) -> list[SiteFile]:
-    """Return everything that this build writes besides the blog.
+    """Return all files that this build writes and that aren't part of the blog.
 
     Args:
         files: all files of the site.
-        levels: the levels that the blog gives some of them, by `src_uri`.
-        config: the site's.
+        levels: the inclusion levels that the blog sets, by `src_uri`.
+        config: the site's configuration.
         preview: whether the build shows drafts.
     """
     least = InclusionLevel.DRAFT if preview else InclusionLevel.NOT_IN_NAV
@@ -217,7 +217,7 @@ def other_files(
     return others
 
 
-# What MkDocs and its search plugin write after the pages.
+# Files that MkDocs and its search plugin write after the pages.
 _WRITTEN_LATER = ("sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 
 
@@ -230,7 +230,7 @@ def setting_texts(config: MkDocsConfig) -> Iterator[str]:
 
 
 def contents_below(folder: str | None, endings: tuple[str, ...]) -> Iterator[bytes]:
-    """Yield the content of the files in a folder of templates whose names have these endings."""
+    """Yield the content of the files in a folder and its subfolders whose names have these endings."""
     for path in sorted(Path(folder).rglob("*")) if folder else ():
         if path.name.lower().endswith(endings) and path.is_file():
             yield path.read_bytes()
