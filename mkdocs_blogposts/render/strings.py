@@ -25,7 +25,8 @@ PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 DAY_FORMAT = "formats.day"
 """The key of the pattern of a date, which a language may have."""
 
-_FALLBACK = "en"
+FALLBACK = "en"
+"""The language that has every text."""
 _TAG = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
@@ -116,8 +117,8 @@ class Strings:
         tag = language.replace("_", "-")
         site = _locale_of(tag)
         codes = [code for code in _candidates(site) if code in languages] if site else []
-        if _FALLBACK not in codes:
-            codes.append(_FALLBACK)
+        if FALLBACK not in codes:
+            codes.append(FALLBACK)
         chain = tuple(_language(code, languages[code], site) for code in codes)
         return cls(language=tag, _languages=chain)
 
