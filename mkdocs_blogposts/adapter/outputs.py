@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from mkdocs_blogposts.blog.model import Blog
     from mkdocs_blogposts.render.outputs.contents import BlogContents
@@ -43,7 +44,15 @@ def fill_outputs(
     """
     for path in blog.outputs:
         if file := files.src_uris.get(path):
-            file.content_string = outputs[path].render(replace(contents, path=path))
+            _write(file, outputs[path].render(replace(contents, path=path)))
+
+
+def _write(file: File, text: str) -> None:
+    """Set the content of a file; its source stays one that plugins can open until the command ends."""
+    if file.abs_src_path:
+        Path(file.abs_src_path).write_text(text, encoding="utf-8", newline="\n")
+    else:
+        file.content_string = text
 
 
 def feed_links(blog: Blog, contents: BlogContents, outputs: Mapping[str, Output]) -> tuple[str, ...]:

@@ -236,3 +236,26 @@ def test_the_feed_is_the_same_with_feeds_of_other_plugins_and_minified_pages(mak
 
     assert among.text("blog/feed.json") == alone.text("blog/feed.json")
     assert "feed_rss_created.xml" in among.files
+
+
+OPEN = """
+from pathlib import Path
+files = []
+
+def on_nav(nav, config, files):
+    globals()["files"] = list(files)
+
+def on_post_build(config):
+    for file in files:
+        if file.src_uri == "blog/feed.json":
+            text = Path(file.abs_src_path).read_text("utf-8")
+            assert text == Path(file.abs_dest_path).read_text("utf-8")
+            Path(config.site_dir, "opened.txt").write_text("opened")
+"""
+
+
+def test_plugins_can_open_the_source_of_the_feed_when_the_site_is_built(make_site):
+    files = {"blog/a.md": post("A", date="2024-01-01"), "../open.py": OPEN}
+    built = make_site(files, hooks=["open.py"], site_url="https://example.com/").build(strict=True)
+
+    assert built.text("opened.txt") == "opened"
