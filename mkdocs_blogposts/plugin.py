@@ -83,26 +83,28 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._guard.hidden_pages.update(self._build.hidden_pages)
         return files
 
+    # After every blog of the site is planned.
+    @event_priority(-91)
+    def _on_files_remember(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        self._guard.remember_files(files)
+        return files
+
     @event_priority(-110)
     def _on_files_put_back(self, files: Files, *, config: MkDocsConfig) -> Files:
         self._build.put_back(files, config)
         return files
 
-    # After every other blog of the site has put back its posts.
-    @event_priority(-111)
-    def _on_files_remember(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
-        self._guard.remember_files(files)
-        return files
-
     on_files = CombinedEvent(
-        _on_files_plan, _on_files_plan_again, _on_files_put_back, _on_files_remember
+        _on_files_plan, _on_files_plan_again, _on_files_remember, _on_files_put_back
     )
 
     # After every plugin that rebuilds the navigation.
     @event_priority(-110)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Add the newest posts to the navigation."""
-        self._guard.hide_late(self._build.hidden, files, config)
+        blogs = (each for each in config.plugins.values() if isinstance(each, BlogpostsPlugin))
+        ours = {src_uri for blog in blogs for src_uri in blog._build.own_files}  # noqa: SLF001
+        self._guard.hide_late(self._build.hidden, files, config, ours=ours)
         hidden_pages = self._guard.hidden_pages
         self._nav = self._build.place(nav, files, config, hidden_pages=hidden_pages)
         return nav

@@ -160,6 +160,12 @@ class PlannedBuild:
         return {page.src_uri: page for page in self.blog.listings}
 
     @property
+    def own_files(self) -> frozenset[str]:
+        """The files that the blog adds or puts back, by `src_uri`."""
+        posts = (file.src_uri for file in self.post_files)
+        return frozenset({*posts, *self.listing_files, *self.blog.outputs})
+
+    @property
     def hidden(self) -> frozenset[str]:
         """The posts and pages that this build leaves out, by `src_uri`."""
         return self._left_out(self.hidden_pages) | {post.src_uri for post in self.blog.hidden}

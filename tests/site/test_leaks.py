@@ -330,14 +330,15 @@ def test_a_file_that_only_begins_like_a_post_is_copied_without_a_word(make_site,
 LATE = """
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
-@event_priority(-200)
+@event_priority({priority})
 def on_files(files, config):
     files.append(File.generated(config, "blog/late.md", content={text!r}))
 """
 
 
-def test_a_draft_that_another_plugin_makes_late_is_hidden(make_site):
-    built = build(make_site, LATE.format(text=DRAFT))
+@pytest.mark.parametrize("priority", [-95, -110, -200])
+def test_a_draft_that_another_plugin_makes_late_is_hidden(make_site, priority):
+    built = build(make_site, LATE.format(text=DRAFT, priority=priority))
     text = b"".join(data for _, data in built.everything())
 
     assert "blog/late/index.html" not in built.files
@@ -350,28 +351,34 @@ def test_a_draft_that_another_plugin_makes_late_is_hidden(make_site):
 REMADE_LATE = """
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
-@event_priority(-200)
+@event_priority({priority})
 def on_files(files, config):
-    file = files.src_uris["blog/secret-plan.md"]
-    files.remove(file)
-    inclusion = InclusionLevel.INCLUDED
-    files.append(File(file.src_uri, file.src_dir, file.dest_dir, True, inclusion=inclusion))
+    if file := files.src_uris.get("blog/secret-plan.md"):
+        files.remove(file)
+    inclusion, folders = InclusionLevel.INCLUDED, (config.docs_dir, config.site_dir)
+    files.append(File("blog/secret-plan.md", *folders, True, inclusion=inclusion))
 """
 
 
+@pytest.mark.parametrize("priority", [-95, -200])
 @pytest.mark.parametrize("leak_check", [True, False])
-def test_a_hidden_post_that_another_plugin_makes_anew_late_stays_hidden(make_site, leak_check):
+def test_a_hidden_post_that_another_plugin_makes_anew_late_stays_hidden(
+    make_site, leak_check, priority
+):
     files = {"blog/secret-plan.md": "---\ntitle: Plan\ndraft: true\n---\nShort.\n\n![](pic.png)\n"}
     plugins = ["search", {"blogposts": {"leak_check": leak_check}}]
-    built = build(make_site, REMADE_LATE, files, plugins=plugins)
+    built = build(make_site, REMADE_LATE.format(priority=priority), files, plugins=plugins)
 
     assert not built.aborted
     assert not {"blog/secret-plan/index.html", "blog/pic.png"} & set(built.files)
-    assert built.problems == ["warning: [draft-recreated] blog/secret-plan.md"]
+    # At -95, it is taken out of the files, and takes its place again.
+    is_replaced = priority == -95
+    recreated = "warning: [draft-recreated] blog/secret-plan.md"
+    assert built.problems == ([] if is_replaced else [recreated])
 
 
 def test_what_is_not_understood_in_a_page_that_comes_late_is_reported(make_site):
-    built = build(make_site, LATE.format(text="---\ndraft: maybe\n---\nText.\n"))
+    built = build(make_site, LATE.format(priority=-200, text="---\ndraft: maybe\n---\nText.\n"))
 
     assert "blog/late/index.html" not in built.files
     assert built.problems == ["error: [flag-invalid] blog/late.md:2"]
@@ -390,8 +397,9 @@ def test_a_blog_in_the_folder_of_another_makes_nothing_late(make_site, folders):
     assert {"blog/a/index.html", "blog/news/b/index.html"} <= set(built.files)
 
 
-def test_a_page_that_another_plugin_makes_late_is_a_page_and_reported(make_site):
-    built = build(make_site, LATE.format(text="# Late\n"))
+@pytest.mark.parametrize("priority", [-95, -200])
+def test_a_page_that_another_plugin_makes_late_is_a_page_and_reported(make_site, priority):
+    built = build(make_site, LATE.format(text="# Late\n", priority=priority))
 
     assert "blog/late/index.html" in built.files
     assert built.problems == ["warning: [page-late] blog/late.md"]

@@ -57,8 +57,8 @@ class DraftsGuard:
     """Their files, which plugins may remove."""
     _removed: frozenset[str] = frozenset()
     """Those that were removed then, too."""
-    _files_when_planned: frozenset[str] = frozenset()
-    """All files of the site, those of all its blogs too, by `src_uri`."""
+    _known_files: frozenset[str] = frozenset()
+    """The files of the site when its blogs are planned, by `src_uri`."""
     _hidden: Hidden = field(default_factory=Hidden)
     _excluded: Mapping[str, ExcludedFile] = field(default_factory=dict)
     _check: LeakCheck | None = None
@@ -91,15 +91,25 @@ class DraftsGuard:
 
     def remember_files(self, files: Files) -> None:
         """Remember which files exist when every blog of the site is planned."""
-        self._files_when_planned = frozenset(files.src_uris)
+        self._known_files = frozenset(files.src_uris)
 
-    def hide_late(self, hidden: Collection[str], files: Files, config: MkDocsConfig) -> None:
-        """Hide what other plugins made after the blog was planned, as it would have been before."""
+    def hide_late(
+        self, hidden: Collection[str], files: Files, config: MkDocsConfig, *, ours: Collection[str]
+    ) -> None:
+        """Hide what other plugins made after the blog was planned, as it would have been before.
+
+        Args:
+            hidden: what this build leaves out, by `src_uri`.
+            files: all files of the site.
+            config: the site's.
+            ours: the files that the blogs of the site added or put back, by `src_uri`.
+        """
         if self.is_off:
             return
         anew = [file for file in files if file.src_uri in hidden and file.inclusion.is_included()]
         problems = [host_files.hide_again(file, config) for file in anew]
-        late = [file for file in files if file.src_uri not in self._files_when_planned]
+        known = self._known_files | set(ours)
+        late = [file for file in files if file.src_uri not in known]
         if late:
             problems += self._hide_late_pages(late, files, config)
         report.report_problems(sorted(problems), self.settings.severities)
