@@ -117,7 +117,7 @@ class ClueFinder:
                     before = data[max(0, start - _MOST_AROUND) : start].decode(errors="replace")
                     after = data[end : end + _MOST_AROUND].decode(errors="replace")
                     if clue.kind.is_words:
-                        is_meant = not (before[-1:].isalnum() or after[:1].isalnum())
+                        is_meant = not (_ESCAPED.sub("", before)[-1:].isalnum() or after[:1].isalnum())
                     else:
                         is_meant = self._leads_to(clue.text, before, needle.decode(), after, url)
                     if is_meant:
@@ -149,6 +149,8 @@ def bare_url(url: str) -> str:
 
 _KEY_LENGTH = 16
 _MOST_AROUND = 500
+# A line break or `>` as JSON and scripts write it, whose last letter is no part of the next word.
+_ESCAPED = re.compile(r"(?:\\(?:[nrt]|u00[0-9a-fA-F]{2}))+$")
 _BEFORE_A_PART = "/\"'=(> ,\n"
 # What is around a URL in HTML, CSS, JSON, XML and plain text.
 _BEFORE_LINK = re.compile(r"""["'<>()\s=,|^{}\[\]`]""")

@@ -52,6 +52,15 @@ def test_a_sentence_is_found_wherever_it_is(sentence, before, after):
     assert {clue.text for clue in found} == set(runs)
 
 
+@pytest.mark.parametrize("escape", ["\\n", "\\n\\n", "\\r\\n", "\\t", "\\u003e", "\\u003E\\n"])
+def test_words_begin_after_what_json_escapes(escape):
+    clue = Clue("a.md", Kind.TITLE, "The plan for next spring")
+    finder = ClueFinder([clue])
+
+    assert finder.find(f'"Text.{escape}The plan for next spring"'.encode()) == {clue}
+    assert finder.find(f'"{escape}BreaThe plan for next spring"'.encode()) == set()
+
+
 @given(st.text(st.characters(categories=("L", "P", "S", "Zs")), min_size=16, max_size=60))
 def test_a_title_is_found_in_every_spelling(title):
     clue = Clue("a.md", Kind.TITLE, " ".join(title.split()))
