@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from mkdocs_blogposts.adapter.report import MAX_FILES, report_problems
+from mkdocs_blogposts.adapter.report import report_problems
 from mkdocs_blogposts.text.problems import Problem, Severities, Severity
 
 NO_SEVERITIES = Severities()
@@ -28,8 +28,9 @@ def logged(caplog):
     return log
 
 
-def test_few_files_with_the_same_problem_have_a_line_each(logged):
-    assert [level for level, _ in logged(_problems(MAX_FILES))] == ["WARNING"] * MAX_FILES
+def test_up_to_five_files_with_the_same_problem_have_a_line_each(logged):
+    assert [level for level, _ in logged(_problems(5))] == ["WARNING"] * 5
+    assert len(logged(_problems(6))) == 1
 
 
 def test_many_files_with_the_same_problem_share_a_line_with_the_first_places(logged):
