@@ -44,7 +44,10 @@ def project_texts(
     """
     docs_dir, size = _real(config.docs_dir), 0
     for count, path in enumerate(_paths(files, config, hidden)):
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except OSError:  # The file belongs to someone else, or is gone.
+            continue
         size += len(data)
         if count >= MOST_FILES or size > MOST_BYTES_IN_ALL:
             return

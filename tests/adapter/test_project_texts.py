@@ -72,3 +72,18 @@ def test_a_share_of_another_machine_is_never_asked_for(tmp_path, monkeypatch):
     )
 
     assert not [path for path in asked if "server" in path]
+
+
+def test_a_file_that_may_not_be_read_is_left_out(tmp_path, monkeypatch):
+    original = Path.read_bytes
+
+    def read_bytes(path):
+        if path.name == "tool.py":
+            raise PermissionError(13, "Permission denied")
+        return original(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    said = {text for _, text in read(tmp_path)[1]}
+
+    assert "source" not in said
+    assert {"home", "readme"} <= said
