@@ -41,6 +41,31 @@ def test_no_folder_has_many_modules():
     assert {folder.name: size for folder, size in sizes.items() if size > MOST_MODULES} == {}
 
 
+def test_no_attribute_is_none_until_a_later_event():
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in (PACKAGE / "plugin.py", *(PACKAGE / "adapter").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+        for field in ast.walk(node)
+        if isinstance(field, ast.Assign | ast.AnnAssign)
+        and isinstance(field.value, ast.Constant)
+        and field.value.value is None
+        and any(_is_attribute(target, field in node.body) for target in _targets(field))
+    ]
+
+    assert found == []
+
+
+def _targets(assignment):
+    return assignment.targets if isinstance(assignment, ast.Assign) else [assignment.target]
+
+
+def _is_attribute(target, is_in_class):
+    name = ast.unparse(target)
+    return name.startswith("self.") or (is_in_class and "." not in name)
+
+
 def test_helper_modules_hold_no_tests():
     assert list((TESTS / "helpers").rglob("test_*")) == []
 

@@ -61,7 +61,8 @@ class DraftsGuard:
     """The files of the site when its blogs are planned, by `src_uri`."""
     _hidden: Hidden = field(default_factory=Hidden)
     _excluded: Mapping[str, ExcludedFile] = field(default_factory=dict)
-    _check: LeakCheck | None = None
+    _checks: tuple[LeakCheck, ...] = ()
+    """The check of the finished site; none if nothing is hidden."""
     _leaks: Collection[Problem] = ()
 
     def hide(
@@ -177,19 +178,18 @@ class DraftsGuard:
             hidden = {*self._hidden.src_uris, *self._excluded}
             public = PublicTexts(files, config, hidden, own_html)
             allowed = self.settings.leak_check_allow
-            self._check = LeakCheck(clues, self._excluded.values(), public, allowed)
+            self._checks = (LeakCheck(clues, self._excluded.values(), public, allowed),)
 
     def check_page(self, output: str, page: Page) -> None:
         """Search a page that MkDocs is about to write for leaks."""
-        if self._check:
-            self._check.see_page(output, page)
+        for check in self._checks:
+            check.see_page(output, page)
 
     def check_site(self) -> None:
         """Search the finished site for leaks, and report them."""
-        if self._check:
-            found = self._check.see_site()
-            report.report_problems(found, self.settings.severities)
-            self._leaks = [problem for problem in found if problem.code == "leak"]
+        found = [problem for check in self._checks for problem in check.see_site()]
+        report.report_problems(found, self.settings.severities)
+        self._leaks = [problem for problem in found if problem.code == "leak"]
 
     def fail_on_leaks(self) -> None:
         """End the build as a failure where something of a hidden post leaked.
