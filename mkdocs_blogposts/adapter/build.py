@@ -189,6 +189,7 @@ class PlannedBuild:
             unclear=frozenset(problem.src_uri for problem in self.blog.problems),
             source_paths=scanned.source_paths,
             authors=scanned.companions.authors,
+            known=scanned.texts if hidden_pages is None else {},
         )
 
     def hidden_files(self, files: Files) -> list[File]:

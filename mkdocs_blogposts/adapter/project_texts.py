@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
@@ -14,7 +15,7 @@ from mkdocs_blogposts.text.search import decoded
 from .scanning.sources import setting_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -33,7 +34,11 @@ _BINARY = (
 
 
 def project_texts(
-    files: Files, config: MkDocsConfig, hidden: Container[str]
+    files: Files,
+    config: MkDocsConfig,
+    hidden: Container[str],
+    *,
+    known: Mapping[str, str | None] = MappingProxyType({}),
 ) -> Iterator[tuple[str, str]]:
     """Yield the public texts of the project, each with its path in `docs_dir` or an empty string.
 
@@ -41,18 +46,20 @@ def project_texts(
         files: all files of the site.
         config: the site's configuration.
         hidden: the files that aren't public, by `src_uri`. Drafts of all blogs are left out as well.
+        known: texts that were read before, by `src_uri`.
     """
     docs_dir, size = _real(config.docs_dir), 0
     for count, path in enumerate(_paths(files, config, hidden)):
+        is_inside = path.is_relative_to(docs_dir)
+        src_uri = path.relative_to(docs_dir).as_posix() if is_inside else ""
         try:
-            data = path.read_bytes()
+            text = known.get(src_uri) or decoded(path.read_bytes())
         except OSError:  # The file belongs to someone else, or is gone.
             continue
-        size += len(data)
+        size += len(text)
         if count >= MOST_FILES or size > MOST_BYTES_IN_ALL:
             return
-        is_inside = path.is_relative_to(docs_dir)
-        yield path.relative_to(docs_dir).as_posix() if is_inside else "", decoded(data)
+        yield src_uri, text
 
 
 def _paths(files: Files, config: MkDocsConfig, hidden: Container[str]) -> Iterator[Path]:

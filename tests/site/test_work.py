@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import builtins
 import hashlib
+import io
 import os
 from collections import Counter
+from pathlib import Path
 
 import markdown
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
 from support import post
 
 from mkdocs_blogposts.adapter.scanning import scan, sources
@@ -108,6 +113,29 @@ def test_the_folder_of_the_blog_is_read_once(make_site, files, monkeypatch):
     pages = {name for name in more if name.endswith(".md")}
     assert reads == Counter({*posts, *more, "blog/made.md"})
     assert parses == Counter({*posts, *pages, "blog/made.md"})
+
+
+def test_no_file_of_the_blog_is_opened_twice_before_pages_are_made(make_site, files, monkeypatch):
+    draft = post("Draft", "![](own.png)", date="2024-01-01", draft=True)
+    more = {"blog/draft.md": draft, "blog/own.png": b"PNG", "blog/_part.md": "# Part\n"}
+    config = load_config(str(make_site({**files, **more}).write_config()))
+    opened, blog = Counter(), Path(config.docs_dir, "blog")
+
+    def counting(file, *args, **kwargs):
+        opened[str(file)] += Path(str(file)).is_relative_to(blog)
+        return open_file(file, *args, **kwargs)
+
+    config.plugins.on_startup(command="build", dirty=False)
+    config = config.plugins.on_config(config)
+    found, open_file = get_files(config), open
+    for module in (builtins, io):
+        monkeypatch.setattr(module, "open", counting)
+    config.plugins.on_files(found, config=config)
+    monkeypatch.undo()
+    config.plugins.on_shutdown()
+
+    texts = {str(path): 1 for path in blog.rglob("*.md")}
+    assert {name: times for name, times in opened.items() if times and name in texts} == texts
 
 
 def test_the_navigation_does_not_grow_with_the_posts(make_site, files):

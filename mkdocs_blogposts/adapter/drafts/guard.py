@@ -77,7 +77,7 @@ class DraftsGuard:
         media = media_of((file for file in files if file.src_uri not in others), config)
         found = self._found = find_attachments(hidden, media, files, config)
         if found:
-            texts = project_texts(files, config, {*hidden.src_uris, *found})
+            texts = project_texts(files, config, {*hidden.src_uris, *found}, known=hidden.known)
             possible = PublicUses(found, media, config).possible(texts)
             self._removed = frozenset(without(found, possible))
             self._media = {src_uri: media[src_uri] for src_uri in found}

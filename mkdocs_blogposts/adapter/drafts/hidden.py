@@ -38,6 +38,8 @@ class Hidden:
     """Where the blog keeps its posts."""
     authors: Mapping[str, Author] = field(default_factory=dict)
     """The authors that the site knows."""
+    known: Mapping[str, str | None] = field(default_factory=dict, repr=False)
+    """The texts that were just read of the blog's folder, by `src_uri`."""
 
     @property
     def src_uris(self) -> frozenset[str]:
@@ -54,7 +56,7 @@ class Hidden:
             file = files.src_uris.get(src_uri)
             is_hidden = src_uri in self.src_uris or (file and not file.inclusion.is_included())
             if not text and file and is_hidden and not is_blog(file.generated_by):
-                text = content_of(file)
+                text = self.known.get(src_uri) or content_of(file)
             post = self.posts.get(src_uri)
             is_page = post is None and src_uri in self.pages
             data = post.data if post else read_front_matter(text).data if is_page else {}
