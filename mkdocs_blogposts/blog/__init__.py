@@ -1,1 +1,1 @@
-"""What a blog is: posts, their states and URLs, and the pages that list them. Pure."""
+"""What a blog is: posts, their states and URLs, and listings. Independent of MkDocs and of HTML."""

@@ -1,4 +1,4 @@
-"""Which file gets a path in the site that several files would have."""
+"""Deciding which file gets a path in the site if several files would have it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Destinations:
-    """The paths in the site of posts and other files. The first file of a path keeps it."""
+    """The paths in the site of posts and other files. The first file with a path keeps it."""
 
     posts: dict[str, Post] = field(default_factory=dict)
     """All posts by `src_uri`; those whose path is taken have the state `URL_TAKEN`."""
@@ -32,7 +32,7 @@ class Destinations:
     left_out: set[str] = field(default_factory=set)
     """The other files whose path is taken."""
     _clashes: dict[str, list[str]] = field(default_factory=dict)
-    """The files that would have the path of another one, by the `src_uri` of that."""
+    """For each file that keeps its path, by `src_uri`: the files that would have the same path."""
     _clashes_with_listings: list[list[str]] = field(default_factory=list)
     _owners: dict[str, str] = field(default_factory=dict)
     _folders: dict[str, str] = field(default_factory=dict)
@@ -40,11 +40,11 @@ class Destinations:
 
     @classmethod
     def of(cls, posts: Iterable[Post], others: Iterable[SiteFile]) -> Destinations:
-        """Give each path in the site to one file.
+        """Assign each path in the site to one file.
 
-        Files that belong to no post come first, then public posts, then the files of their bundles (of
-        these, first those that do not move), and last hidden posts with their files; each group in the
-        order of their paths. If the path of a post is taken, its files don't move either.
+        The order is: files that don't belong to a post, public posts, files of their bundles (first
+        those that don't move), hidden posts and their files; within a group, by path. If the path of a
+        post is taken, the files of its bundle don't move either.
         """
         outputs = cls()
         posts = sorted(posts, key=lambda post: post.src_uri)
@@ -87,7 +87,7 @@ class Destinations:
             self.moves[file.src_uri] = dest_uri
 
     def _is_distinct(self, file: SiteFile, dest_uri: str) -> bool:
-        """Whether the file system can have both files, as it has their sources."""
+        """Return whether the file system can have both files, as it has their sources."""
         owner = self.files.get(collision_key(dest_uri))
         return (
             owner is not None
@@ -96,7 +96,7 @@ class Destinations:
         )
 
     def _give(self, dest_uri: str, src_uri: str) -> bool:
-        """Give the path to the file, unless another file has it or needs a folder of that name."""
+        """Assign the path to the file, unless another file has it or needs a folder with that name."""
         place = collision_key(dest_uri)
         above = list(parents_of(place))
         owner = next(
@@ -112,7 +112,7 @@ class Destinations:
         return True
 
     def make_way(self, listings: Iterable[ListingPage], shown: Iterable[Post]) -> bool:
-        """Take their URLs from posts that are in the way of a listing; return whether there are any."""
+        """Hide posts that have the URL of a listing, and return whether there are any."""
         taken = {collision_key(page.dest_uri) for page in listings}
         losers = [
             post
@@ -126,7 +126,7 @@ class Destinations:
         return bool(losers)
 
     def problems(self, reads: Mapping[str, ParsedPost]) -> Iterator[Problem]:
-        """Yield one problem for each path that several files would have, which names all of them."""
+        """Yield one problem for each path that several files would have. It names all of them."""
         for losers in self._clashes_with_listings:
             yield self._clash_of_posts("a listing of the blog", losers, reads)
         for owner, losers in self._clashes.items():
@@ -161,7 +161,7 @@ def _without_url(post: Post) -> Post:
 
 
 def _place_in(post: Post, file: SiteFile) -> str:
-    """Return the path of the bundle's file at which relative links to it keep working."""
+    """Return the path at which relative links to the file of a bundle keep working."""
     folder = posixpath.dirname(post.dest_uri)
     if folder == post.bundle_dir:
         return file.dest_uri

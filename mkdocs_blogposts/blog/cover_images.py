@@ -1,4 +1,4 @@
-"""Where the cover images of posts are in the site."""
+"""Finding the cover images of posts."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def image_urls(
     URLs are relative to the site's root, or those of other sites.
 
     Args:
-        posts: the posts, of which some have images.
-        dest_uris: where each file of the site is written, by `src_uri`.
+        posts: the posts, with and without images.
+        dest_uris: the path in the site of each file, by `src_uri`.
     """
     urls: dict[str, str] = {}
     problems: list[Problem] = []
@@ -53,7 +53,7 @@ def image_urls(
 
 
 def _normal(path: str) -> str:
-    """Return the path without `.` and `..`; what would lead out of the site stays in its root."""
+    """Return the path without `.` and `..`. A path that would leave the site starts at its root."""
     return posixpath.normpath(f"/{path}").lstrip("/")
 
 

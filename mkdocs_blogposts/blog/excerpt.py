@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "div", "br", "tr", "blockquote"}
 # Text in these elements isn't running text.
-# Lists as a whole: an item may be left open, and ends with its list all the same
+# Whole lists, because their items may be unclosed
 # (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
 _ASIDE = frozenset(
     {"blockquote", "table", "figure", "details", "aside", "nav", "ul", "ol", "dl", "menu"}
 )
 _UNREAD = frozenset({"script", "style", "template", "svg"})
 _UNREAD_CLASSES = frozenset({"headerlink", "footnote-ref", "admonition-title"})
-# By far the most frequent tags; nothing else depends on them.
+# By far the most frequent tags, which can be skipped.
 _INLINE = frozenset({"a", "span", "code", "em", "strong", "b", "i", "tbody", "thead"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "source", "col", "embed", "area", "track"})
 
@@ -40,13 +40,13 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
 
     Args:
         post: the post.
-        html: its body as HTML, finished by all other plugins.
+        html: its body as HTML, with the changes of all other plugins.
         settings: the blog's options.
     """
     meta = post.meta
     reading = read_html(html, separators=settings.excerpt_separators, with_summary=meta.summary is None)
     summary_length = settings.summary_length
-    # Text that is used in listings and heads is cleaned like values; the body isn't.
+    # Text for listings and `<head>` is cleaned like values; the body isn't.
     title = meta.title or one_line(reading.heading) or one_line(post.file_title)
     repeats = bool(reading.heading) and _same(title, reading.heading)
     summary = meta.summary
@@ -62,7 +62,7 @@ def render_post(post: Post, html: str, *, settings: Settings) -> Rendered:
     )
 
 
-# Search engines show about as much; the text before a separator can be far longer.
+# About as much as search engines show. The text before a separator can be far longer.
 _DESCRIPTION_LENGTH = 300
 
 
@@ -83,7 +83,7 @@ class HtmlReading:
 def read_html(
     html: str, *, separators: Container[str] = EXCERPT_SEPARATORS, with_summary: bool = True
 ) -> HtmlReading:
-    """Read a post's HTML once, and only as far as there is something to find.
+    """Read a post's HTML once, stopping when everything has been found.
 
     Args:
         html: the HTML.
@@ -110,14 +110,14 @@ def read_html(
     )
 
 
-# In most posts, everything is found in the first few kilobytes.
+# Most posts are done after the first few kilobytes.
 _CHUNK = 1024
 # The maximum length of an excerpt separator with spaces.
 _LONGEST_SEPARATOR = 64
 
 
 class _HtmlReader(LenientParser):
-    """Collects pieces of text by their place. Called for every tag of every post, so keep it short."""
+    """Collects pieces of text by position. Called for every tag of every post, so keep it fast."""
 
     def __init__(
         self, *, has_heading: bool, last_comment: int, separators: Container[str], with_summary: bool
@@ -154,7 +154,7 @@ class _HtmlReader(LenientParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._unread == ["p"] and tag in _BLOCKS:
-            self._unread.clear()  # A paragraph may be unclosed: the next block ends it.
+            self._unread.clear()  # An unclosed paragraph ends at the next block.
         if self._unread or tag in _UNREAD or (attrs and _is_unread(attrs)):
             if tag not in _VOID:
                 self._unread.append(tag)
@@ -230,7 +230,7 @@ def _is_admonition(attrs: list[tuple[str, str | None]]) -> bool:
 def _span(
     html: str, start: tuple[int, int] | None, end: tuple[int, int] | None
 ) -> tuple[int, int] | None:
-    """Turn the parser's lines and columns into offsets; the end is that of the closing tag."""
+    """Convert the parser's lines and columns into offsets, from the opening to the closing tag."""
     if start is None or end is None:
         return None
     return offset_of(html, start), html.index(">", offset_of(html, end)) + 1
@@ -244,7 +244,7 @@ def _line(pieces: list[str]) -> str:
     return " ".join("".join(pieces)[:_LONGEST_TEXT].split())
 
 
-# More than anyone reads in a listing. Splitting takes ten times the memory of the text.
+# More than anyone reads in a listing. Splitting a text takes ten times its memory.
 _LONGEST_TEXT = 100_000
 
 
@@ -276,7 +276,7 @@ _WITHOUT_FORM = str.maketrans("", "", "|-#*_=+:`~<>/")
 def count_words(markdown: str) -> int:
     """Return the number of words; two Chinese or Japanese characters count as one.
 
-    Blocks of raw HTML do not count: drawings and embedded players have no text to speak of.
+    Blocks of raw HTML don't count: drawings and embedded players have hardly any text.
     """
     blocks = (block for block in markdown.split("\n\n") if not block.lstrip().startswith("<"))
     text = " ".join(blocks)

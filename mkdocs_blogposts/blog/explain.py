@@ -1,4 +1,4 @@
-"""Where each value of a post comes from."""
+"""Explaining where each value of a post comes from."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ class Explanation:
 
     field: str
     value: str
-    """As people read it; empty if the field is absent."""
+    """The value as readable text; empty if the field is absent."""
     origin: str
-    """The key and its line, the file's name, another file, or `default`."""
+    """The source: a key with its line, `file name`, another file, or `default`."""
     ignored: tuple[str, ...] = ()
-    """The keys and lines that could have given the value too."""
+    """Other keys that could have set the value, with their lines."""
 
 
-def explain(  # noqa: PLR0913 - what decides the values, by name
+def explain(  # noqa: PLR0913 - keyword arguments
     post: Post,
     reading: ParsedFields,
     *,
@@ -39,15 +39,15 @@ def explain(  # noqa: PLR0913 - what decides the values, by name
     rendered: Rendered | None = None,
     table: FieldTable = FIELD_TABLE,
 ) -> list[Explanation]:
-    """Return every field, in the order of the table.
+    """Return an explanation of each field, in the order of the table.
 
     Args:
-        post: the post as it was planned.
-        reading: what its front matter says.
-        name_date: the date in its file's name, or empty.
+        post: the planned post.
+        reading: its front matter.
+        name_date: the date in its file name, or empty.
         is_in_drafts: whether it is in a folder for drafts.
-        rendered: the heading and the summary of its HTML, used if the front matter has none.
-        table: the fields that were read.
+        rendered: its rendered title and summary, used if the front matter has none.
+        table: the fields.
     """
     found = []
     for name, field in table.fields.items():
@@ -57,7 +57,7 @@ def explain(  # noqa: PLR0913 - what decides the values, by name
             entry = reading.found.get("published")
         origin = _place(entry) if entry else _other_origin(name, post, value, name_date)
         others = reading.ignored.get(name, ())
-        if field.is_joined:  # The values of folders are not ignored.
+        if field.is_joined:  # Values from folders are added, not ignored.
             others = tuple(other for other in others if entry and other.src_uri == entry.src_uri)
         ignored = tuple(_place(other) for other in others)
         if name == "draft" and is_in_drafts:
@@ -67,7 +67,7 @@ def explain(  # noqa: PLR0913 - what decides the values, by name
 
 
 def unread_entries(front: FrontMatter, table: FieldTable = FIELD_TABLE) -> list[Entry]:
-    """Return the entries that no field asks for: they are left to the theme and other plugins."""
+    """Return the entries that no field uses; only the theme and other plugins see them."""
     return [entry for entry in front.entries if normal_key(entry.key) not in table.read_keys]
 
 
@@ -76,7 +76,7 @@ def _place(entry: Entry) -> str:
     return f"{file}{entry.key}, line {entry.line}"
 
 
-# What has a value without a key of its own, too.
+# Fields that have a value even without a key.
 _HAS_DEFAULT = frozenset({"title", "date", "summary", "slug", "permalink"})
 
 

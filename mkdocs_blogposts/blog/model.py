@@ -14,40 +14,40 @@ if TYPE_CHECKING:
 
 
 class State(Enum):
-    """Whether readers may see a post."""
+    """The state of a post, which decides who can see it."""
 
     PUBLISHED = "published"
     DRAFT = "draft"
     SCHEDULED = "scheduled"
-    """Its date, or the moment it goes live, is in the future."""
+    """Its date, or the time it goes live, is in the future."""
     EXPIRED = "expired"
     """Its expiry date has passed."""
     UNLISTED = "unlisted"
-    """Readers who know its URL may see it; no listing links to it."""
+    """Built, but not in any listing: only readers who know the URL can find it."""
     URL_TAKEN = "url-taken"
-    """Another file has its URL; not even a preview can show it."""
+    """Another file has its URL, so not even a preview can show it."""
 
     @property
     def is_public(self) -> bool:
-        """Whether readers may see a post in this state."""
+        """Whether posts in this state are in the built site."""
         return self in (State.PUBLISHED, State.UNLISTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A Markdown file as MkDocs found it."""
+    """A Markdown file as found by MkDocs."""
 
     src_uri: str
     """Its path in `docs_dir`, separated by `/`."""
     text: str | None
-    """Its content; None if it is not UTF-8."""
+    """Its content; None if it isn't UTF-8."""
     is_draft: bool = False
     """Whether MkDocs' own setting `draft_docs` makes it a draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteFile:
-    """A file of the site that is not a post. Posts and listings must not overwrite it."""
+    """A file of the site that isn't a post. Posts and listings must not overwrite it."""
 
     src_uri: str
     dest_uri: str
@@ -67,24 +67,24 @@ class Post:
     """The Markdown after the front matter."""
     state: State
     file_title: str
-    """The title made from the file name, for a post without another."""
+    """The title made from the file name, for a post without any other title."""
     is_bundle: bool
     """Whether it is the `index.md` of a folder, whose other files belong to it."""
     dest_uri: str
-    """The file it becomes in the site, such as `blog/my-post/index.html`."""
+    """Its path in the site, such as `blog/my-post/index.html`."""
     url: str
     """Its URL, relative to the site's root and percent-encoded, such as `blog/my-post/`."""
     is_text: bool = True
-    """Whether its file is UTF-8 text. MkDocs can't build any other, not even in a preview."""
+    """Whether its file is UTF-8. MkDocs can't build any other file, not even in a preview."""
 
     @property
     def is_published(self) -> bool:
-        """Whether readers may see it."""
+        """Whether it is in the built site."""
         return self.state.is_public
 
     @property
     def bundle_dir(self) -> str | None:
-        """The folder whose files belong to the post; None if it is not a bundle."""
+        """The folder whose files belong to the post; None if it isn't a bundle."""
         return self.src_uri.rpartition("/")[0] if self.is_bundle else None
 
 
@@ -112,19 +112,19 @@ class Kind:
     name: str
     """Its folder in the blog's URLs, and its name in options, texts and templates."""
     terms: Callable[[Post], Iterable[str | Period]]
-    """Returns the terms of a post: names as their author wrote them, or periods, which are formatted
-    in the reader's language."""
+    """Returns the terms of a post: names as written, or periods, which are formatted in the site's
+    language."""
     order: Callable[[Term], tuple[str | int, ...]]
     """Returns the key by which terms are sorted."""
     nouns: tuple[str, str] | None = None
-    """What its terms are called in the log, one and many; None where the log does not count them."""
+    """The nouns for its terms in the log, singular and plural; None if the log doesn't count them."""
     has_index: bool = True
     """Whether a page lists all terms."""
     in_nav: bool = True
     """Whether its index has an entry in the navigation."""
     gives_way: bool = False
-    """Whether its pages give way to posts and files that have their URLs. Otherwise posts give way, and
-    no file in its folder is a post."""
+    """Whether posts and files take precedence over its pages. Otherwise its pages take precedence over
+    posts, and no file in its folder is a post."""
     uses_tags_file: bool = False
     """Whether `tags.yml` has labels and descriptions for its terms."""
 
@@ -137,13 +137,13 @@ class Term:
     key: str
     """Identifies the term, however its name is spelled: the name in lower case (NFC)."""
     label: str
-    """The spelling shown: the one most posts use."""
+    """The spelling that readers see: the one most posts use."""
     slug: str
     """Its path in the kind's folder."""
     period: Period | None = None
-    """The period it stands for; None for a name."""
+    """The period; None if the term is a name."""
     description: str = ""
-    """What `tags.yml` says about it; plain text, possibly empty."""
+    """Its description in `tags.yml`; plain text, possibly empty."""
     posts: tuple[Post, ...] = field(repr=False)
     """Newest first."""
 
@@ -159,10 +159,10 @@ class ListingPage:
     number: int
     """From 1."""
     total: int
-    """How many pages the listing has."""
+    """The number of pages of the listing."""
     posts: tuple[Post, ...] = field(default=(), repr=False)
     src_uri: str
-    """The author's file at this URL, or the path that a generated page pretends to have."""
+    """The author's file for this page, or the path that a generated page would have in `docs_dir`."""
     is_authored: bool
     """Whether the author wrote a file for this URL; the listing is appended to it."""
     dest_uri: str
@@ -175,20 +175,20 @@ class ListingPage:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What identifies the listing: the names of its kind and its term, empty where it has none."""
+        """The name of its kind and the key of its term, each empty if there is none."""
         return self.kind.name if self.kind else "", self.term.key if self.term else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blog:
-    """A blog as planned, before any page is converted."""
+    """A planned blog, before any page is converted."""
 
     posts: tuple[Post, ...]
-    """The posts this build shows, newest first; a preview shows drafts and scheduled ones too."""
+    """The listed posts, newest first. In a preview, drafts and scheduled posts are among them."""
     hidden: tuple[Post, ...]
-    """The posts it leaves out."""
+    """The posts that this build leaves out."""
     unlisted: tuple[Post, ...] = ()
-    """The posts that are built, but not listed."""
+    """The posts that are built but not listed."""
     moves: Mapping[str, str] = field(default_factory=dict)
     """The paths in the site of files that move with the post whose bundle they are in, by `src_uri`."""
     left_out: frozenset[str] = frozenset()
@@ -199,7 +199,7 @@ class Blog:
     images: Mapping[str, str] = field(default_factory=dict)
     """The URLs of cover images by the `src_uri` of their posts, relative to the site's root."""
     outputs: tuple[str, ...] = ()
-    """The paths in the site of the files that the blog adds besides pages, such as a feed."""
+    """The paths in the site of the blog's outputs, such as a feed."""
     problems: tuple[Problem, ...] = ()
     """Sorted by place."""
 
@@ -209,7 +209,7 @@ class Blog:
 
     @property
     def indexes(self) -> tuple[ListingPage, ...]:
-        """The first pages of the listings that belong to no term: of all posts, of all tags, ..."""
+        """The first pages of the listings without a term: all posts, all tags, and so on."""
         return tuple(page for page in self.listings if page.term is None and page.number == 1)
 
     @property
@@ -220,7 +220,7 @@ class Blog:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """What is known about a post once its Markdown is converted."""
+    """The parts of a post that are known once its Markdown is converted."""
 
     title: str
     """Plain text."""
@@ -229,6 +229,6 @@ class Rendered:
     description: str
     """Plain text for `<meta name="description">`, possibly empty."""
     words: int
-    """Number of words in the Markdown, with code, without blocks of raw HTML."""
+    """Number of words in the Markdown, including code, without blocks of raw HTML."""
     heading_span: tuple[int, int] | None
     """Start and end of the heading in the HTML that is the title; None if there is none."""

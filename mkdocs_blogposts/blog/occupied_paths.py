@@ -1,4 +1,4 @@
-"""Which paths of the site are taken."""
+"""The paths of the site that are already taken."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccupiedPaths:
-    """The paths at which something will be written, and the source files of that."""
+    """The paths of all files and folders that will be written, with their source files."""
 
     files: Mapping[str, str]
     """The `src_uri` of each file, by the `collision_key` of its path in the site."""
@@ -35,7 +35,7 @@ class OccupiedPaths:
         return cls(files=files, folders=folders)
 
     def owner_of(self, dest_uri: str) -> str | None:
-        """Return the source of what makes it impossible to write a file at this path, or None.
+        """Return the source of the file that makes it impossible to write to this path, or None.
 
         That is a file at the same path, a folder of that name, or a file where a folder is needed.
         """

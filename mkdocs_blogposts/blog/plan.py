@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .source_paths import SourcePaths
 
 
-def plan(  # noqa: PLR0913 - all that decides the output, by name
+def plan(  # noqa: PLR0913 - keyword arguments
     parsed_posts: Iterable[ParsedPost],
     *,
     others: Iterable[SiteFile],
@@ -46,11 +46,11 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
     Args:
         parsed_posts: the posts, in any order.
         others: all other files of the site.
-        source_paths: where the blog keeps its posts.
-        settings: the settings of the blog.
-        now: the current time, with a zone, which decides what is scheduled.
+        source_paths: the blog's source paths.
+        settings: the blog's settings.
+        now: the current time, with a zone.
         preview: whether drafts and scheduled posts are shown.
-        companions: the data files of the blog.
+        companions: the companion files of the blog.
     """
     problems: list[Problem] = list(companions.problems)
     posts = []
@@ -89,14 +89,14 @@ def plan(  # noqa: PLR0913 - all that decides the output, by name
 
 @dataclass(frozen=True, slots=True)
 class HiddenPosts:
-    """The posts that nobody may see."""
+    """The hidden posts."""
 
     src_uris: frozenset[str]
     bundles: Mapping[str, str]
     """Those of them that are bundles, by their folder."""
 
     def owner_of(self, src_uri: str) -> str | None:
-        """Return the hidden post to which the file belongs: itself, or one whose folder it is in."""
+        """Return the hidden post that the file is or belongs to, or None."""
         if src_uri in self.src_uris:
             return src_uri
         owners = (self.bundles.get(folder) for folder in parents_of(src_uri))
@@ -104,7 +104,7 @@ class HiddenPosts:
 
 
 def hidden_posts(parsed_posts: Iterable[ParsedPost], now: dt.datetime) -> HiddenPosts:
-    """Return the posts that nobody may see at this moment."""
+    """Return the posts that are hidden at this time."""
     hidden = [read for read in parsed_posts if not read.state_at(now).is_public]
     return HiddenPosts(
         src_uris=frozenset(read.source.src_uri for read in hidden),
@@ -119,10 +119,10 @@ def hidden_posts(parsed_posts: Iterable[ParsedPost], now: dt.datetime) -> Hidden
 def why_hidden(
     read: ParsedPost, source_paths: SourcePaths, now: dt.datetime
 ) -> tuple[Problem, ...] | None:
-    """Return why a page in the blog's folder that is not a post is hidden; None if it is not.
+    """Return the problem that hides a page in the blog's folder that isn't a post, or None.
 
-    The rules are those for posts. A page whose front matter had to be repaired is hidden as well, as
-    MkDocs would show that as text. In a folder for drafts, nothing is reported.
+    The rules are those for posts. A page whose front matter had to be repaired is hidden as well,
+    because MkDocs would show it as text. In folders for drafts, nothing is reported.
     """
     if source_paths.is_draft(read.source.src_uri):
         return ()
@@ -135,7 +135,7 @@ def why_hidden(
 
 
 def without(blog: Blog, src_uris: Container[str]) -> Blog:
-    """Return the blog without some of its posts; listings keep their pages and URLs."""
+    """Return the blog without these posts. Listings keep their pages and URLs."""
 
     def kept(posts: Iterable[Post]) -> tuple[Post, ...]:
         return tuple(post for post in posts if post.src_uri not in src_uris)
@@ -168,7 +168,7 @@ def _hiding(src_uri: str, code: str, what: str, hint: str, *, key: str = "") -> 
 def _hide_in_hidden_bundles(
     posts: Iterable[Post], hidden: HiddenPosts, problems: list[Problem]
 ) -> Iterator[Post]:
-    """Hide posts in the folder of a hidden bundle, to which the folder belongs."""
+    """Hide posts in the folders of hidden bundles."""
     for post in posts:
         owner = hidden.owner_of(post.src_uri)
         if owner in (None, post.src_uri):
@@ -204,7 +204,7 @@ def _unused_term_pages(
 def _free_output_paths(
     blog: Blog, files: Iterable[SiteFile], settings: Settings, problems: list[Problem]
 ) -> Iterator[str]:
-    """Yield the paths of the blog's outputs, without those that belong to another file."""
+    """Yield the paths of the blog's outputs, except those that another file already has."""
     written: list[Post | ListingPage | SiteFile] = [*blog.built, *blog.listings, *files]
     occupied = OccupiedPaths.of((file.dest_uri, file.src_uri) for file in written)
     for path in map(settings.in_blog, settings.output_paths):
@@ -229,7 +229,7 @@ def _shown(  # noqa: PLR0913 - as `plan`
     *,
     preview: bool,
 ) -> Blog:
-    """Return the posts that this build shows, with their terms and listings."""
+    """Plan the posts that this build shows, with their terms and listings."""
     states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
     listed = newest_first(post for post in posts if post.state in states and post.is_text)
     terms = tuple(

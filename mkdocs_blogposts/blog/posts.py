@@ -1,4 +1,4 @@
-"""From a source file to a post: its metadata, its state and its URL."""
+"""Turning source files into posts with metadata, state and URL."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ class ParsedPost:
     problems: tuple[Problem, ...]
     """Problems in the front matter and the body."""
     is_draft: bool
-    """Whether the post, a folder, MkDocs or something that can't be read makes it a draft."""
+    """Whether it is a draft because of its front matter, its folder, MkDocs, or an unreadable value."""
 
     def state_at(self, now: dt.datetime) -> State:
-        """Return the state of the post at this moment, as far as it depends on the post alone.
+        """Return the state of the post at this time, as far as it depends on the post alone.
 
-        Its place decides as well: a post in the folder of a hidden bundle is hidden (see `plan`), and
-        so is one whose URL is taken (see `Destinations`).
+        Other files matter too: a post in the folder of a hidden bundle is hidden (see `plan`), and so
+        is a post whose URL is taken (see `Destinations`).
         """
         meta = self.reading.meta
         if self.is_draft:
@@ -63,7 +63,7 @@ class ParsedPost:
         return State.UNLISTED if meta.is_unlisted else State.PUBLISHED
 
     def at(self, field: str, problem: Problem) -> Problem:
-        """Return the problem with the file, line and key of the field's value."""
+        """Return the problem with the file, line and key of this field."""
         entry = self.reading.found.get(field)
         if entry is None:
             return problem.at(self.source.src_uri)
@@ -112,7 +112,7 @@ def parse_post(
 
 
 def _as_post(read: ParsedPost, settings: Settings) -> ParsedPost:
-    """Add what is wrong with a post only, and hide it where the site has made a problem an error."""
+    """Add the problems that only posts can have, and hide the post if the site makes one an error."""
     found = (*read.problems, *_missing_date(read), *_unwanted_categories(read, settings))
     problems = tuple(settings.severities.raised(problem, Hides.POST) for problem in found)
     is_draft = read.is_draft or any(problem.hides for problem in problems)
@@ -164,7 +164,7 @@ def plan_post(
 
 
 def _resolved(meta: PostMeta, companions: CompanionFiles) -> PostMeta:
-    """Return the metadata with tags and authors resolved by the companion files."""
+    """Return the metadata with tags and authors looked up in the companion files."""
     if not companions.authors and not companions.tags.entries:
         return meta
     authors = (_known(author, companions.authors) for author in meta.authors)
@@ -231,7 +231,7 @@ _HINTS = {
     METADATA: "Move it to the front matter.",
     "import": "Delete the line if nothing is missing on the page.",
 }
-# Without an import nothing is missing; metadata in JavaScript may mark the post as a draft.
+# An import doesn't show anything; metadata in JavaScript may contain a draft marker.
 _CODES = {"import": "mdx-import-removed", METADATA: "mdx-metadata"}
 
 
@@ -247,7 +247,7 @@ def _permalink(meta: PostMeta, place: PostPath, settings: Settings) -> Permalink
 
 
 def _safe(path: str) -> Permalink:
-    """Return the path with slugs in place of parts that not every system supports."""
+    """Return the path with parts that some systems don't support replaced by slugs."""
     # NFC can double the length of a text.
     parts = unicodedata.normalize("NFC", path).split("/")
     bad = [part for part in parts if not is_safe_part(part)]

@@ -1,4 +1,4 @@
-"""The options of a blog, validated and in the types of this package."""
+"""The settings of a blog, validated and converted to this package's types."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 EXCERPT_SEPARATORS = frozenset({"more", "truncate", "excerpt-end", "excerpt", "teaser_end"})
-"""The comments that end a summary, without `<!--`, `-->`, case and outer space. In code they are no
-comments any more, so they end nothing there."""
+"""The comments that end a summary, without `<!--` and `-->`, in lower case and stripped. In code they
+have no effect, because rendered code contains no comments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The options of one blog."""
+    """The settings of one blog."""
 
     blog_dir: str = "blog"
-    """Where the blog lives: a `/`-separated path below `docs_dir` without slashes at its ends; empty
-    for `docs_dir` itself."""
+    """The folder of the blog: a `/`-separated path in `docs_dir`, without leading and trailing slashes;
+    empty for `docs_dir` itself."""
     permalink: PermalinkPattern | None = None
-    """The pattern of a post's path in the blog; None follows the files."""
+    """The pattern for the path of a post in the blog; None to follow the files."""
     posts_per_page: int = 10
     nav_posts: int = 5
     """Number of posts in the navigation."""
@@ -46,9 +46,9 @@ class Settings:
     kinds_without_pages: frozenset[str] = frozenset()
     """The names of kinds whose pages are turned off."""
     timezone: dt.tzinfo = dt.timezone.utc
-    """The time zone of times without one, and of "today"."""
+    """The time zone for times written without one, and for today's date."""
     date_order: DateOrder | None = None
-    """What comes first in a date such as `1/2/2014`; None if it isn't configured."""
+    """Whether the day or the month comes first in dates such as `1/2/2014`; None if not configured."""
     categories_allowed: tuple[str, ...] = ()
     """The categories that posts may have; empty for any."""
     authors_file: str = ""
@@ -65,9 +65,9 @@ class Settings:
     leak_check: bool = True
     """Whether a build fails if content of hidden posts is found in the site."""
     leak_check_allow: tuple[str, ...] = ()
-    """Texts, URLs and patterns of paths that the leak check accepts."""
+    """Texts, URLs and patterns of paths that the leak check ignores."""
     output_paths: tuple[str, ...] = ()
-    """The paths, in the blog's folder, of the files that the blog adds to the site besides pages."""
+    """The paths of the outputs in the blog's folder."""
     use_directory_urls: bool = True
     """MkDocs' setting: `/blog/post/` or `/blog/post.html`."""
 
@@ -77,5 +77,5 @@ class Settings:
         return tuple(kind for kind in self.kinds if kind.name not in self.kinds_without_pages)
 
     def in_blog(self, path: str) -> str:
-        """Return the path in `docs_dir` or in the site of a path in the blog."""
+        """Return a path in the blog as a path in `docs_dir` or in the site."""
         return f"{self.blog_dir}/{path}" if self.blog_dir else path

@@ -1,4 +1,4 @@
-"""Which files are posts, and what their paths mean."""
+"""Recognizing posts, and reading titles, dates and draft folders from paths."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DRAFT_FOLDERS = ("_drafts", "drafts")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePaths:
-    """Where the blog keeps its posts in `docs_dir`. Paths are compared part by part."""
+    """The folders of the blog in `docs_dir`."""
 
     blog_dir: str
     posts_dir: str
@@ -63,16 +63,16 @@ class SourcePaths:
         return not self.is_term_page(src_uri)
 
     def is_term_page(self, src_uri: str) -> bool:
-        """Return whether the Markdown file is an author's page about a term."""
+        """Return whether the Markdown file is the author's page for a term."""
         folder = posixpath.dirname(src_uri)
         if is_index(src_uri) and folder not in self.listing_dirs:
             folder = posixpath.dirname(folder)  # tags/python/index.md
         return folder in self.listing_dirs
 
     def is_archive_page(self, src_uri: str) -> bool:
-        """Whether the Markdown file has the path of the author's page about a year, or of the index.
+        """Return whether the Markdown file is the author's page for a year, month or archive index.
 
-        It is one unless it is a post: that is, in the posts' folder, and dated.
+        It is such a page unless it is in the posts' folder and has a date, which makes it a post.
         """
         for folder in self.archive_dirs:
             if _is_in(src_uri, folder):
@@ -130,13 +130,13 @@ _DAY_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/].*)?
 
 
 def _day_of_path(path: str) -> str:
-    """Return the day in folders and name together (`2018/04/06/x`, `2018/04-06-x`), or nothing."""
+    """Return the day in folders and name together (`2018/04/06/x`, `2018/04-06-x`), or empty."""
     match = _DAY_IN_PATH.fullmatch(path)
     return iso_day(*match.groups()) if match else ""
 
 
 def is_markdown_name(src_uri: str) -> bool:
-    """Return whether people consider the file Markdown, whatever MkDocs does with it.
+    """Return whether the file is Markdown to people, even if not to MkDocs.
 
     This includes backups by editors and other tools.
     """
@@ -154,7 +154,7 @@ def is_index(src_uri: str) -> bool:
 def is_underscored(src_uri: str) -> bool:
     """Return whether the name starts with an underscore.
 
-    Docusaurus, Jekyll and Hexo use such files as parts of pages, Hugo and Zola for sections.
+    Docusaurus, Jekyll and Hexo use these files as parts of pages, Hugo and Zola for sections.
     """
     return posixpath.basename(src_uri).startswith("_")
 
@@ -186,7 +186,7 @@ def _is_in(src_uri: str, folder: str) -> bool:
 
 
 def _as_on_disk(folder: str, src_uris: list[str]) -> str:
-    """Return the folder in the Unicode form of its files: macOS uses another than people type."""
+    """Return the folder in the Unicode form of its files, which on macOS isn't what people type."""
     for src_uri in src_uris:
         if not src_uri.isascii() and _is_in(unicodedata.normalize("NFC", src_uri), folder):
             return "/".join(src_uri.split("/")[: len(folder.split("/"))]) if folder else folder

@@ -1,1 +1,1 @@
-"""Reading front matter: from a post's text to checked metadata."""
+"""Reading front matter: from the text of a post to checked metadata."""

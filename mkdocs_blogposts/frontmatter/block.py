@@ -1,4 +1,4 @@
-"""The values of a block of front matter, whatever language it is written in."""
+"""The entries of front matter, independent of its format."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ RawValue: TypeAlias = "str | tuple[RawValue, ...] | Mapping[str, RawValue] | Non
 lists."""
 
 MAX_DEPTH = 4
-"""How deep values are read: enough for every form of every field."""
+"""The maximum nesting of values: enough for every form of every field."""
 
 MAX_BLOCK_LENGTH = 1_000_000
-"""The longest block that is read, in characters: a thousand times what people write, about a second's
-work."""
+"""The maximum length of front matter in characters: a thousand times what people write, and about a
+second's work."""
 
 
 def every_part(raw: RawValue) -> Iterator[RawValue]:
-    """Yield the value and everything in it; what aliases share comes once, or it could be endless."""
+    """Yield the value and everything in it. Values shared through aliases come once: it must end."""
     waiting = [raw]
     seen: set[int] = set()
     while waiting:
@@ -41,15 +41,15 @@ def every_part(raw: RawValue) -> Iterator[RawValue]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One key of a front matter block."""
+    """A key with its value."""
 
     key: str
     """The key as the author spelled it."""
     raw: RawValue
     """The value as typed."""
     value: object
-    """The value as a parser of the language returns it; None if it can't (`2023-02-29`), and for the
-    parts of a YAML mapping, because the mapping has it."""
+    """The value as the format's parser returns it; None if the parser fails (`2023-02-29`), and for the
+    parts of a YAML mapping, as the mapping itself has it."""
     line: int
     """Its line in the file, from 1."""
     src_uri: str = ""
@@ -67,24 +67,23 @@ class FrontMatter:
     body: str
     """The Markdown after the block, without the blank lines in between."""
     is_repaired: bool = False
-    """Whether a broken block was read key by key; MkDocs would show it as text."""
+    """Whether invalid YAML was read key by key. MkDocs would show it as text."""
     problems: tuple[Problem, ...] = ()
-    """What could not be read, without the name of the file. If one of them hides the post, nothing is
-    known about it."""
+    """The problems, without the file name. If one of them hides the post, there are no entries."""
 
     @property
     def data(self) -> dict[str, object]:
-        """The values by key: the last of a key wins."""
+        """The values by key. If a key is repeated, the last value is used."""
         return {entry.key: entry.value for entry in self.entries}
 
     @property
     def hides(self) -> bool:
-        """Whether the post must not be published, whatever else it says."""
+        """Whether a problem hides the post."""
         return any(problem.hides for problem in self.problems)
 
 
 def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
-    """Return a problem for each key that is in the block again; each comes with its line."""
+    """Return a problem for each repeated key, given as pairs of key and line."""
     hint = "The last one is used. Remove the others."
     seen: set[str] = set()
     again: dict[str, int] = {}
@@ -99,7 +98,7 @@ def duplicate_keys(keys: Iterable[tuple[str, int]]) -> list[Problem]:
 
 
 def too_long(block: str, line: int) -> Problem | None:
-    """Return a problem if the block is longer than any that a person writes."""
+    """Return a problem if the block is too long."""
     if len(block) <= MAX_BLOCK_LENGTH:
         return None
     what = f"longer than {MAX_BLOCK_LENGTH:,} characters (got {len(block):,})"

@@ -1,7 +1,7 @@
-"""Find draft markers in text that can't be parsed as keys and values.
+"""Finding draft markers in text that can't be parsed as keys and values.
 
-If a block is broken, or ends in the wrong place, its text may still say that the post is a draft. What
-keys and values say is decided in `visibility`.
+If front matter is broken or ends in the wrong place, the text may still contain a draft marker.
+`visibility` reads the keys and values that can be parsed.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 # At the start of a line, or inside a mapping or list on one line.
 _MARKER = re.compile(
     r"(?:^|[{,\[])[^\w\n]{0,20}(?P<key>[A-Za-z][\w-]{0,15})"
-    # A lookahead, because its bracket may be where the next one begins.
+    # A lookahead, because the bracket may also start the next match.
     r"(?=[^\w\n]{0,5}[:=：＝][^\w\n]{0,5}(?P<value>[\w-]+))",
     re.MULTILINE,
 )
-# Few texts contain any of these: every key of a marker contains one.
+# Every key of a marker contains one of these, and few texts do.
 _HINTS = [key for key in HIDING_WORDS if not any(other in key for other in HIDING_WORDS.keys() - {key})]
 
 
 def hiding_markers(text: str) -> Iterator[re.Match[str]]:
-    """Yield what looks like a key with a value that hides the post."""
+    """Yield matches that look like a key with a value that hides the post."""
     lower = text.lower()
     if not any(hint in lower for hint in _HINTS):
         return
@@ -42,10 +42,10 @@ def hiding_markers(text: str) -> Iterator[re.Match[str]]:
 
 
 def has_stray_marker(entry: Entry) -> bool:
-    """Whether the entry contains a marker that isn't read there.
+    """Return whether the entry contains a marker in a place where it isn't read.
 
-    That is deep in its value, or without the space that YAML needs after the colon, so that all of it
-    is a key.
+    It may be deep in the value, or lack the space that YAML needs after the colon, which makes all of
+    it a key.
     """
     if is_marker(entry.key):
         return False
@@ -59,7 +59,7 @@ def _is_stray(part: RawValue) -> bool:
     if isinstance(part, Mapping):
         return any(_is_unspaced_marker(key) or _hides(key, value) for key, value in part.items())
     if not isinstance(part, str) or (" " in part and "\n" not in part):
-        return False  # Prose has no keys.
+        return False  # Running text doesn't have keys.
     return next(hiding_markers(part), None) is not None
 
 
@@ -72,7 +72,7 @@ def _hides(key: str, raw: RawValue) -> bool:
 
 
 def is_marker(key: str) -> bool:
-    """Whether the value of the key can make the post a draft."""
+    """Return whether the value of the key can make the post a draft."""
     return normal_key(key) in HIDING_WORDS
 
 
@@ -82,7 +82,7 @@ _MENTION = re.compile(r"^\W*(?P<key>[A-Za-z]+)\W{0,3}[:=：＝]", re.MULTILINE)
 
 
 def first_mention(text: str) -> int | None:
-    """Return the position of the first key that can only be meant as a draft marker, or None."""
+    """Return the position of the first key that must be a draft marker, or None."""
     for match in _MENTION.finditer(text):
         if normal_key(match["key"]) in _MARKER_KEYS:
             return match.start("key")
@@ -94,14 +94,14 @@ _KEY = re.compile(
     r"""["']?[^\S\n]{0,20}(?=[:=：＝])""",
     re.MULTILINE,
 )
-# `build` alone may be a job in a file that the text shows, so one of its own keys must be there too.
+# `build` alone may be a job in a file that the post shows, so one of its own keys must be there too.
 _KEYS_OF_BLOCKS = (HIDING_KEYS - {"build"}) | {
     *("author", "authors", "categories", "layout", "slug", "summary", "tags", "title"),
 }
 
 
 def names_key_of_block(text: str) -> bool:
-    """Whether the text, which begins like a block, contains a key that makes it one."""
+    """Return whether the text, which starts like front matter, contains a key of front matter."""
     keys = {normal_key(match["key"]) for match in _KEY.finditer(text)}
     return bool(keys & _KEYS_OF_BLOCKS) or ("build" in keys and bool(keys & BUILD_WORDS.keys()))
 
@@ -111,7 +111,7 @@ _NOT_A_DRAFT = re.compile(r"draft[ \t]*:[ \t]*['\"]?(?:false|no|off|0)['\"]?[ \t
 
 
 def mentions_draft(block: str) -> bool:
-    """Whether any line contains the word, except for `draft: false` alone on its line."""
+    """Return whether any line contains the word, except for `draft: false` alone on its line."""
     return any(
         "draft" in line.lower() and not _NOT_A_DRAFT.fullmatch(line.rstrip())
         for line in block.split("\n")
@@ -122,6 +122,6 @@ _MENTIONED_KEY = re.compile(r"\W*(?P<key>\w[\w-]{0,40})['\"]?\s*(?:[:=：＝]|$)
 
 
 def may_hide(line: str) -> bool:
-    """Whether the line, which could not be read, begins with a key that may hide the post."""
+    """Return whether an unreadable line starts with a key that may hide the post."""
     match = _MENTIONED_KEY.match(line)
     return match is not None and normal_key(match["key"]) in HIDING_KEYS

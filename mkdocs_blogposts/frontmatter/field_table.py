@@ -1,4 +1,4 @@
-"""What a field is, and the tables in which fields are looked up by their keys."""
+"""The definition of a field, and tables for looking up fields by their keys."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
     from .model import DateOrder
 
-# Including the characters that no one sees.
+# Including invisible characters.
 _SEPARATORS = re.compile("[\\s_\u00ad\u200b-\u200f\u2060\ufeff-]+")
 
 
-# People write the same few keys in all posts.
+# Posts use the same few keys again and again.
 @lru_cache(maxsize=4096)
 def normal_key(key: str) -> str:
-    """Return what all spellings of a key share: `pub-date`, `pub_date` and `pubDate` are one key."""
+    """Return the key in one spelling: the same for `pub-date`, `pub_date` and `pubDate`."""
     return _SEPARATORS.sub("", key).lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingContext:
-    """What the site and the post's place say about reading values."""
+    """Settings of the site and the post that affect how values are read."""
 
     zone: dt.tzinfo
     """The time zone of times written without one."""
@@ -42,10 +42,10 @@ class ReadingContext:
 
 
 Reader = Callable[[RawValue, ReadingContext], object]
-"""Turns a value into what a field means by it. None counts as absent.
+"""Converts a value into the value of a field. None counts as absent.
 
 Raises:
-    FieldError: the value cannot be read.
+    FieldError: the value can't be read.
 """
 
 
@@ -56,45 +56,45 @@ def simple(read: Callable[[RawValue], object]) -> Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """Something that front matter can say about a post."""
+    """A field of front matter."""
 
     keys: tuple[str, ...]
-    """Its keys, in the order to ask: the first one with a value counts. `date.created` is the key
-    `created` in the mapping `date`. Case, hyphens and underscores make no difference."""
+    """Its keys: the first one with a value counts. `date.created` is the key `created` in the mapping
+    `date`. Case, hyphens and underscores don't matter."""
     read: Reader | None
-    """Reads its value; None for the fields that `visibility` reads, which decide whether a post is
-    hidden and have no value of their own."""
+    """Reads its value; None for the fields that decide whether a post is hidden, which `visibility`
+    reads."""
     meaning: str
-    """One sentence for authors, which editors show."""
+    """A description for authors, shown by editors."""
     value: str
-    """What to write, for the table in the documentation."""
+    """The kind of value, for the table in the documentation."""
     default: str
-    """What a post gets without it, for the same table."""
+    """The default, for the same table."""
     schema: Mapping[str, Any] = field(default_factory=dict)
     """The JSON Schema of its value."""
     hides: bool = False
-    """Whether the post stays hidden while the value can't be read."""
+    """Whether the post is hidden if the value can't be read."""
     is_joined: bool = False
     """Whether the values of the post and of its folders are joined, as Material joins them. The
     value is a tuple."""
     may_differ: frozenset[str] = frozenset()
-    """Those of its keys that people use for something else too, so a difference is no contradiction."""
+    """The keys that are also used for other things, so different values aren't a conflict."""
     text_keys: frozenset[str] = frozenset()
-    """Those of its keys that only count with a text: other tools write mappings under them."""
+    """The keys that only count if their value is text, because other tools use them for mappings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FieldTable:
-    """Fields, and what follows from their entries. All keys are as `normal_key` returns them."""
+    """The fields with lookup tables. All keys are as returned by `normal_key`."""
 
     fields: Mapping[str, Field]
-    """By name, in the order people read them."""
+    """The fields by name, in the order in which they are documented."""
     kept: Mapping[str, str]
     """The meanings of keys that other tools know and this plugin doesn't use."""
     normal_keys: Mapping[str, tuple[str, ...]]
     """The keys of each field."""
     fields_of_key: Mapping[str, tuple[str, ...]]
-    """The names of the fields that ask for a key."""
+    """The names of the fields that have a key."""
     part_keys: frozenset[str]
     """The keys that are part of a mapping, such as `date.created`."""
     may_differ: Mapping[str, frozenset[str]]
@@ -108,7 +108,7 @@ class FieldTable:
 
     @classmethod
     def of(cls, fields: Mapping[str, Field], *, kept: Mapping[str, str]) -> FieldTable:
-        """Derive the tables from the entries of the fields."""
+        """Build the tables from the fields."""
         normal_keys = {name: tuple(map(normal_key, entry.keys)) for name, entry in fields.items()}
         keys = {key for keys in normal_keys.values() for key in keys}
         read_keys = frozenset(key.partition(".")[0] for key in keys)

@@ -1,7 +1,6 @@
-"""The keys and words of front matter that keep a post from readers.
+"""The keys and words in front matter that hide a post.
 
-`visibility` decides with them what keys and values say; `draft_markers` finds them in text that can't
-be parsed.
+`visibility` looks for them in keys and values, `draft_markers` in text that can't be parsed.
 """
 
 from __future__ import annotations
@@ -15,14 +14,14 @@ if TYPE_CHECKING:
 
 TRUE = frozenset({"true", "yes", "on", "1", "y"})
 FALSE = frozenset({"false", "no", "off", "0", "n"})
-# WordPress, Pelican and others have more states than a draft in which no reader sees a post.
+# WordPress, Pelican and others have other states in which a post isn't public.
 HIDING_STATES = frozenset(
     {"draft", "private", "pending", "skip", "trash", "auto-draft", "future", "unpublished"}
 )
 DRAFT_STATES = frozenset({"draft", "private", "unpublished"})
 UNLISTED_STATES = frozenset({"hidden", "unlisted"})
 
-# What Hugo's `build` may say: old versions of it know true and false.
+# Values in Hugo's `build`; old versions use true and false.
 NO_PAGE = FALSE | {"never", "link"}
 NO_LISTING = FALSE | {"never"}
 BUILD_WORDS: Mapping[str, frozenset[str]] = {
@@ -58,7 +57,7 @@ HIDING_KEYS = frozenset(
     }
     | {"build", "permalink"}
 )
-"""The keys that may keep a post from readers; if one of them can't be read, the post stays hidden."""
+"""The keys that may hide a post. If one of them can't be read, the post stays hidden."""
 
 UNCHECKED_KEYS = frozenset({*STATUS_KEYS, "build", "permalink"})
-"""Those whose values may be anything that doesn't hide the post, so a damaged value goes unnoticed."""
+"""The keys of these that also have other values, so a damaged value might go unnoticed."""

@@ -1,4 +1,4 @@
-"""Looking fields up under all their keys, in the post and in its folders' defaults."""
+"""Looking up fields by all their keys, in the post and in the defaults of its folders."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _layer(entries: Iterable[Entry]) -> Layer:
         layer.setdefault(key, []).append(entry)
         for part in entry.parts:
             name = normal_key(part.key)
-            # Whatever mapping `draft` is in, it is meant to hide the post.
+            # `draft` is meant to hide the post in any mapping.
             layer.setdefault(name if name == "draft" else f"{key}.{name}", []).append(part)
     return layer
 
@@ -46,7 +46,7 @@ class FieldReader:
     context: ReadingContext
     problems: list[Problem] = field(default_factory=list)
     hides: bool = False
-    """Whether something that may hide the post can't be read."""
+    """Whether a value that could hide the post can't be read."""
     found: dict[str, Entry] = field(default_factory=dict)
     """The entry that counts, by field."""
     ignored: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class FieldReader:
                 self._candidates.setdefault(name, []).extend(entries)
 
     def _by_field(self, layer: Layer) -> dict[str, list[Entry]]:
-        """Return the entries with a value by the fields that ask for them, in the order of asking."""
+        """Return the entries with a value for each field, in the order of the field's keys."""
         keys: dict[str, list[str]] = {}
         for key in layer:
             for name in self.table.fields_of_key.get(key, ()):
@@ -78,7 +78,7 @@ class FieldReader:
         }
 
     def _is_something_else(self, name: str, entry: Entry) -> bool:
-        """Whether the key means something else here: a mapping of dates, other tools' `meta`."""
+        """Return whether the key has another meaning here: a mapping of dates, other tools' `meta`."""
         if isinstance(entry.raw, str):
             return False
         key = normal_key(entry.key)
@@ -87,11 +87,11 @@ class FieldReader:
         return any(f"{key}.{normal_key(part.key)}" in self.table.part_keys for part in entry.parts)
 
     def entries(self, name: str) -> list[Entry]:
-        """Return the entries that could give the field; the first one counts."""
+        """Return the entries that could set the field; the first one counts."""
         return self._candidates.get(name, [])
 
     def read(self, name: str, read: Reader | None = None) -> Any:  # noqa: ANN401 - what its reader returns
-        """Return the field's value, or None if it is absent or nothing of it can be read.
+        """Return the field's value, or None if it is absent or can't be read.
 
         Args:
             name: the field.
@@ -116,7 +116,7 @@ class FieldReader:
         return value
 
     def read_joined(self, name: str) -> tuple[Any, ...]:
-        """Return the values of the post and of its folders together."""
+        """Return the values of the post and of its folders, joined."""
         joined = list(self.read(name) or ())
         read = self.table.fields[name].read
         if not self.defaults or read is None:
@@ -137,7 +137,7 @@ class FieldReader:
         self, name: str, read: Reader, entry: Entry, *, value: object, others: Iterable[Entry]
     ) -> None:
         for other in others:
-            # A key written twice is reported where the block is read; folders only give defaults.
+            # Repeated keys are reported when the block is read; folders only have defaults.
             if self._is_twice(entry, other) or other.src_uri != entry.src_uri:
                 continue
             if normal_key(other.key) in self.table.may_differ[name]:
@@ -165,7 +165,7 @@ class FieldReader:
         place = (src_uri, entry.line, entry.key)
         earlier = [p for p in self.problems if (p.src_uri, p.line, p.key) == place]
         if earlier and not hides:
-            return  # One value has one problem: the first.
+            return  # Only the first problem of a value is reported.
         self.problems = [problem for problem in self.problems if problem not in earlier]
         problem = Problem(
             src_uri=src_uri,

@@ -1,8 +1,7 @@
-"""Reading all fields of a post, with where each value comes from and what is wrong with it.
+"""Reading all fields of a post, with their sources and problems.
 
-Most fields are read by their entries in `FIELDS` alone. The functions below the loop are for those
-that depend on each other: dates, the URL, and the details of authors. Whether the post is a draft is
-decided in `visibility`.
+Most fields need only their entry in `FIELDS`. The functions at the end are for fields that depend on
+each other: dates, URL, and author details. `visibility` decides whether the post is a draft.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFields:
-    """What a post's front matter says, and where it says it."""
+    """The metadata of a post, with the source of each value."""
 
     meta: PostMeta
     problems: tuple[Problem, ...]
@@ -43,7 +42,7 @@ class ParsedFields:
     """The other entries that could have given the field's value."""
 
 
-def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
+def read_meta(  # noqa: PLR0913 - keyword arguments
     front: FrontMatter,
     *,
     src_uri: str,
@@ -56,17 +55,17 @@ def read_meta(  # noqa: PLR0913 - what decides how values are read, by name
 ) -> ParsedFields:
     """Read all fields, and report what can't be read.
 
-    A value that could hide the post (a draft marker, a date) hides it if it isn't understood; any
-    other value that can't be read counts as absent.
+    A value that could hide the post (a draft marker, a date) hides it if it can't be read. Any other
+    value that can't be read counts as absent.
 
     Args:
         front: the post's front matter.
         src_uri: the post's file, for the problems.
         zone: the time zone of times written without one.
-        date_order: what comes first in `1/2/2014`; None if the site doesn't say.
-        blog_dir: the blog's folder, which a permalink may begin with.
-        name_date: the date in the file's name (ISO), used if the front matter has none.
-        defaults: what the post's folders say for all posts in them, the nearest first.
+        date_order: what comes first in `1/2/2014`; None if not configured.
+        blog_dir: the blog's folder, which a permalink may start with.
+        name_date: the date in the file name (ISO), used if the front matter has none.
+        defaults: the defaults of the post's folders, nearest first.
         table: the fields to read.
     """
     context = ReadingContext(
@@ -117,7 +116,7 @@ def _post_meta(values: Mapping[str, Any], *, is_draft: bool, is_unlisted: bool) 
 
 
 def _is_of_jekyll(front: FrontMatter, src_uri: str, name_date: str) -> bool:
-    """Whether the post is written for Jekyll, where a space separates two tags."""
+    """Return whether the post was written for Jekyll, where spaces separate tags."""
     has_layout = any(normal_key(entry.key) == "layout" for entry in front.entries)
     return "_posts" in src_uri.split("/") or (bool(name_date) and has_layout)
 
@@ -133,24 +132,24 @@ def _settle_url(reader: FieldReader, values: dict[str, Any]) -> None:
 
 
 def _begins_at_the_root(entry: Entry) -> bool:
-    """Whether it is a path of Docusaurus, whose other posts have the file's date in their URL."""
+    """Return whether it is the path of a Docusaurus post, whose URLs otherwise contain the date."""
     return isinstance(entry.raw, str) and entry.raw.startswith("/")
 
 
 def _settle_dates(reader: FieldReader, values: dict[str, Any], name_date: str) -> None:
-    """Find the date in other places if the front matter has none, and the day the post goes live.
+    """Take the date from other places if the front matter has none, and set the day it goes live.
 
-    A post goes live on the last of its days, whichever tool reads which.
+    A post goes live on the latest of its dates, whichever of them a tool uses.
     """
     zone, order = reader.context.zone, reader.context.date_order
     date: PostDate | None = values.get("date")
     if name_date and "date" in reader.found and reader.found["date"].src_uri:
-        date = None  # A folder's default is for posts that say nothing themselves.
+        date = None  # A folder's default is only for posts without their own date.
         del reader.found["date"]
     if date is None and "date" not in reader.found:
         date = reader.read("published", _date_if_any)
         for text in (name_date, _leading_day(values.get("permalink"))):
-            with suppress(FieldError):  # The first and the last day there are, in some zones.
+            with suppress(FieldError):  # The first or last possible day, in some time zones.
                 date = date or (parse_date(text, zone) if text else None)
     days = [date, values.get("goes_live")]
     for entry in (*reader.ignored.get("date", ()), *reader.entries("published")):
@@ -170,13 +169,13 @@ _LEADING_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/")
 
 
 def _leading_day(permalink: str | None) -> str:
-    """Return the day that a permalink such as `2018/04/06/my-post` begins with, or nothing."""
+    """Return the day at the start of a permalink such as `2018/04/06/my-post`, or an empty string."""
     match = _LEADING_DAY.match(permalink or "")
     return iso_day(*match.groups()) if match else ""
 
 
 def _settle_authors(values: dict[str, Any]) -> None:
-    """Add what Docusaurus' older keys say to the only author."""
+    """Add the values of Docusaurus' older keys to the only author."""
     details = {
         "description": values.get("author_title"),
         "url": values.get("author_url"),

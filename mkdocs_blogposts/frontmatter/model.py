@@ -72,11 +72,11 @@ class PostMeta:
     date: PostDate | None = None
     updated: PostDate | None = None
     goes_live: PostDate | None = None
-    """When it goes live: the last of all its dates, as tools differ in which they use."""
+    """When it goes live: the latest of all its dates, because tools use different ones."""
     expires: PostDate | None = None
-    """When it is hidden again."""
+    """When it expires."""
     tags: tuple[str, ...] = ()
-    """Names as written, in their order, each once."""
+    """Names as written, in order, without repetition."""
     categories: tuple[str, ...] = ()
     """As tags."""
     is_draft: bool = False
@@ -93,8 +93,8 @@ class PostMeta:
     image: Image | None = None
     """The cover image."""
     extra: Mapping[str, Any] = field(default_factory=dict)
-    """The values of all other fields, by name; absent fields are not in it."""
+    """The values of all other fields, by name, without absent fields."""
 
     def value_of(self, name: str) -> Any:  # noqa: ANN401 - what the field's reader returned
-        """Return the value of a field by its name, or None."""
+        """Return the value of the field with this name, or None."""
         return self.extra[name] if name in self.extra else getattr(self, name, None)

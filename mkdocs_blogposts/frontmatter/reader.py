@@ -1,7 +1,7 @@
-"""Read the front matter of a post: find its end, and read it in its own language.
+"""Reading the front matter of a post: finding its end and parsing it in its format.
 
-python-frontmatter and MkDocs disagree about fences, and MkDocs shows a block it can't read as text of
-the page. So this is the rule:
+python-frontmatter and MkDocs disagree about fences, and MkDocs shows a block that it can't parse on the
+page. So these are the rules:
 
 | first lines of the file            | is                                                        |
 |------------------------------------|-----------------------------------------------------------|
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """Split a post's text into its metadata and its body. Never raises."""
+    """Split the text of a post into front matter and body. Never raises."""
     text = normal_lines(text)
     front = read_block(text)
     if front.hides:
@@ -51,12 +51,12 @@ def read_front_matter(text: str) -> FrontMatter:
 
 
 def normal_lines(text: str) -> str:
-    """Return the text without a byte order mark, and with line feeds between lines."""
+    """Return the text without a byte order mark, and with line feeds as line endings."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_block(text: str) -> FrontMatter:
-    """Read what is certainly a block, without looking for draft markers around it. Never raises."""
+    """Read front matter, without looking for draft markers around it. Never raises."""
     text = normal_lines(text)
     if (match := FENCE.match(text)) and (front := read_yaml_block(text, match)):
         return front
@@ -75,7 +75,7 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w .-]{0,80}:(?:[ \t]|$)")
 
 
 def _is_without_opening(text: str) -> bool:
-    """Whether the text begins with keys and values, and then has a closing fence, as in Hexo."""
+    """Return whether the text starts with keys and values, followed by a closing fence, as in Hexo."""
     lines = text.split("\n", _SEARCHED_LINES)[:_SEARCHED_LINES]
     if not _KEY_LINE.match(lines[0]):
         return False
@@ -121,7 +121,7 @@ def _unsupported(text: str, match: re.Match[str]) -> FrontMatter:
 
 
 def _after(text: str, match: re.Match[str], opening: str) -> str:
-    """Return what follows the closing line, or nothing: the block must never be shown as text."""
+    """Return the text after the closing line, else an empty string: front matter must not be shown."""
     closing = "}" if opening == "{" else opening[:3]
     end = re.compile(rf"^{re.escape(closing)}[ \t]*$\n?", re.MULTILINE).search(text, match.end())
     return text[end.end() :].lstrip("\n") if end else ""
@@ -135,7 +135,7 @@ def _stray_marker(text: str, front: FrontMatter) -> Problem | None:
     if not front.entries:
         return None
     body_start = len(text) - len(front.body)
-    # Text begins after a blank line; what still looks like a block may be the rest of one.
+    # The text begins after a blank line. Lines before it that look like a block may be the rest of one.
     opening = front.body[:_MAX_OPENING].partition("\n\n")[0]
     if opening[:3] in ("---", "+++"):
         opening = "\n".join(front.body[:_MAX_OPENING].split("\n")[:_MARKER_LINES])
@@ -190,7 +190,7 @@ _DOUBTFUL_OPENING = re.compile(
     re.DOTALL,
 )
 _SEARCHED_LINES = 40
-# This near the beginning, it is meant as a draft marker, whatever is around it.
+# This close to the beginning, it must be a draft marker, whatever surrounds it.
 _MARKER_LINES = 15
 
 
@@ -218,7 +218,7 @@ _META_MORE = re.compile(r"(?:[ ]{4}|\t)\s*(?P<value>.*)")
 
 
 def _read_key_value_lines(text: str) -> FrontMatter:
-    """Read `Key: value` lines as MkDocs' own reader does, so that both see the same body."""
+    """Read `Key: value` lines as MkDocs does, so that both have the same body."""
     lines = text.split("\n")
     found: dict[str, tuple[list[str], int]] = {}
     key = ""
@@ -253,7 +253,7 @@ def _read_key_value_lines(text: str) -> FrontMatter:
 
 
 def _swallowed(lines: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem if the beginning of the text looks like metadata, to MkDocs too, but isn't."""
+    """Yield a problem if the beginning of the text looks like metadata to MkDocs but isn't."""
     if lines and lines[0].strip():
         what = f"read as metadata and not shown on the page (got {shown(lines[0].strip())})"
         hint = "If it is text, start the file with a blank line."

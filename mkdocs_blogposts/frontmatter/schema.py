@@ -1,4 +1,4 @@
-"""The fields as a JSON Schema, which editors use, and as a table for the documentation."""
+"""The fields as a JSON Schema for editors, and as a table for the documentation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FLAG_WORDS = ("true", "false", "yes", "no", "on", "off", "1", "0")
 _FLAG_SPELLINGS = [spell(word) for spell in (str, str.capitalize, str.upper) for word in _FLAG_WORDS]
 _FLAGS = [{"type": "boolean"}, {"enum": [*dict.fromkeys(_FLAG_SPELLINGS), 1, 0]}]
 _NAME: Mapping[str, Any] = {"type": ["string", "integer", "boolean"]}
-"""A name, for which an editor may suggest those that the site has."""
+"""A name. Editors suggest the names that the site already uses."""
 _LABELLED = {"type": "object", "properties": {"label": {"type": "string"}}}
 _PERSON = {
     "type": "object",
@@ -58,11 +58,11 @@ def front_matter_schema(
 ) -> dict[str, Any]:
     """Return the schema of a post's front matter.
 
-    Every key of another tool stays allowed.
+    Any other key is allowed.
 
     Args:
         table: the fields.
-        suggestions: names that the site has, by field. Editors suggest them, and accept others.
+        suggestions: names that the site uses, by field. Editors suggest them but accept others.
     """
     properties: dict[str, Any] = {}
     for name, field in table.fields.items():
@@ -75,7 +75,7 @@ def front_matter_schema(
             if part:
                 _add_part(properties, whole, part, value)
             else:
-                # A key of several fields gets the schema of the first.
+                # If several fields have the same key, the first one's schema is used.
                 properties.setdefault(key, value)
     for key, meaning in table.kept.items():
         properties.setdefault(key, {"description": meaning})

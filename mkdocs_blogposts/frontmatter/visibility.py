@@ -1,7 +1,7 @@
-"""Whether a post is a draft, or unlisted: everything that keys and values say about it.
+"""Deciding whether a post is a draft or unlisted, from the keys and values of its front matter.
 
-Markers in text that can't be parsed are found by `draft_markers`. Dates hide posts too: they are
-read in `metadata`, and `ParsedPost.state_at` compares them with the time of the build.
+`draft_markers` finds markers in text that can't be parsed. Dates hide posts too: they are read in
+`metadata`, and `ParsedPost.state_at` compares them with the time of the build.
 """
 
 from __future__ import annotations
@@ -45,15 +45,15 @@ _HINTS = {
 
 
 def is_draft(reader: FieldReader) -> bool:
-    """Whether the post, or else the nearest folder that says anything about it, makes it a draft.
+    """Return whether the post is a draft, according to its own keys or else the nearest folder's.
 
-    If one of them says two things, the post is a draft if either hides it.
+    If these contradict each other, the post is a draft if any of them hides it.
     """
     return _nearest(reader, _draft_verdicts)
 
 
 def is_unlisted(reader: FieldReader) -> bool:
-    """Whether the post, or else the nearest folder that says anything about it, makes it unlisted."""
+    """Return whether the post is unlisted, according to its own keys or else the nearest folder's."""
     return _nearest(reader, _unlisted_verdicts)
 
 
@@ -73,7 +73,7 @@ def _draft_verdicts(reader: FieldReader, layer: Layer) -> Iterator[bool | None]:
             for entry in layer.get(key, ()):
                 yield _flag(reader, name, entry, meaning=meaning)
     yield _status(reader, layer, HIDING_STATES)
-    for key in ("state", "visibility"):  # In a post about something else, they may mean anything.
+    for key in ("state", "visibility"):  # Other tools use these keys for other things.
         yield _word(reader, "draft", layer, key=key, words=DRAFT_STATES) or None
     # Hugo builds no page for the first, Zola none for the second, and Eleventy none for the last.
     yield _word(reader, "draft", layer, key="build.render", words=NO_PAGE)
@@ -91,7 +91,7 @@ def _unlisted_verdicts(reader: FieldReader, layer: Layer) -> Iterator[bool | Non
 
 
 def _flag(reader: FieldReader, name: str, entry: Entry, *, meaning: bool) -> bool | None:
-    """Whether the value is the flag `meaning`; None if it says nothing about that."""
+    """Return whether the value is the flag `meaning`; None if the value isn't about that."""
     text = entry.raw.strip().lower() if isinstance(entry.raw, str) else ""
     if text in TRUE | FALSE:
         reader.found.setdefault(name, entry)
@@ -100,7 +100,7 @@ def _flag(reader: FieldReader, name: str, entry: Entry, *, meaning: bool) -> boo
     if name != "draft" and is_empty:
         return None
     if name == "published" and is_date(entry.raw, reader.context.date_order):
-        return None  # It counts as the date.
+        return None  # It is a date.
     reader.hide(entry, "flag-invalid", "neither true nor false", "Write true or false.")
     return meaning
 
@@ -115,7 +115,7 @@ def _status(reader: FieldReader, layer: Layer, words: Collection[str]) -> bool |
 def _word(
     reader: FieldReader, name: str, layer: Layer, *, key: str, words: Collection[str]
 ) -> bool | None:
-    """Whether the value is one of the words; None if the layer doesn't have the key."""
+    """Return whether the value is one of the words; None if the layer doesn't have the key."""
     entries = layer.get(key, ())
     for entry in entries:
         if says_word(entry.raw, words):
@@ -125,7 +125,7 @@ def _word(
 
 
 def _unclear(reader: FieldReader, layer: Layer) -> bool | None:
-    """Hide the post if something may be meant to hide it and isn't read as that; None if nothing is."""
+    """Hide the post if a value might be meant to hide it but can't be read; None if there is none."""
     found = None
     for key in UNCHECKED_KEYS:
         for entry in layer.get(key, ()):
@@ -142,7 +142,7 @@ def _unclear(reader: FieldReader, layer: Layer) -> bool | None:
 
 
 def is_understood(key: str, raw: RawValue) -> bool:
-    """Whether it is clear what the value of one of `UNCHECKED_KEYS` says about the post."""
+    """Return whether it is clear whether the value of one of `UNCHECKED_KEYS` hides the post."""
     if key == "build":
         return isinstance(raw, Mapping) and all(_is_of_build(name, part) for name, part in raw.items())
     words = FALSE if key == "permalink" else HIDING_STATES | UNLISTED_STATES
@@ -163,6 +163,6 @@ _WORDS = re.compile(r"[\w-]+")
 
 def _is_of_build(key: str, raw: RawValue) -> bool:
     name = normal_key(key)
-    if name == "draft":  # It is read wherever it is.
+    if name == "draft":  # It is read in any mapping.
         return True
     return isinstance(raw, str) and raw.strip().lower() in BUILD_WORDS.get(name, ())

@@ -1,1 +1,1 @@
-"""Turning MDX into plain Markdown."""
+"""Converting MDX to plain Markdown."""

@@ -1,8 +1,8 @@
-"""Turn MDX into plain Markdown: what only a JavaScript program could show is removed and listed.
+"""Converting MDX to plain Markdown by removing everything that needs JavaScript.
 
 MDX (https://mdxjs.com/docs/what-is-mdx/) is Markdown with `import` and `export` statements, JSX
-elements and `{expressions}`. Most posts under that name use none of them. Markdown and HTML inside
-an element stay; so does everything in code.
+elements and `{expressions}`. Most MDX posts use none of them. Markdown and HTML inside an element are
+kept, and so is everything in code.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from .metadata import is_metadata
 from .prose import COMMENT, Prose, html_comment
 
-# Characters that may begin something other than text.
+# Characters that can start something other than text.
 _SPECIAL = re.compile(r"[\\`${<]")
 _CODE_FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
-# Only as JavaScript writes them, because a sentence may begin with either word.
+# Only in the form of JavaScript, because a sentence can start with either word.
 _STATEMENT = re.compile(
     r"import(?=\s*['\"{*]|\s+(?:type\s+)?[\w$]+\s*(?:,|from\b)|\s+type\s*\{)"
     r"|export(?=\s*[{*]|\s+(?:default|const|let|var|function|async|class|type)\b)"
@@ -30,7 +30,7 @@ METADATA = "metadata in JavaScript"
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Something that was removed."""
+    """A removed part."""
 
     line: int
     """Its line, from 1."""
@@ -40,14 +40,14 @@ class Removal:
 
 @dataclass(slots=True)
 class _Text:
-    """The lines kept so far, and what was removed."""
+    """The lines that are kept, and the removed parts."""
 
     kept: list[str] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
 
 
 def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Removal]]:
-    """Return the Markdown of an MDX body, and what was removed; lines count from 1."""
+    """Return the Markdown of an MDX body and the removed parts. Lines count from 1."""
     result = _Text()
     lines = text.split("\n")
     _dedent_components(lines)
@@ -83,12 +83,12 @@ def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Remo
 # An element's tags on lines of their own, as formatters write them.
 _OPENING_LINE = re.compile(r"[ \t]*<(?P<name>[A-Z][\w.]*)(?:\s[^<>]*)?(?<!/)>[ \t]*")
 _CLOSING_LINE = re.compile(r"[ \t]*</(?P<name>[A-Z][\w.]*)>[ \t]*")
-# Formatters indent no deeper, and nesting must not multiply the work.
+# Formatters don't indent deeper than this, and nesting must not multiply the work.
 _MAX_NESTED = 8
 
 
 def _dedent_components(lines: list[str]) -> None:
-    """Remove the indentation of what components contain: without their tags it would be code."""
+    """Remove the indentation inside components, which would be code once their tags are removed."""
     open_tags: list[tuple[str, int]] = []
     number = 0
     while number < len(lines):
@@ -107,9 +107,9 @@ def _dedent_components(lines: list[str]) -> None:
 
 
 def with_html_comments(text: str) -> str:
-    """Return the Markdown with MDX comments that are alone on a line turned into HTML comments.
+    """Convert MDX comments that are alone on a line into HTML comments.
 
-    People write excerpt separators that way in plain Markdown too.
+    People use them as excerpt separators in plain Markdown as well.
     """
     kept: list[str] = []
     lines = text.split("\n")
@@ -132,7 +132,7 @@ _MAX_COMMENT = 1000
 
 
 def _end_of_code(lines: list[str], start: int, fence: str) -> int:
-    """Return the line after the code, from 0; an open fence ends with the text."""
+    """Return the number of the line after the code, from 0. An open fence ends with the text."""
     closing = re.compile(rf"[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*")
     for number in range(start + 1, len(lines)):
         if closing.fullmatch(lines[number]):
@@ -149,12 +149,12 @@ def _begins_paragraph(lines: list[str], number: int) -> bool:
 _LITERAL = re.compile(
     r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`|(?<=[=(,:])\s*/(?:\\.|[^/\\])+/"""
 )
-# A statement that isn't closed within this many lines is one we don't understand.
+# A statement that isn't closed within this many lines isn't a statement.
 _MAX_STATEMENT = 200
 
 
 def _end_of_statement(lines: list[str], start: int) -> int:
-    """Return the line after the statement: after its last bracket, else the next blank line."""
+    """Return the number of the line after the statement's last bracket, else of the next blank line."""
     depth = 0
     first_blank = 0
     for number in range(start, min(len(lines), start + _MAX_STATEMENT)):
@@ -176,7 +176,7 @@ _MAX_LINE = 2000
 
 
 def _keep_prose(result: _Text, lines: list[str], first_line: int) -> None:
-    """Add lines that are not code, without comments, components and expressions."""
+    """Add lines that aren't code, without comments, components and expressions."""
     if not lines:
         return
     text = "\n".join(lines)

@@ -1,4 +1,4 @@
-"""Find JavaScript in an MDX file that contains metadata of the post."""
+"""Finding metadata in the JavaScript of an MDX file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from mkdocs_blogposts.frontmatter.hiding_words import (
     UNLISTED_STATES,
 )
 
-# The names that tools look for.
+# The names that tools use.
 _NAMED = re.compile(
     r"export\s+(?:const|let|var)\s+(?:front_?matter|meta(?:data)?|matter)\b", re.IGNORECASE
 )
@@ -25,7 +25,7 @@ _LITERAL = re.compile(
     r"export\s+(?:const|let|var)\s+(?P<key>[\w$]{1,40})\s*=\s*"
     r"(?P<value>true|false|[\d_]{1,20}|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\")\s*(?:;|$)"
 )
-# Perhaps passed to a function that makes the page.
+# It may be an argument of a function that creates the page.
 _OBJECT = re.compile(
     r"export\s+(?:(?:const|let|var)\s+[\w$]{1,80}(?:\s*:\s*[\w$.]{1,80})?\s*=|default)"
     r"\s*(?:[\w$.]{1,80}\(\s*)?(?=\{)"
@@ -35,14 +35,14 @@ _TOKEN = re.compile(
     r"""|(?P<open>[{(\[])|(?P<close>[})\]])|(?P<word>[A-Za-z_$][\w$-]*)"""
 )
 _COLON = re.compile(r"\s*:")
-# Characters that are searched: what says something about a post is short.
+# The number of characters to search: metadata is short.
 _MAX_READ = 20_000
 
 
 def is_metadata(statement: str, *, has_front_matter: bool) -> bool:
-    """Whether an `export` says something about the post that may hide it.
+    """Return whether an `export` contains metadata that might hide the post.
 
-    If the post has front matter, that says it, and an object may be any data.
+    If the post has front matter, metadata is there, and exported objects are other data.
     """
     statement = statement[:_MAX_READ]
     if _NAMED.match(statement):
@@ -66,7 +66,7 @@ def _hides(key: str, value: str, *, has_front_matter: bool) -> bool:
 
 
 def _keys_of_object(code: str, start: int) -> set[str]:
-    """Return the keys of the object that begins there, without those of objects in it."""
+    """Return the keys of the object that starts there, without those of nested objects."""
     keys: set[str] = set()
     depth = 0
     for match in _TOKEN.finditer(code, start):

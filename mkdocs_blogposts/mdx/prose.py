@@ -1,4 +1,4 @@
-"""Distinguish what is in MDX prose: code, math, expressions, comments and elements."""
+"""Recognizing code, math, expressions, comments and elements in MDX text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _INLINE_MATH = re.compile(r"\$(?![\s$])[^$\n]{1,500}(?<!\s)\$(?!\d)")
 _COMPONENT = re.compile(r"</?(?P<name>[A-Z][\w.]*|[a-z]\w*\.[\w.]+|(?=\s*>))")
 _ELEMENT = re.compile(r"<[a-z][\w-]*(?=[\s/>])")
 _CLASS_NAME = re.compile(r"\bclassName(?=\s*=)")
-# What Markdown's attribute lists and heading ids look like.
+# Markdown's attribute lists and heading ids.
 _ATTRIBUTES = re.compile(r"\{[#:.][^{}\n]{0,200}\}")
 COMMENT = re.compile(r"\{\s{0,9}/\*(?P<text>.*?)\*/\s{0,9}\}", re.DOTALL)
 _BRACE_OR_PARAGRAPH = re.compile(r"[{}]|\n\n")
@@ -20,12 +20,12 @@ _MAX_PIECES = 500
 
 
 def html_comment(comment: re.Match[str]) -> str:
-    """Return the comment as HTML writes it."""
+    """Return the comment as an HTML comment."""
     return f"<!--{comment['text'].replace('--', '- -')}-->"
 
 
 class Prose:
-    """A text of prose. Closing braces and backticks are found once, so reading takes linear time."""
+    """Running text. Closing braces and backticks are found once, so reading takes linear time."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -36,7 +36,7 @@ class Prose:
             self._code_ends.setdefault(len(match[0]), []).append(match.start())
 
     def token(self, position: int) -> tuple[int, str, str]:
-        """Return where the piece at this position ends, what is kept of it, and what it is if not."""
+        """Return the end of the token at this position, its replacement, and its name if removed."""
         text = self.text
         character = text[position]
         if character == "\\":
@@ -70,7 +70,7 @@ class Prose:
         if end is None:
             return position + 1, "{", ""
         if comment := COMMENT.fullmatch(self.text, position, end):
-            # Excerpt separators are comments; other comments are for the author.
+            # Comments are kept, because they can be excerpt separators.
             return end, html_comment(comment), ""
         return end, "", "{…}"
 
@@ -128,7 +128,7 @@ _ATTRIBUTE_NAME = re.compile(r"\s+(?:[\w:-]{1,99}\s?=\s?)?$")
 
 
 def _pairs_of_braces(text: str) -> dict[int, int]:
-    """Return the position after the closing brace of each opening one; no pair spans paragraphs."""
+    """Return the position after the closing brace for each opening one, within a paragraph."""
     pairs: dict[int, int] = {}
     unclosed: list[int] = []
     for match in _BRACE_OR_PARAGRAPH.finditer(text):

@@ -1,1 +1,1 @@
-"""Views, templates and texts: turns a blog into HTML and terminal output. Knows Jinja, not MkDocs."""
+"""Rendering a blog as HTML and terminal output: views, templates and texts. Independent of MkDocs."""

@@ -24,7 +24,7 @@ def with_description(html: str, description: str) -> str:
     """
     head, end, rest = html.partition("</head>")
     escaped = Markup.escape(description)
-    # Search before parsing, as this runs for every post.
+    # Search before parsing, because this runs for every post.
     if not end or "description" not in head or f'content="{escaped}"' in head:
         return html
     finder = _Finder()
@@ -37,19 +37,19 @@ def with_description(html: str, description: str) -> str:
 
 
 def feed_link(*, url: str, media_type: str, title: str) -> str:
-    """Return the tag that tells feed readers about a feed."""
+    """Return the `<link>` tag that feed readers use to find a feed."""
     tag = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
     return str(tag.format(media_type, title, url))
 
 
 def with_tags(html: str, tags: Iterable[str]) -> str:
-    """Add these tags at the end of the page's head."""
+    """Add these tags to the end of the page's `<head>`."""
     head, end, rest = html.partition("</head>")
     return f"{head}{''.join(tags)}{end}{rest}" if end else html
 
 
 def with_noindex(html: str) -> str:
-    """Ask search engines to leave the page out."""
+    """Add a `<meta>` tag that asks search engines not to index the page."""
     return with_tags(html, ['<meta name="robots" content="noindex">'])
 
 

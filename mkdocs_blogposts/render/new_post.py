@@ -1,4 +1,4 @@
-"""The Markdown of a new post, from a template that a site may override."""
+"""Rendering a new post from a template, which a site can override."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def new_post(dirs: Sequence[str | Path], *, title: str, date: dt.date, tags: Seq
     """Render the template of new posts.
 
     Args:
-        dirs: the folders that may have the template; the first one that does counts.
+        dirs: the template folders; the first one that has the template is used.
         title: the title of the post.
-        date: the day it is written.
+        date: its date.
         tags: its tags.
 
     Raises:

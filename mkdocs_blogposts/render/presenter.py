@@ -1,4 +1,4 @@
-"""Makes the views of a blog."""
+"""Creating the views of a blog."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 
     from .strings import Strings
 
-# An index of this many terms or more has a heading for each letter.
+# An index with at least this many terms has a heading for each letter.
 _MANY_TERMS = 30
 
 
 class Presenter:
-    """Makes the views of one blog's posts and listings.
+    """Creates the views of one blog's posts and listings.
 
-    Links in a view are relative, so they depend on the depth of the page that shows it: the number of
-    folders in its URL.
+    Links in a view are relative, so they depend on the depth of the page: the number of folders in its
+    URL.
     """
 
     def __init__(
@@ -52,11 +52,11 @@ class Presenter:
         self.settings = settings
         self.strings = strings
         self.rendered = rendered
-        """What the HTML of each post tells, by `src_uri`."""
+        """The rendered posts, by `src_uri`."""
         self._page_urls = {(page.key, page.number): page.url for page in blog.listings}
         self._terms = {(term.kind.name, term.key): term for term in blog.terms}
         self._term_views: dict[tuple[str, str, int], TermView] = {}
-        """The views made so far, by kind, key and depth."""
+        """A cache of views, by kind, key and depth."""
         self._around = newer_and_older(blog.posts)
 
     def post(self, post: Post, *, depth: int) -> PostView:
@@ -137,7 +137,7 @@ class Presenter:
 
         Args:
             page: the page.
-            heading: its title, or empty if the page shows one already.
+            heading: its title, or empty if the page already shows one.
         """
         depth = depth_of(page.url)
         index = self.blog.index(page.kind) if page.term else None
@@ -216,20 +216,20 @@ def _author(author: Author, depth: int) -> AuthorView:
 
 
 def _from_page(url: str, depth: int) -> str:
-    """Return a URL that starts at the site's root as a relative one; others stay as they are."""
+    """Return a URL that is relative to the site's root as one relative to the page; keep any other."""
     if not url or "://" in url or url.startswith(("//", "#", "mailto:")):
         return url
     return relative_url(url.removeprefix("./").lstrip("/"), depth=depth)
 
 
 def _timestamp(instant: dt.datetime, zone: dt.tzinfo) -> str:
-    """Return an instant as RFC 3339 defines it, in the zone if that is possible."""
+    """Return an instant in the format of RFC 3339, in this time zone if possible."""
     try:
         local = instant.astimezone(zone)
-    except OverflowError:  # The first or the last day that there is.
+    except OverflowError:  # The first or the last possible day.
         local = instant
     offset = local.utcoffset() or dt.timedelta()
-    # Before standard time, offsets had seconds, for which the format has no place.
+    # Before standard time, offsets had seconds, which the format doesn't allow.
     return (instant if offset.seconds % 60 else local).isoformat(timespec="seconds")
 
 

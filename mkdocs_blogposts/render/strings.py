@@ -16,14 +16,14 @@ from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
 Texts = Mapping[str, Any]
-"""The texts of one language as its file has them: groups of texts, or of plural forms."""
+"""The texts of one language as in its file: groups of texts and of plural forms."""
 Languages = Mapping[str, Texts]
 """The texts by language, such as `de` or `pt_BR`."""
 
 PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
-"""CLDR's names for the forms of a text that depends on a count."""
+"""CLDR's names for plural forms."""
 DAY_FORMAT = "formats.day"
-"""The key of the pattern of a date, which a language may have."""
+"""The key of a language's date pattern, which is optional."""
 
 FALLBACK = "en"
 """The language that has every text."""
@@ -38,7 +38,7 @@ class UnknownTextError(LookupError):
 
 
 class LanguageFiles(Languages):
-    """The languages in a folder of YAML files, each read when it is needed."""
+    """The languages in a folder of YAML files, each read on first use."""
 
     def __init__(self, folder: Path) -> None:
         self._paths = {path.stem: path for path in sorted(folder.glob("*.yml"))}
@@ -60,11 +60,11 @@ LANGUAGES: Languages = LanguageFiles(Path(__file__).parent.parent / "locale")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Language:
-    """The texts of one language, and what CLDR knows about it."""
+    """The texts of one language, and its CLDR data."""
 
     locale: Locale
     texts: Mapping[str, str | Mapping[str, str]]
-    """By dotted key; a text that depends on a count is a mapping of its forms."""
+    """The texts by dotted key. A text with plural forms is a mapping."""
     lang: Markup
     """The attribute `lang`; empty in pages of this language."""
     lang_dir: Markup
@@ -83,7 +83,7 @@ class _Language:
         return text.get(self.locale.plural_form(values["count"])) or text["other"]
 
     def fill(self, key: str, values: Mapping[str, object]) -> str:
-        """Return the text with these values in the places of its placeholders."""
+        """Return the text with its placeholders replaced by these values."""
         text = self.form(key, values)
         shown = {
             name: self.date(value) if isinstance(value, dt.date) else value
@@ -97,21 +97,21 @@ class _Language:
 class Strings:
     """The blog's texts for one site. Templates call it as `t`.
 
-    A text that the site's language does not have comes from the same language without its region,
-    else from English.
+    If the site's language lacks a text, it is taken from the same language without its region, else
+    from English.
     """
 
     language: str
-    """The language of the site's pages, as HTML writes it, such as `pt-BR`."""
+    """The language of the site's pages as an HTML language tag, such as `pt-BR`."""
     _languages: tuple[_Language, ...]
-    """The best first, English last; at least one."""
+    """The languages to try, the best first and English last."""
 
     @classmethod
     def of(cls, language: str, languages: Languages = LANGUAGES) -> Strings:
-        """Return the texts in a language, or in the closest there is.
+        """Return the texts in a language or the closest one available.
 
         Args:
-            language: that of the site's pages, such as `de`, `pt_BR` or `zh-Hant`.
+            language: the language of the site's pages, such as `de`, `pt_BR` or `zh-Hant`.
             languages: the texts by language; English must be one of them.
         """
         tag = language.replace("_", "-")
@@ -127,8 +127,8 @@ class Strings:
 
         Args:
             key: its name in the language files, such as `post.updated`.
-            values: what to put in the places of its placeholders. `count` chooses the plural form;
-                dates are written in the language of the text.
+            values: the values of its placeholders. `count` selects the plural form; dates are formatted
+                in the language of the text.
 
         Raises:
             UnknownTextError: no language has this text, or a value is missing.
@@ -140,11 +140,11 @@ class Strings:
             raise UnknownTextError(f"the text '{key}' needs the value {error}") from error
 
     def around(self, key: str, /, **values: object) -> tuple[str, str]:
-        """Return what a text has before and after its placeholder, for templates that set it apart.
+        """Return the parts of a text before and after its placeholder, for templates that style it.
 
         Args:
             key: its name.
-            values: the name and the value of its one placeholder.
+            values: the name and the value of its only placeholder.
         """
         (name,) = values
         before, _, after = self._language_of(key).form(key, values).partition(f"{{{name}}}")
@@ -161,12 +161,12 @@ class Strings:
     def lang(self, key: str | None = None) -> Markup:
         """Return the attribute `lang` for an element with this text (without a key: with a date).
 
-        It is empty where the page is in the same language.
+        It is empty if the page is in the same language.
         """
         return self._language_of(key).lang
 
     def lang_dir(self, key: str | None = None) -> Markup:
-        """Return the attributes `lang` and `dir`, for an element that sets no direction itself."""
+        """Return the attributes `lang` and `dir`, for an element without its own `dir`."""
         return self._language_of(key).lang_dir
 
     def page_lang(self, key: str | None = None) -> Markup:
@@ -175,21 +175,21 @@ class Strings:
         return Markup(" lang={}").format(self.language) if differs else Markup()
 
     def html(self, key: str, /, **values: object) -> Markup:
-        """Return a text as HTML, in an element with its language where that is not the page's.
+        """Return a text as HTML, in an element with `lang` if it isn't in the page's language.
 
-        For places that themes print, such as the navigation: there are no double quotes in it.
+        It is for places that themes print, such as the navigation, so it contains no double quotes.
         """
         text, attributes = Markup.escape(self(key, **values)), self.lang_dir(key)
         return Markup("<bdi{}>{}</bdi>").format(attributes, text) if attributes else text
 
     def all_texts(self) -> Iterator[str]:
-        """Yield every text that the blog may show, with its placeholders."""
+        """Yield all texts that the blog can show, with their placeholders."""
         for key in dict.fromkeys(key for language in self._languages for key in language.texts):
             text = self._language_of(key).texts[key]
             yield from [text] if isinstance(text, str) else text.values()
 
     def _language_of(self, key: str | None = None) -> _Language:
-        """Return the best language that has the text; without a key, the best one."""
+        """Return the best language that has the text; without a key, the best language."""
         for language in self._languages:
             if key is None or key in language.texts:
                 return language
@@ -197,7 +197,7 @@ class Strings:
 
 
 def flatten(texts: Texts, prefix: str = "") -> Iterator[tuple[str, str | Mapping[str, str]]]:
-    """Yield the texts of a language by dotted key; plural forms stay together."""
+    """Yield the texts of a language by dotted key, plural forms as a mapping."""
     for name, value in texts.items():
         if isinstance(value, str) or ("other" in value and value.keys() <= PLURAL_CATEGORIES):
             yield f"{prefix}{name}", value
@@ -206,7 +206,7 @@ def flatten(texts: Texts, prefix: str = "") -> Iterator[tuple[str, str | Mapping
 
 
 def _language(code: str, texts: Texts, site: Locale | None) -> _Language:
-    """Return a language, in the site's own region: January is Jänner in Austria."""
+    """Return a language with the site's region: in Austria, January is Jänner."""
     locale = Locale.parse(code)
     lang = lang_dir = Markup()
     if site and _is_same_language(site, locale):
@@ -224,7 +224,7 @@ def _date(day: dt.date, pattern: str, locale: Locale) -> str:
 
 
 def _locale_of(tag: str) -> Locale | None:
-    """Return what CLDR knows about a language, if need be without its region; None for nothing."""
+    """Return the CLDR data of a language, if necessary without its region, or None."""
     for code in (tag, tag.partition("-")[0]):
         try:
             return Locale.parse(code, sep="-")
@@ -234,7 +234,7 @@ def _locale_of(tag: str) -> Locale | None:
 
 
 def _candidates(locale: Locale) -> list[str]:
-    """Return the names that a file for this language may have, the most exact first."""
+    """Return the possible file names of this language, the most specific first."""
     script, territory = locale.script, locale.territory
     rests = ((script, territory), (script,), (territory,), ())
     codes = ("_".join((locale.language, *filter(None, rest))) for rest in rests)
@@ -242,6 +242,6 @@ def _candidates(locale: Locale) -> list[str]:
 
 
 def _is_same_language(one: Locale, other: Locale) -> bool:
-    """Whether texts in both are the same to a reader, apart from the region."""
+    """Return whether two language tags are equal apart from the region."""
     scripts = {one.script, other.script} - {None}
     return one.language == other.language and len(scripts) <= 1

@@ -1,4 +1,4 @@
-"""The HTML that we add to pages, from templates that a site may override."""
+"""Rendering the blog's HTML from templates, which a site can override."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class Templates:
 
     @classmethod
     def from_dirs(cls, dirs: Sequence[str | Path], strings: Strings) -> Templates:
-        """Return the templates in these folders; if several have a template, the first one counts.
+        """Return the templates in these folders. If several have a template, the first one is used.
 
         Args:
             dirs: the folders.
-            strings: the texts of the blog, which templates call as `t`.
+            strings: the texts of the blog, available to templates as `t`.
         """
         loader = jinja2.FileSystemLoader([str(folder) for folder in dirs])
         env = jinja2.Environment(
@@ -49,7 +49,7 @@ class Templates:
 
         Args:
             post: the post.
-            heading: its own `<h1>` as HTML, or empty if it has none.
+            heading: its own `<h1>` as HTML, or empty.
             with_title: whether to show the title; some themes print it themselves.
         """
         return self._render(
@@ -60,7 +60,7 @@ class Templates:
         )
 
     def post_footer(self, post: PostView, *, newer: LinkView | None, older: LinkView | None) -> str:
-        """Render the links to the posts before and after a post in time."""
+        """Render the links to the newer and the older post."""
         return self._render("blogposts/post-footer.html", post=post, newer=newer, older=older)
 
     def listing_post(self, post: PostView) -> Markup:
@@ -85,7 +85,7 @@ class Templates:
         """Render a template.
 
         Raises:
-            TemplateOverrideError: the site overrides a template, and its version has an error.
+            TemplateOverrideError: a template of the site has an error.
         """
         try:
             return self.env.get_template(name).render(values)
@@ -102,9 +102,9 @@ class Templates:
 
 
 def _place_of(error: Exception) -> str:
-    """Return the template and the line with the error; empty if no line of a template was run.
+    """Return the template and the line with the error; empty if the error isn't in a template.
 
-    A template includes others, and the site may have overridden only one of those.
+    Templates include others, of which the site may have overridden only one.
     """
     frames = traceback.extract_tb(error.__traceback__)
     paths = [(Path(frame.filename), frame.lineno) for frame in frames]
@@ -113,7 +113,7 @@ def _place_of(error: Exception) -> str:
 
 
 class TemplateOverrideError(Exception):
-    """A template of the site has an error. The message is one line for its author."""
+    """A template of the site has an error. The message is one line."""
 
 
 _HINT = "Compare your copy with the plugin's own template."

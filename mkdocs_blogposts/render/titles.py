@@ -15,7 +15,7 @@ def listing_title(page: ListingPage, strings: Strings, *, blog_title: str) -> st
 
     Args:
         page: the page.
-        strings: the texts in the language of the site.
+        strings: the texts in the site's language.
         blog_title: the title of the listing of all posts.
     """
     title = blog_title

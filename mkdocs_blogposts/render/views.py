@@ -1,6 +1,6 @@
-"""The values that templates get. Links in them are relative to the page.
+"""The values that templates receive. Links are relative to the page.
 
-A test makes sure that docs/template-variables.md has every attribute.
+All attributes are documented in docs/template-variables.md; a test makes sure of it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class DateView:
     text: str
     """`6 October 2023`."""
     timestamp: str
-    """`2023-10-06T00:00:00+02:00`, as RFC 3339 defines it, in the blog's time zone."""
+    """`2023-10-06T00:00:00+02:00`, in the format of RFC 3339 and in the blog's time zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class TermView:
     url: str
     """URL of its page, relative to the page; empty if it has none."""
     count: int
-    """How many listed posts have it."""
+    """The number of listed posts that have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +78,9 @@ class PostView:
     """Plain text, possibly empty."""
     date: DateView | None
     updated: DateView | None
-    """Only when it is later than `date`."""
+    """The day of the last update; None unless it is later than `date`."""
     minutes: int | None
-    """Reading time, 1 or more; None if the site switched it off."""
+    """Reading time in minutes, 1 or more; None if the site turned it off."""
     authors: tuple[AuthorView, ...]
     image: ImageView | None
     """The cover image."""
@@ -91,7 +91,7 @@ class PostView:
     state: str
     """`published`, `unlisted`, or in a preview also `draft`, `scheduled` and `expired`."""
     badge: str
-    """What a preview shows on an unpublished post; empty for published posts."""
+    """The badge of an unpublished post in a preview; else empty."""
 
     @property
     def tags(self) -> tuple[TermView, ...]:
@@ -127,13 +127,13 @@ class PaginationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermGroupView:
-    """The tags that begin with one letter, or the months of a year."""
+    """The terms that start with the same letter, or the months of a year."""
 
     letter: str
     anchor: str
-    """The group's `id`; empty where there is nothing to jump to."""
+    """The `id` of the group; empty if there is only one group."""
     term: TermView | None = None
-    """The year whose months these are."""
+    """The year that the months belong to; None for letters."""
     terms: tuple[TermView, ...]
 
 
@@ -142,7 +142,7 @@ class ListingView:
     """One page of a listing of posts, or an index of tags, categories or years."""
 
     kind: str
-    """What it is about: `posts`, `tags`, `categories`, `archive`."""
+    """`posts` for all posts, else the name of the kind: `tags`, `categories` or `archive`."""
     is_index: bool
     """Whether it lists terms rather than posts."""
     heading: str

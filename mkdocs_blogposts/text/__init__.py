@@ -1,1 +1,1 @@
-"""Text, URLs and file names: rules that know nothing about blogs."""
+"""Text, URLs, file names and problems, independent of blogs."""

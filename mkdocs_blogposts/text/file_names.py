@@ -1,7 +1,7 @@
-"""Find which files a text names, in whatever language it is written.
+"""Finding the files that a text refers to, in any language.
 
-People write a name in Markdown, HTML, YAML or JavaScript, escaped for any of these. None of it is
-parsed: what precedes a file's name is read as the path to it.
+File names may be in Markdown, HTML, YAML or JavaScript, and escaped for any of these. Nothing is
+parsed: the text before a file name is read as the path to it.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 
 MOST_PATHS = 500_000
-"""How many paths are tried for one text: thousands of times what people write."""
+"""The maximum number of paths tried for one text: thousands of times what people write."""
 MOST_ESCAPES = 1_000_000
-"""How many escapes are read in one text."""
+"""The maximum number of escapes read in one text."""
 
 
 class FileFinder(Generic[K]):
-    """Finds the files that texts name. Case and Unicode form make no difference."""
+    """Finds the files that texts refer to. Case and Unicode form don't matter."""
 
     def __init__(self, paths: Mapping[K, Collection[str]], *, site_url: str = "") -> None:
-        """Prepare to find them.
+        """Prepare to find these files.
 
         Args:
-            paths: of each file, from the root. One that ends with a slash is a folder's index.
-            site_url: where the site will be, for URLs in texts.
+            paths: the path of each file from the root, with a final slash for a folder's index.
+            site_url: the URL of the site, for URLs in texts.
         """
         self._files = frozenset(paths)
         self._by_path: dict[str, set[K]] = {}
@@ -54,29 +54,29 @@ class FileFinder(Generic[K]):
         return ByteSearch({_bytes(name): name for name in self._by_name})
 
     def called(self, name: str) -> set[K]:
-        """Return the files of this name, in any folder."""
+        """Return the files with this name, in any folder."""
         return self._by_name.get(_folded(name), set())
 
     def at(self, path: str, folders: Collection[str]) -> set[K]:
-        """Return the files to which a whole text leads, as a link."""
+        """Return the files that a link leads to."""
         path = unquote(re.split("[?#]", path, maxsplit=1)[0])
         return self._at(_folded(path), ["", *map(_folded, folders)])
 
     def mentioned_in(self, text: str) -> set[K]:
-        """Return the files whose names are in a text, whatever precedes them."""
+        """Return the files whose names are in a text, regardless of the text before them."""
         found: set[K] = set()
         for hit in self._hits(text, found):
             found |= self._by_name[hit.name]
         return found
 
     def named_in(self, text: str, folders: Collection[str]) -> set[K]:
-        """Return the files to whose paths a text leads.
+        """Return the files whose paths are in a text.
 
-        A text with more paths than can be tried names all files that it may mean.
+        If a text has too many paths to try, all files that it could refer to are returned.
 
         Args:
-            text: in any language.
-            folders: where its paths may begin, besides the root.
+            text: a text in any language.
+            folders: the folders that its paths may be relative to, in addition to the root.
         """
         if sum(map(text.count, "&%\\")) > MOST_ESCAPES:
             return set(self._files)
@@ -95,7 +95,7 @@ class FileFinder(Generic[K]):
     def _at(self, path: str, folders: Iterable[str]) -> set[K]:
         """Return the files at a path, or at the path of a URL of the site.
 
-        The site may be in a folder of its host that `site_url` doesn't say.
+        The site may be in a folder of its host that isn't in `site_url`.
         """
         host = _HOST.match(path)
         if host and host[1].removeprefix("www.") != self._host:
@@ -110,12 +110,12 @@ class FileFinder(Generic[K]):
         return {file for each in paths for file in self._by_path.get(each, ())}
 
     def _hits(self, text: str, found: Collection[K]) -> Iterator[_Hit]:
-        """Yield each name in a text, in each reading of its escapes, of files that aren't found yet."""
+        """Yield the names of files that aren't found yet, with all ways to read escapes in the text."""
         for first in range(0, len(text) if self._by_name else 0, _PIECE):
             begin, end = max(0, first - _OVERLAP), first + _PIECE
             for reading in _readings(text[begin:end]):
                 data = _bytes(_folded(reading))
-                # What is cut at an end of the piece is whole in the one before, or in the next.
+                # A name that is cut at the end of a piece is complete in the one before or after.
                 for hit in self._hits_in(data, found):
                     is_whole_before = not begin or hit.start >= _LONGEST_PATH
                     if is_whole_before and (hit.end < len(data) or end >= len(text)):
@@ -137,12 +137,12 @@ class FileFinder(Generic[K]):
 class _Hit(NamedTuple):
     name: str
     before: str
-    """What precedes it, as far as it may be the path to it."""
+    """The text before it, as far as it can be the path to it."""
     start: int
     end: int
 
 
-# The longest path and name, even if each character is escaped, are together in one piece.
+# The longest path and name fit into one piece, even if each character is escaped.
 _PIECE, _OVERLAP = 60_000, 10_000
 _LONGEST_PATH = 500
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//([^/]*)")
@@ -152,7 +152,7 @@ _BORDER = re.compile(r"[^\w./-]")
 
 
 def _starts(before: str) -> Iterator[str]:
-    """Yield the paths to a folder that a text may end with; a folder's name may contain anything."""
+    """Yield the folder paths that a text may end with. Names of folders may contain any character."""
     before = before[before.rfind("\n") + 1 :]
     if not before.endswith("/"):
         yield ""
@@ -163,7 +163,7 @@ def _starts(before: str) -> Iterator[str]:
 
 
 def _readings(text: str) -> Iterable[str]:
-    """Return a text as written, and without the escapes of HTML, URLs, Markdown, JSON and Windows."""
+    """Return the text as written and without the escapes of HTML, URLs, Markdown, JSON and Windows."""
     plain = html.unescape(text)
     if "\\" in plain:
         plain = _ESCAPED.sub(r"\1", _UTF_16.sub(_decoded_utf_16, plain)).replace("\\", "/")
@@ -187,7 +187,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _normal(path: str) -> str:
-    """Return the path from the root, which `..` doesn't leave, as in browsers."""
+    """Return the path from the root. As in browsers, `..` doesn't lead out of it."""
     return posixpath.normpath(f"/{path}").lstrip("/")
 
 
@@ -199,7 +199,7 @@ def _is_url(text: str) -> bool:
 
 
 def code_of(content: str) -> str:
-    """Return the attributes, scripts, styles and diagrams of HTML: what browsers load files from."""
+    """Return the attributes, scripts, styles and diagrams of HTML, from which browsers load files."""
     found: list[str] = []
     element, text_start = "", 0
     for tag in TAG.finditer(content):
@@ -214,7 +214,7 @@ def code_of(content: str) -> str:
     return "\n".join([*found, content[text_start:] if element else ""])
 
 
-# A textarea has the Markdown of a presentation.
+# A textarea contains the Markdown of a presentation.
 _CODE_ELEMENTS = frozenset({"script", "style", "textarea"})
 _DIAGRAM = re.compile(
     r"""class=["']?[^"'>]*\b(?:mermaid|vega|vega-lite|vegalite|geojson|echarts|plotly|markmap)\b"""

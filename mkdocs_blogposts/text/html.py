@@ -1,4 +1,4 @@
-"""Parsing HTML as browsers do, however broken it is."""
+"""Parsing HTML as browsers do, even if it is broken."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def without_markup(text: str) -> str:
 
 
 class _TextOf(LenientParser):
-    """Collects the text of HTML, including what only looks like a tag (`a < b`)."""
+    """Collects the text of HTML, including text that only looks like a tag (`a < b`)."""
 
     @classmethod
     def html(cls, html: str) -> str:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def strings_in(value: object, *, with_keys: bool = False) -> Iterator[str]:
-    """Yield every string in nested lists and mappings; visit each container once.
+    """Yield every string in nested lists and mappings, visiting each container once.
 
-    With keys, if these have a meaning, as the titles in `nav` do.
+    Keys are included on request: in `nav`, for example, they are titles.
     """
     seen: set[int] = set()
     waiting = [value]

@@ -14,22 +14,22 @@ _DATE_PARTS = ("year", "month", "day")
 PLACEHOLDERS = (*_DATE_PARTS, "slug", "path")
 # File systems allow names of 255 bytes; MkDocs appends an extension.
 _MAX_PART_BYTES = 240
-# Characters that Windows refuses, control characters, text direction marks, invalid UTF-8.
+# Characters that Windows doesn't allow, control characters, text direction marks, invalid UTF-8.
 _BAD_CHARACTERS = re.compile(r'[\x00-\x1f\x7f-\x9f\\<>:"|?*\u2028\u2029\u202a-\u202e\ud800-\udfff]')
 MAX_PATH_BYTES = 1000
 """The maximum length of a permalink: file systems allow paths of 4096 bytes, including the site's."""
 
 
 class PermalinkError(ValueError):
-    """A permalink or pattern isn't a path in the blog; the message says why."""
+    """A permalink or pattern isn't a path in the blog. The message has the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
     """A path in the blog, such as `2023/my-post`.
 
-    Relative, separated by `/`, in NFC, without empty, `.` or `..` parts, control characters or
-    characters that Windows refuses in file names.
+    It is relative, separated by `/` and in NFC. It has no empty, `.` or `..` parts, and no characters
+    that are control characters or not allowed in file names on Windows.
     """
 
     path: str
@@ -79,8 +79,8 @@ class PermalinkPattern:
         """Check the pattern.
 
         Raises:
-            PermalinkError: unknown placeholder, no placeholder that distinguishes posts, or a path that
-                not every system supports.
+            PermalinkError: the pattern has an unknown placeholder or none that distinguishes posts, or
+                the path isn't supported by every system.
         """
         try:
             parts = [part for part in string.Formatter().parse(self.text) if part[1] is not None]

@@ -1,4 +1,4 @@
-"""Decode, compare and search texts, whatever their encoding, markup and length."""
+"""Decoding, comparing and searching texts of any encoding, markup and length."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _PIECE = 30_000
 
 
 class ByteSearch(Generic[T]):
-    """Finds many byte strings in one pass, in time that hardly grows with their number.
+    """Finds many byte strings in one pass, in time that hardly depends on their number.
 
-    Texts are searched as UTF-8: a search compares each character with all those that begin a key, and
-    among bytes these are few in any script.
+    Texts are searched as UTF-8, because a search compares each character with the first character of
+    every key, and few different bytes occur there in any script.
     """
 
     def __init__(self, keys: Mapping[bytes, T]) -> None:
-        """Prepare to find these, each with a value."""
+        """Prepare to find these keys, each with a value."""
         self._overlap = max(map(len, keys), default=1) - 1
         self._automaton = ahocorasick.Automaton()
         for key, value in keys.items():
@@ -38,9 +38,9 @@ class ByteSearch(Generic[T]):
         return len(self._automaton)
 
     def hits(self, data: bytes) -> Iterator[tuple[int, int, T]]:
-        """Yield the start and the end of each key in the data, with its value.
+        """Yield the start, the end and the value of each key in the data.
 
-        In pieces, as the automaton takes four bytes of memory for each byte that it searches.
+        The data is searched in pieces, because the automaton needs four bytes of memory for each byte.
         """
         for first in range(0, len(data) if len(self) else 0, _PIECE):
             begin = max(0, first - self._overlap)
@@ -53,7 +53,7 @@ class ByteSearch(Generic[T]):
 
 
 def decoded(data: bytes) -> str:
-    """Return the text: UTF-16 with a byte order mark, else UTF-8; other bytes count as Latin-1."""
+    """Decode UTF-16 with a byte order mark, else UTF-8. Any other bytes count as Latin-1."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     return readable(data.replace(b"\0", b"").decode(errors="surrogateescape"))
@@ -73,17 +73,17 @@ _STRAY_BYTES = {0xDC00 + byte: byte for byte in range(0x80, 0x100)}
 def words_of(text: str) -> str:
     """Return the words of a text in one form, with single spaces between and around them.
 
-    Case, accents' form, quotes, line breaks, entities and Markdown don't matter. The words of HTML
-    follow twice: with the names of its tags, and without.
+    Case, Unicode form, quotes, line breaks, entities and Markdown don't matter. The words of HTML are
+    included twice: with the names of its tags and without.
     """
     words = _words(text)
     return f"{words}\n{_words(TAG.sub('', text))}" if "<" in text else words
 
 
 def phrase_of(text: str) -> str:
-    """Return what `words_of` contains for each text with these words one after another.
+    """Return the string that `words_of` contains for every text with this sequence of words.
 
-    In scripts without spaces they may be part of longer words.
+    In scripts without spaces, the words may be part of longer ones.
     """
     words = _words(text)
     return words if words.isascii() else words.strip()
@@ -107,32 +107,32 @@ def _words(text: str) -> str:
     return f" {' '.join(_WORD.findall(_INSIDE_WORDS.sub('', text)))} "
 
 
-# --- what other texts don't have ------------------------------------------------------------------
+# --- rare text ------------------------------------------------------------------------------------
 
 MOST_READ = 200_000
-"""How many characters of a text are read to find rare runs of words."""
+"""The number of characters that are read to find rare runs of words."""
 _FIRST_RUNS, _LONGEST_RUNS = 2, 6
-# Listings seldom show less of a text.
+# Listings rarely show less of a text.
 _LONGEST_RUN = 40
-# What Markdown, its extensions and file formats write in their own ways; line breaks, too.
+# Markup of Markdown, its extensions and file formats, and line breaks.
 _MARKUP = re.compile(rf"[^\w ,{COMBINING}-]|_|--| {{2,}}")
-# If it were cut there, the next run would begin in the middle of a word.
+# A cut there would make the next run start in the middle of a word.
 _BROKEN_WORD = re.compile(rf"(?<!\w)\w+(?:[{INSIDE_WORDS}]+\w+)+")
-# Thai, Chinese and others from here on are written without spaces.
+# Thai, Chinese and other scripts from here on are written without spaces.
 _FIRST_WITHOUT_SPACES = "\u0e00"
 
 
 def is_rare_title(title: str) -> bool:
-    """Whether other texts are most unlikely to have the title by coincidence."""
+    """Return whether other texts are very unlikely to contain the title by coincidence."""
     words = len(title.split())
     is_long = words > 2 or (words > 1 and len(title.encode(errors="replace")) >= 16)  # noqa: PLR2004
     return is_long and any(char.isalpha() for char in title)
 
 
 def runs_of(text: str) -> list[str]:
-    """Return the two first and the six longest runs of words without markup between them.
+    """Return the first two and the longest six runs of words without markup between them.
 
-    The first, as what others show of a post is often its beginning.
+    The first runs matter because excerpts often show the beginning of a post.
     """
     pieces = _MARKUP.split(_BROKEN_WORD.sub("\n", text[:MOST_READ]))
     runs = list(dict.fromkeys(run for run in map(_cut, pieces) if is_rare_run(run)))
@@ -141,7 +141,7 @@ def runs_of(text: str) -> list[str]:
 
 
 def is_rare_run(words: str) -> bool:
-    """Whether other texts are most unlikely to have these words by coincidence."""
+    """Return whether other texts are very unlikely to contain these words by coincidence."""
     is_long = len(words.encode(errors="replace")) >= 24  # noqa: PLR2004
     return is_long and (words.count(" ") > 2 or max(words) >= _FIRST_WITHOUT_SPACES)  # noqa: PLR2004
 

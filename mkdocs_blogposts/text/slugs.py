@@ -38,10 +38,10 @@ def slugify(text: str) -> str:
 
 
 def distinct_slugs(names: Iterable[str], *, reserved: Iterable[str] = ()) -> dict[str, str]:
-    """Give each name a slug that no other name and none of `reserved` has, regardless of their order.
+    """Return a unique slug for each name, not in `reserved`, regardless of the order of the names.
 
-    Names with equal or empty slugs get the start of a hash of the name, and a number if the whole
-    hash is taken. Of equal slugs, the first name by code point keeps the plain one.
+    Names with equal or empty slugs get the start of a hash of the name, and a number if the whole hash
+    is taken. Of names with equal slugs, the first by code point keeps the plain slug.
     """
     slugs: dict[str, str] = {}
     taken = {collision_key(slug) for slug in reserved}
@@ -53,7 +53,7 @@ def distinct_slugs(names: Iterable[str], *, reserved: Iterable[str] = ()) -> dic
 
 
 def _candidates(name: str) -> Iterator[str]:
-    """Yield longer and longer slugs for a name, without end."""
+    """Yield longer and longer slugs for a name, endlessly."""
     plain, digest = slugify(name), _digest(name)
     yield plain
     for length in range(8, len(digest) + 1, 8):

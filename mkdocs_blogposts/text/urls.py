@@ -8,14 +8,14 @@ from urllib.parse import quote
 
 
 def dest_uri_of(location: str, *, use_directory_urls: bool) -> str:
-    """Return the path in the site of a page with this path, as MkDocs names it."""
+    """Return MkDocs' path in the site for a page with this path."""
     if use_directory_urls and posixpath.basename(location) != "index":
         return posixpath.join(location, "index.html")
     return f"{location}.html"
 
 
 def url_of(dest_uri: str, *, use_directory_urls: bool) -> str:
-    """Return the percent-encoded URL of a file in the site, as MkDocs writes it."""
+    """Return MkDocs' percent-encoded URL of a file in the site."""
     folder, name = posixpath.split(dest_uri)
     if use_directory_urls and name == "index.html":
         return quote(folder or ".") + "/"
@@ -30,12 +30,12 @@ def depth_of(url: str) -> int:
 def relative_url(url: str, *, depth: int) -> str:
     """Return the URL relative to a page that is `depth` folders deep in the site.
 
-    It always goes through the root, as in MkDocs' own themes, so it is the same for all pages of one
-    depth, and HTML with the same links is rendered only once.
+    As in MkDocs' own themes, it always goes through the root. So it is the same for all pages of one
+    depth, and HTML with these links is rendered only once.
     """
     return "../" * depth + url.removeprefix("./") or "./"
 
 
 def collision_key(dest_uri: str) -> str:
-    """Return a key that differs for two files on every system, even one that ignores case."""
+    """Return a key that is equal for paths that some file system can't tell apart."""
     return unicodedata.normalize("NFC", dest_uri.casefold())

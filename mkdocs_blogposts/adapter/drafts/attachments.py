@@ -250,7 +250,7 @@ class PublicUses:
 
 
 def _is_text(name: str) -> bool:
-    """Whether a file of this name may name others."""
+    """Return whether a file of this name may name others."""
     return name.lower().endswith(_TEXT_NAMES)
 
 

@@ -125,7 +125,7 @@ class ClueFinder:
         return found
 
     def _leads_to(self, target: str, before: str, end: str, after: str, url: str) -> bool:
-        """Whether a part of a text is a link to the target that begins at this URL, or at the root."""
+        """Return whether a part of a text is a link to the target, from this URL or from the root."""
         link = f"{_BEFORE_LINK.split(before)[-1]}{end}"
         is_link = before[-1:] in _BEFORE_A_PART and bool(_AFTER_LINK.match(after))
         if not is_link or not {"/", "."} & {*link, after[:1]}:  # A word alone is no link.

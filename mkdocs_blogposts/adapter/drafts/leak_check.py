@@ -144,7 +144,7 @@ def _size(file: File) -> int:
 
 
 def _is_copy_of_source(file: File, size: int) -> bool:
-    """Whether a file of the site is as the site's own folders have it."""
+    """Return whether a file of the site is as the site's own folders have it."""
     is_static = not file.is_documentation_page() and file.generated_by is None
     return is_static and file.inclusion.is_included() and _size(file) == size
 

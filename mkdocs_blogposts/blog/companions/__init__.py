@@ -1,1 +1,1 @@
-"""Files next to the posts that say something about them: folder defaults, authors, tags."""
+"""Companion files, which contain data for posts: folder defaults, authors, tags."""

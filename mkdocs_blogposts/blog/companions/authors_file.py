@@ -1,4 +1,4 @@
-"""The file of the authors."""
+"""Reading the authors file."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ AUTHORS_NAMES = (".authors.yml", "authors.yml")
 
 
 def read_authors(src_uri: str, text: str | None) -> tuple[dict[str, Author], list[Problem]]:
-    """Return the authors by the names that posts use for them, and what can't be read."""
+    """Return the authors by the names that posts use for them, and all problems."""
     data = _people(read_data_file(src_uri, text))
     return dict(data.each(_author)), data.problems
 
 
 def _people(data: DataFile) -> DataFile:
-    """Return one entry a person: Material has them in `authors`, Docusaurus at the top."""
+    """Return an entry per author; Material has them under `authors`, Docusaurus at the top level."""
     if len(data.entries) == 1 and data.entries[0].key == "authors":
         return replace(data, entries=list(data.entries[0].parts))
     return data

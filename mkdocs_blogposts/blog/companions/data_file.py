@@ -1,4 +1,4 @@
-"""Reading a YAML file of data, entry by entry."""
+"""Reading a YAML data file, entry by entry."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """What was read from a file."""
+    """The content of a data file."""
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    """What is wrong with it, still without the file's name."""
+    """Its problems, still without the file name."""
 
     def each(self, read: Callable[[Entry], Iterable[tuple[str, T]]]) -> Iterator[tuple[str, T]]:
-        """Yield what each entry says, and report those that can't be read.
+        """Yield the values of each entry, and report entries that can't be read.
 
         Args:
-            read: yields what an entry says before it raises a `FieldError`, so that what is only too
-                long counts all the same.
+            read: yields the values of an entry. If it raises a `FieldError` afterwards, for example
+                because a text is too long, the yielded values still count.
         """
         for entry in self.entries:
             try:
@@ -49,12 +49,12 @@ class DataFile:
 
 
 def read_data_file(src_uri: str, text: str | None, *, hides: Hides = Hides.NOTHING) -> DataFile:
-    """Read a file of YAML.
+    """Read a YAML file.
 
     Args:
         src_uri: the file.
-        text: its content; None if it is not UTF-8.
-        hides: what stays hidden while the file can't be read.
+        text: its content; None if it isn't UTF-8.
+        hides: what stays hidden if the file can't be read.
     """
     if text is None:
         return DataFile([], [not_utf8(hides)])
@@ -66,7 +66,7 @@ def read_data_file(src_uri: str, text: str | None, *, hides: Hides = Hides.NOTHI
 
 
 def not_utf8(hides: Hides) -> Problem:
-    """Return the problem of a file that is not UTF-8."""
+    """Return the problem of a file that isn't UTF-8."""
     hint = "Save the file as UTF-8."
     return Problem(code="encoding-invalid", what="not UTF-8 text", hint=hint, hides=hides)
 
@@ -77,7 +77,7 @@ def _in_file(entry: Entry, src_uri: str) -> Entry:
 
 
 def entries_of(raw: RawValue, value: object, *, line: int, src_uri: str) -> tuple[Entry, ...]:
-    """Return the keys of a mapping as entries; none if it is something else."""
+    """Return the keys of a mapping as entries; nothing for any other value."""
     if not isinstance(raw, Mapping):
         return ()
     values = value if isinstance(value, dict) else {}

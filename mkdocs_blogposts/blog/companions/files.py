@@ -1,4 +1,4 @@
-"""Which files are companions of the posts, and everything they say."""
+"""Finding and reading the companion files of a blog."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompanionFiles:
-    """What all companion files say."""
+    """The content of all companion files."""
 
     defaults: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """What each folder says about all posts in it."""
@@ -35,7 +35,7 @@ class CompanionFiles:
     problems: tuple[Problem, ...] = ()
 
     def defaults_of(self, src_uri: str) -> list[tuple[Entry, ...]]:
-        """Return what the folders of the post say, the nearest first."""
+        """Return the defaults of the post's folders, nearest first."""
         found = (self.defaults.get(folder) for folder in (*parents_of(src_uri), ""))
         return [entries for entries in found if entries]
 
@@ -44,7 +44,7 @@ NO_COMPANION_FILES = CompanionFiles()
 
 
 def companion_uris(src_uris: Iterable[str], source_paths: SourcePaths, settings: Settings) -> list[str]:
-    """Return which of the site's files are companions of the posts."""
+    """Return the companion files among the site's files."""
     names = set(src_uris)
     defaults = {*DEFAULTS_NAMES, settings.defaults_file}
     found = [
@@ -62,14 +62,14 @@ def companion_uris(src_uris: Iterable[str], source_paths: SourcePaths, settings:
 
 
 def is_companion_name(src_uri: str, source_paths: SourcePaths) -> bool:
-    """Whether the file is one that other tools keep next to their posts, and don't publish."""
+    """Return whether the file is one that other tools keep next to their posts, and don't publish."""
     folder, name = posixpath.split(src_uri)
     is_beside = folder in (source_paths.blog_dir, source_paths.posts_dir)
     return is_beside and name in (*AUTHORS_NAMES, *TAGS_NAMES)
 
 
 def _is_around(folder: str, blog_dir: str) -> bool:
-    """Whether the folder is the blog's, is in it or contains it."""
+    """Return whether the folder is the blog's, is in it or contains it."""
     return f"{blog_dir}/".startswith(f"{folder}/" if folder else "") or f"{folder}/".startswith(
         f"{blog_dir}/" if blog_dir else ""
     )
@@ -83,21 +83,21 @@ def _may_cascade(src_uri: str, source_paths: SourcePaths) -> bool:
 
 
 def _first(names: set[str], source_paths: SourcePaths, wanted: Iterable[str]) -> list[str]:
-    """Return the first of the wanted names that exists in the blog's folder, if any does."""
+    """Return the first of these names that exists in the blog's folder, if any."""
     folders = dict.fromkeys((source_paths.blog_dir, source_paths.posts_dir))
     found = (posixpath.join(folder, name) for folder in folders for name in wanted)
     return [place for place in found if place in names][:1]
 
 
 def read_companion_files(texts: Mapping[str, str | None], settings: Settings) -> CompanionFiles:
-    """Read these files: their names say what each is for."""
+    """Read the companion files, each according to its name."""
     defaults: dict[str, tuple[Entry, ...]] = {}
     authors: dict[str, Author] = {}
     tags = Vocabulary()
     problems: list[Problem] = []
     for src_uri, text in sorted(texts.items()):
         folder, name = posixpath.split(src_uri)
-        # The last of a key counts, and a file made for this comes before a page.
+        # The last entry of a key counts, and `.meta.yml` takes precedence over a page.
         if name in INDEX_NAMES:
             data = read_cascade(src_uri, text, settings.severities)
             found = data.problems

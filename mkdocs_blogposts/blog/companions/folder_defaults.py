@@ -1,4 +1,4 @@
-"""What a folder says about all posts in it: `.meta.yml`, and `cascade` in Hugo's index pages."""
+"""Folder defaults: `.meta.yml`, and `cascade` in Hugo's index pages."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ INDEX_NAMES = ("_index.md", "index.md")
 
 
 def read_defaults(src_uri: str, text: str | None, severities: Severities = NO_SEVERITIES) -> DataFile:
-    """Read a file of defaults. If it can't be read, all posts of the folder are drafts."""
+    """Read a file of folder defaults. If it can't be read, all posts in the folder are drafts."""
     data = read_data_file(src_uri, text, hides=Hides.FOLDER)
     return _hidden_if_unreadable(src_uri, data, severities)
 
 
 def read_cascade(src_uri: str, text: str | None, severities: Severities = NO_SEVERITIES) -> DataFile:
-    """Read the key `cascade` of a page. If it can't be read, all posts of the folder are drafts.
+    """Read the key `cascade` of a page. If it can't be read, all posts in the folder are drafts.
 
-    Values for some of the posts only (`target`) are reported and not used; if they could hide one,
-    all are hidden.
+    Values for only some of the posts (`target`) are reported and not used. If they could hide a post,
+    all posts are hidden.
     """
     if text is None:
         return _hidden_if_unreadable(src_uri, DataFile([], [not_utf8(Hides.FOLDER)]), severities)
@@ -85,7 +85,7 @@ def _mappings(cascade: Entry) -> Iterator[tuple[RawValue, object]]:
 
 
 def _refusal(raw: RawValue, entries: tuple[Entry, ...]) -> Problem | None:
-    """Return why a part of a cascade is not used, or None."""
+    """Return the problem of an entry of `cascade` that can't be used, or None."""
     if raw not in (None, "", ()) and not isinstance(raw, Mapping):
         what = f"not a mapping (got {shown(raw)})"
         hint = "Write `key: value` under cascade."
@@ -105,7 +105,7 @@ def _on_line(entry: Entry, line: int) -> Entry:
 
 
 def _may_hide(entries: Iterable[Entry]) -> bool:
-    """Whether any of the keys, or of those in their mappings, may keep a post hidden."""
+    """Return whether any of the keys, or of those in their mappings, may keep a post hidden."""
     return any(
         normal_key(entry.key) in HIDING_KEYS or has_stray_marker(entry) or _may_hide(entry.parts)
         for entry in entries

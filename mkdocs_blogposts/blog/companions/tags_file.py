@@ -1,4 +1,4 @@
-"""The file of the tags: their labels, descriptions, synonyms and URLs."""
+"""Reading `tags.yml`: labels, descriptions, synonyms and URLs of tags."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TAGS_NAMES = ("tags.yml", ".tags.yml")
 
 
 def read_tags(src_uri: str, text: str | None) -> tuple[Vocabulary, list[Problem]]:
-    """Return the tags by all their names, and what can't be read."""
+    """Return the tags by all their names, and all problems."""
     data = read_data_file(src_uri, text)
     return Vocabulary(_first_of_each(data.each(_tag), data.problems)), data.problems
 
@@ -52,7 +52,7 @@ def _tag(entry: Entry) -> Iterator[tuple[str, TermEntry]]:
 def _first_of_each(
     pairs: Iterable[tuple[str, TermEntry]], problems: list[Problem]
 ) -> dict[str, TermEntry]:
-    """Return the first tag of each name, and report the others."""
+    """Return the first tag with each name, and report the others."""
     tags: dict[str, TermEntry] = {}
     for name, tag in pairs:
         if tags.setdefault(name, tag) != tag:

@@ -1,1 +1,1 @@
-"""Kinds of listings, and their pages."""
+"""Kinds of listings, and the pages of listings."""

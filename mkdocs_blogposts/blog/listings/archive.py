@@ -1,4 +1,4 @@
-"""The archive: listings by year, and by month if the site asks for it."""
+"""The archive: listings by year, and by month if configured."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _AFTER_DECEMBER = 13
 
 
 def years(post: Post) -> list[Period]:
-    """Return the year of the post as its author wrote it; an undated post has none."""
+    """Return the year of the post as written; nothing for a post without a date."""
     date = post.meta.date
     return [Period(date.day.year)] if date else []
 
@@ -26,7 +26,7 @@ def years_and_months(post: Post) -> list[Period]:
 
 
 def newest_first(term: Term) -> tuple[int, int]:
-    """Sort years from the newest, each before its months."""
+    """Return a key that sorts years newest first, each before its months."""
     period = term.period or Period(0)
     return -period.year, -(period.month or _AFTER_DECEMBER)
 

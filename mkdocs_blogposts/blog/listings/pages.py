@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.settings import Settings
 
 
-def list_posts(  # noqa: PLR0913 - all that decides the listings, by name
+def list_posts(  # noqa: PLR0913 - keyword arguments
     posts: Sequence[Post],
     terms: Collection[Term],
     *,
@@ -32,19 +32,19 @@ def list_posts(  # noqa: PLR0913 - all that decides the listings, by name
     settings: Settings,
     problems: list[Problem],
 ) -> tuple[ListingPage, ...]:
-    """Return every page of every listing.
+    """Return all pages of all listings.
 
-    If the author wrote a page for the URL of a listing, that page stays and the listing is appended to
-    it. If any other file is in the way, the listing is left out and the file is reported.
+    If the author wrote a page for a listing, the listing is appended to it. If any other file has the
+    URL of a listing, the listing is left out and the file is reported.
 
     Args:
         posts: the posts to list, newest first.
-        terms: the terms to make pages for.
-        files: the files of the site that are not posts, by the `collision_key` of their `dest_uri`.
+        terms: the terms that have pages.
+        files: the files of the site that aren't posts, by the `collision_key` of their `dest_uri`.
         occupied: the paths of these files and of the posts that this build shows.
-        post_uris: the `src_uri` of all posts, which no listing page may have.
+        post_uris: the `src_uri` of all posts, which listing pages must not have.
         settings: the blog's settings.
-        problems: gets one problem for each file that is in the way of a listing.
+        problems: gets one problem for each file that has the URL of a listing.
     """
     blocked: defaultdict[str, list[str]] = defaultdict(list)
     skipped: defaultdict[str, list[str]] = defaultdict(list)
@@ -63,7 +63,7 @@ def list_posts(  # noqa: PLR0913 - all that decides the listings, by name
 def _listings(
     posts: Sequence[Post], terms: Collection[Term], settings: Settings
 ) -> Iterator[tuple[Kind | None, list[ListingPage]]]:
-    """Yield the pages of each listing, as if no other file were in the way."""
+    """Yield the pages of each listing, regardless of other files."""
     yield None, _pages(posts, settings)
     for kind in settings.listed_kinds:
         of_kind = [term for term in terms if term.kind == kind]
@@ -74,7 +74,7 @@ def _listings(
 
 
 def _with_free_name(page: ListingPage, post_uris: Container[str]) -> ListingPage:
-    """Return the page with a `src_uri` that no post has; its URL stays the same."""
+    """Return the page with a `src_uri` that no post has and the same URL."""
     src_uri = page.src_uri
     while src_uri in post_uris:
         src_uri = f"{src_uri.removesuffix('.md')}-list.md"
@@ -118,7 +118,7 @@ def _at_its_place(
     settings: Settings,
     blocked: Mapping[str, list[str]],
 ) -> ListingPage | None:
-    """Return the page, on the author's page at its URL if there is one; None if a file blocks it."""
+    """Return the page, appended to the author's page if there is one; None if a file blocks it."""
     place = collision_key(page.dest_uri)
     file = next((files[uri] for uri in (place, *parents_of(place)) if uri in files), None)
     if file is None:
@@ -136,7 +136,7 @@ def _unless_taken(
     settings: Settings,
     skipped: Mapping[str, list[str]],
 ) -> list[ListingPage]:
-    """Return the pages of a listing that gives way: none of them if one of their URLs is taken."""
+    """Return the pages of a listing that must not replace files: none if one of their URLs is taken."""
     placed: list[ListingPage] = []
     for page in listing:
         file = files.get(collision_key(page.dest_uri))
@@ -151,7 +151,7 @@ def _unless_taken(
 
 
 def _is_about(file: SiteFile, page: ListingPage) -> bool:
-    """Whether the file is the author's page about the listing, by its path."""
+    """Return whether the file is the author's page about the listing, by its path."""
     path, own = (posixpath.splitext(uri)[0] for uri in (file.src_uri, page.src_uri))
     names = {own, posixpath.join(own, "index"), posixpath.join(own, "README")}
     if page.is_index:
@@ -160,13 +160,13 @@ def _is_about(file: SiteFile, page: ListingPage) -> bool:
 
 
 def _on_page(file: SiteFile, page: ListingPage, settings: Settings) -> ListingPage:
-    """Return the listing page as the one that appends its posts to the author's page."""
+    """Return the listing page as one that is appended to the author's page."""
     url = url_of(file.dest_uri, use_directory_urls=settings.use_directory_urls)
     return replace(page, src_uri=file.src_uri, is_authored=True, dest_uri=file.dest_uri, url=url)
 
 
 def _blocking(src_uri: str, urls: Sequence[str]) -> Problem:
-    """Return the problem of a file that is in the way of listings."""
+    """Return the problem of a file that has the URLs of listings."""
     got = ", ".join(f"'/{url}'" for url in urls[:_MOST_SHOWN])
     what = f"has the URL of a listing (got {got})"
     hint = "Move or rename the file."
@@ -177,7 +177,7 @@ def _blocking(src_uri: str, urls: Sequence[str]) -> Problem:
 
 
 def _skipped(src_uri: str, urls: Sequence[str]) -> Problem:
-    """Return the note about a file whose URL an archive page would have had."""
+    """Return the note about a file that has the URL of an archive page."""
     what = f"has the URL of a listing, which is left out (got '/{urls[0]}')"
     hint = "To get the listing, change the URL of this file."
     return Problem(src_uri=src_uri, code="listing-skipped", what=what, hint=hint)

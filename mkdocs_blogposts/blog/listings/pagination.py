@@ -11,14 +11,14 @@ T = TypeVar("T")
 
 
 def paginate(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
-    """Return the items in pages of `size`. No items make one empty page, so that it has a URL."""
+    """Split the items into pages of `size`. Without items, there is one empty page."""
     return [tuple(items[i : i + size]) for i in range(0, len(items), size)] or [()]
 
 
 def shown_numbers(current: int, total: int) -> list[int | None]:
-    """Return the page numbers to link: the first, the last, those around `current`; None for a gap.
+    """Return the page numbers to link to: the first, the last, those around `current`; None for a gap.
 
-    At most nine links, however many pages there are.
+    There are at most nine links, however many pages there are.
     """
     near = {1, total, *range(current - 2, current + 3)}
     numbers: list[int | None] = []

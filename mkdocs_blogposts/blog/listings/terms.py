@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.model import Kind, Post
 
-# The first two are the index of all terms; Windows allows no folders with the other names.
+# The first two are the index of all terms; Windows doesn't allow folders with the other names.
 _RESERVED_SLUGS = frozenset({"index", "readme"}) | WINDOWS_NAMES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermEntry:
-    """What `tags.yml` says about a tag."""
+    """An entry of `tags.yml`."""
 
     label: str
     description: str = ""
@@ -34,7 +34,7 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The tags that `tags.yml` names."""
+    """The tags in `tags.yml`."""
 
     entries: Mapping[str, TermEntry] = field(default_factory=dict)
     """By the `term_key` of every name and synonym."""
@@ -53,7 +53,7 @@ NO_VOCABULARY = Vocabulary()
 
 
 def term_key(name: str) -> str:
-    """Return what all spellings of a term share: `Python` and `python`, but not `C` and `C++`."""
+    """Return a key that is the same for `Python` and `python`, but not for `C` and `C++`."""
     return unicodedata.normalize("NFC", name.lower())
 
 
@@ -65,20 +65,20 @@ def term_keys(kind: Kind, post: Post) -> tuple[str, ...]:
 def terms_of(
     kind: Kind, posts: Iterable[Post], vocabulary: Vocabulary = NO_VOCABULARY
 ) -> tuple[Term, ...]:
-    """Return the terms that the posts have, in the order of their kind.
+    """Return the terms of the posts, sorted as their kind says.
 
-    A term's label is the spelling that most posts use; of equals, the first by code point, so that
-    the order of the posts does not matter.
+    A term's label is the spelling that most posts use. If several are equally common, it is the first
+    by code point, so the order of the posts doesn't matter.
 
     Args:
-        kind: which terms to return.
+        kind: the kind of listing.
         posts: the posts, newest first.
-        vocabulary: what `tags.yml` says about them.
+        vocabulary: the tags in `tags.yml`.
     """
     found: defaultdict[str, list[str | Period]] = defaultdict(list)
     posts_by_key: defaultdict[str, list[Post]] = defaultdict(list)
     for post in posts:
-        # Of several spellings in one post, the last counts.
+        # If a post has several spellings, the last one counts.
         for key, term in {term_key(str(term)): term for term in kind.terms(post)}.items():
             found[key].append(term)
             posts_by_key[key].append(post)
@@ -107,7 +107,7 @@ def _most_used(spellings: Iterable[str]) -> str:
 def _slugs(
     found: Mapping[str, Iterable[str | Period]], entries: Mapping[str, TermEntry]
 ) -> dict[str, str]:
-    """Give each term a path of its own; periods and `tags.yml` choose theirs first."""
+    """Return a unique path for each term. Periods and entries of `tags.yml` come first."""
     periods = {
         key: str(term) for key, terms in found.items() for term in terms if isinstance(term, Period)
     }
@@ -118,7 +118,7 @@ def _slugs(
 
 
 def _distinct_chosen(chosen: Mapping[str, str]) -> dict[str, str]:
-    """Give each chosen slug to the first term that asks for it; the others get one of their own."""
+    """Assign each slug from `tags.yml` to the first term that has it."""
     first: dict[str, str] = {}
     for key in sorted(chosen):
         first.setdefault(collision_key(chosen[key]), key)
@@ -151,7 +151,7 @@ def near_equal_terms(terms: Iterable[Term]) -> Iterator[Problem]:
 
 
 def by_label(term: Term) -> tuple[str]:
-    """Sort terms in alphabetical order of their labels."""
+    """Return a key that sorts terms alphabetically by label."""
     return (alphabetical(term.label),)
 
 

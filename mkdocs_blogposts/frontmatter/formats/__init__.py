@@ -1,1 +1,1 @@
-"""The languages of front matter: YAML and TOML."""
+"""The formats of front matter: YAML and TOML."""

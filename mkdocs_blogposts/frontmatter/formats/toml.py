@@ -1,4 +1,4 @@
-"""Read TOML between two fences, with the line of each key (https://toml.io/en/v1.0.0)."""
+"""Reading TOML between two fences, with the line of each key (https://toml.io/en/v1.0.0)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ERROR_LINE = re.compile(r"at line (\d+)")
 
 
 def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
-    """Return the post that begins with this fence, or None if it is a line of text instead."""
+    """Return the front matter that starts with this fence, or None if it is a line of text."""
     first_line = text.count("\n", 0, opening.end())
     end = _END.search(text, opening.end())
     if end is None:
@@ -77,7 +77,7 @@ def _entry(
 
 
 def _written(value: object, depth: int) -> RawValue:
-    """Return the value as people type it; the parser doesn't keep what was typed."""
+    """Return the value as people would type it; the parser doesn't keep the original text."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
@@ -90,8 +90,8 @@ def _written(value: object, depth: int) -> RawValue:
 def _lines(block: str) -> dict[tuple[str, ...], int]:
     """Return the line of each key, by the path of its tables; lines count from 1.
 
-    Reads line by line, which is good enough for messages: a line in a long text may be mistaken for a
-    key, but no value is read this way.
+    It reads line by line, which is good enough for messages: a line in a long text may be mistaken for
+    a key, but no values are read this way.
     """
     table: tuple[str, ...] = ()
     found: dict[tuple[str, ...], int] = {}

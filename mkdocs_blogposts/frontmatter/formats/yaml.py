@@ -1,4 +1,4 @@
-"""Read YAML between two fences, with the line of each key."""
+"""Reading YAML between two fences, with the line of each key."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _load(block: str, lines_before: int) -> tuple[list[Entry], list[Problem]]:
 
 
 class NotYamlError(ValueError):
-    """The text is not YAML; `problem` says why."""
+    """The text isn't YAML. `problem` has the reason."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -74,12 +74,12 @@ class NotYamlError(ValueError):
 
 
 _HANDLER = _PostHandler()
-# Repairing takes ten times as long as reading.
+# Repairing takes ten times as long as parsing.
 _MAX_REPAIRED = 100_000
 
 
 def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
-    """Return the post that begins with this fence, or None if it is a thematic break instead."""
+    """Return the front matter that starts with this fence, or None if it is a thematic break."""
     first_line = text.count("\n", 0, opening.end())
     try:
         block, body = _HANDLER.split(text)
@@ -101,9 +101,9 @@ def read_yaml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
 
 
 def read_yaml(block: str, *, lines_before: int = 0) -> tuple[list[Entry], list[Problem], bool]:
-    """Return every key of a YAML mapping, what is wrong with it, and whether it had to be repaired.
+    """Return the entries of a YAML mapping, its problems, and whether it had to be repaired.
 
-    Never raises. Lines count from `lines_before` + 1. If a problem hides the post, nothing is known.
+    Never raises. Lines count from `lines_before` + 1. There are no entries if a problem hides the post.
     """
     if problem := too_long(block, lines_before):
         return [], [problem], False
@@ -129,7 +129,7 @@ def _refusal(error: Exception, block: str, lines_before: int) -> Problem:
 
 
 class _Lines:
-    """Converts YAML's positions to lines of the block: YAML knows more line ends, and one line more."""
+    """Converts YAML's positions to lines of the block, as YAML has more kinds of line ends."""
 
     def __init__(self, block: str) -> None:
         self._block = block
@@ -167,7 +167,7 @@ def _entries(
 
 
 class _Nodes:
-    """Turns the nodes of one block into entries."""
+    """Converts the nodes of one block into entries."""
 
     def __init__(self, loader: _SafeLoader, block: str, lines_before: int) -> None:
         self.problems: list[Problem] = []
@@ -201,7 +201,7 @@ class _Nodes:
             self.problems.append(problem)
             raw = _first_line(value_node, self._block)
         except (ValueError, TypeError, OverflowError):
-            # An impossible date or number; the field's reader gets what was typed.
+            # An impossible date or number. The field's reader gets the text as typed.
             raw = self._as_typed(value_node)
         else:
             raw = self._as_typed(value_node)
@@ -227,15 +227,15 @@ _YAML_LINE_ENDS = re.compile("[\n\x85\u2028\u2029]")
 
 
 def _first_line(node: yaml.Node, block: str) -> str:
-    """Return the first line of the value, as it is in the block."""
+    """Return the first line of the value in the block."""
     start, end = node.start_mark, node.end_mark
     line = _YAML_LINE_ENDS.split(block)[start.line]
     return line[start.column : end.column if end.line == start.line else None].strip()
 
 
-# The C parser recurses without a limit of its own, and would crash the process.
+# The C parser recurses without a limit and would crash the process.
 _MAX_NESTED = 100
-# Each merge of merges multiplies what is copied.
+# Nested merges multiply the copied data.
 _MAX_MERGES = 64
 
 
@@ -244,7 +244,7 @@ _ALIAS = re.compile(r"\*\w")
 
 
 class _TooDeepError(ValueError):
-    """Reading the block could take endless time or memory; the reason says why."""
+    """Parsing the block could take unlimited time or memory."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason
@@ -252,7 +252,7 @@ class _TooDeepError(ValueError):
 
 
 def _refuse_depth(block: str) -> None:
-    """Raise a `ValueError` if the block is nested too deep; parse it only if it might be."""
+    """Raise a `ValueError` if the block is nested too deep. Parse it only if that is possible."""
     if len(_MERGE.findall(block)) * len(_ALIAS.findall(block)) > _MAX_MERGES:
         raise _TooDeepError("too many merges")
     if sum(block.count(opening) for opening in ("[", "{", "- ", "? ")) <= _MAX_NESTED:
@@ -267,7 +267,7 @@ def _refuse_depth(block: str) -> None:
             if depth > _MAX_NESTED:
                 raise _TooDeepError(_TOO_DEEP)
     except yaml.MarkedYAMLError as error:
-        # LibYAML has a limit of its own since 0.2.6.
+        # LibYAML has its own limit since 0.2.6.
         if "nesting depth" in str(error):
             raise _TooDeepError(_TOO_DEEP) from error
         raise
@@ -285,7 +285,7 @@ def _is_null(node: yaml.Node) -> bool:
 
 
 def _as_typed(node: yaml.Node, depth: int, seen: dict[tuple[int, int], RawValue]) -> RawValue:
-    """Return the value as typed; what aliases share is made once, so that they cannot multiply."""
+    """Return the value as typed. Shared values are converted once, so aliases can't multiply them."""
     if isinstance(node, yaml.ScalarNode):
         return None if _is_null(node) else node.value
     if depth == 0:

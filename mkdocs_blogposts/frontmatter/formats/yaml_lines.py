@@ -1,4 +1,4 @@
-"""The lines of a block that isn't valid YAML: which belong to one key, and ways to fix one."""
+"""Grouping the lines of invalid YAML by key, and ways to fix a line."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Segment:
     """The lines of one key."""
 
     key: str
-    """Empty for lines before the first."""
+    """The key; empty for lines before the first key."""
     line: int
-    """The first one's number in the file."""
+    """The number of its first line in the file."""
     lines: Sequence[str]
 
     @property
@@ -30,13 +30,13 @@ class Segment:
 
     @property
     def rest(self) -> list[tuple[int, str]]:
-        """The other lines, with their numbers; without empty lines and comments."""
+        """The other lines with their numbers, without empty lines and comments."""
         numbered = enumerate(self.lines[1:], start=self.line + 1)
         return [(number, line) for number, line in numbered if is_content(line)]
 
 
 def segments(block: str, first_line: int) -> Iterator[Segment]:
-    """Yield the lines of each key, numbered from `first_line`, and those before the first key."""
+    """Yield the lines before the first key, and those of each key, numbered from `first_line`."""
     key, start, lines = "", first_line, list[str]()
     for number, line in enumerate(block.split("\n"), start=first_line):
         if match := KEY.match(line):
@@ -49,17 +49,17 @@ def segments(block: str, first_line: int) -> Iterator[Segment]:
 
 
 def is_content(line: str) -> bool:
-    """Whether the line is neither empty nor a comment."""
+    """Return whether the line is neither empty nor a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def is_stray(line: str) -> bool:
-    """Whether an unindented line after a key is neither part of its value nor a key of its own."""
+    """Return whether an unindented line after a key is neither part of its value nor another key."""
     return line[:1].strip() not in ("", "#") and not ITEM.match(line)
 
 
 def indent_of(line: str) -> int:
-    """Return how far the line is indented."""
+    """Return the width of the line's indentation."""
     return len(line) - len(line.lstrip())
 
 
@@ -69,7 +69,7 @@ _UNKNOWN_ESCAPE = re.compile(r"\\([^0abt\tnvfre \"/\\N_LPxuU\n])")
 
 
 def unchanged(line: str) -> str:
-    """Return the line, which may be valid."""
+    """Return the line as it is."""
     return line
 
 
@@ -87,4 +87,4 @@ def _with_both(line: str) -> str:
 
 
 FIXES = (unchanged, _with_spaces, _with_escapes, _with_both)
-"""In the order to try."""
+"""All fixes, in the order in which they are tried."""

@@ -1,8 +1,8 @@
-r"""Repair front matter that is almost YAML: read each key by itself, if that is safe.
+r"""Repairing front matter that is almost YAML, by reading each key separately if that is safe.
 
-One bad line makes the whole block invalid. Most such lines are texts that need quotes
-(`title: Part 1: The Foundation`), whose meaning is clear. So each key is read by itself, and each item
-and key in its value; a line that is still invalid is read as plain text, and reported.
+One bad line makes the whole block invalid. Most of these lines are texts that need quotes
+(`title: Part 1: The Foundation`), and their meaning is clear. So each key is read separately, and so is
+each item and key in its value. A line that is still invalid is read as plain text and reported.
 
 | invalid YAML                           | is read as                                              |
 |----------------------------------------|---------------------------------------------------------|
@@ -14,8 +14,7 @@ and key in its value; a line that is still invalid is read as plain text, and re
 | a line without a key                   | nothing; the key above it keeps its value               |
 | anything else                          | nothing: the key counts as absent                       |
 
-Nothing that could hide a post is guessed: if such a block may contain a draft marker, the post stays
-hidden.
+If such a block might contain a draft marker, nothing is repaired, and the post stays hidden.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ if TYPE_CHECKING:
 
     Loader = Callable[[str, int], tuple[list[Entry], list[Problem]]]
 
-# YAML ends a line there, and no editor shows it.
+# YAML ends a line at these characters, but editors don't show it.
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _ALIAS = re.compile(r"\*[\w-]+")
 _ESCAPE_HINT = "Use single quotes, or double each backslash."
@@ -66,7 +65,7 @@ class _Repairer:
     unread: list[str] = field(default_factory=list)
     """The lines that could not be read."""
     hides: bool = False
-    """Whether a key that may hide the post could not be read."""
+    """Whether a key that may hide the post couldn't be read."""
 
     def read(self, block: str, first_line: int, depth: int = MAX_DEPTH) -> list[Entry]:
         """Return the entries of a mapping's lines."""
@@ -75,7 +74,7 @@ class _Repairer:
             count = len(self.unread)
             found += self._entries(segment, depth)
             if len(self.unread) > count and normal_key(segment.key) in HIDING_KEYS:
-                # The value of a key that may hide the post is in it.
+                # It contains the value of a key that may hide the post.
                 self.unread.append(segment.lines[0])
         return found
 
@@ -99,7 +98,7 @@ class _Repairer:
         return self._text(segment) if segment.first else self._nested(segment, depth)
 
     def _loaded(self, segment: Segment) -> list[Entry] | None:
-        """Return what YAML reads, with fixed lines if needed; None if it is still invalid."""
+        """Return the entries, after fixing lines if needed; None if they are still invalid YAML."""
         for fix in FIXES:
             lines = [fix(line) for line in segment.lines]
             try:
@@ -156,7 +155,7 @@ class _Repairer:
     def _item(
         self, segment: Segment, item: Sequence[tuple[int, str]], depth: int
     ) -> list[tuple[RawValue, object]]:
-        """Return an item of a list as typed, and its value; nothing if it can't be read."""
+        """Return an item of a list as typed, and its parsed value; nothing if it can't be read."""
         number = item[0][0]
         lines = "\n".join(line for _, line in item)
         try:
@@ -186,16 +185,16 @@ class _Repairer:
         return [(text, text)]
 
     def _text(self, segment: Segment) -> list[Entry]:
-        """Return the entry of a key whose value can only be a text."""
+        """Return the entry of a key whose value can only be text."""
         first, rest = segment.first, segment.rest
-        if _ALIAS.fullmatch(first):  # Its anchor is out of reach.
+        if _ALIAS.fullmatch(first):  # Its anchor is in another segment.
             return self._leave_out(segment, [(segment.line, segment.lines[0]), *rest])
         is_open = first[:1] in ("[", "{") and first[-1:] not in ("]", "}")
         if first[:1] in ("|", ">") or (is_open and rest):
             return self._leave_out(segment, [(segment.line, segment.lines[0]), *rest])
         more = [line for _, line in rest if not KEY.match(line.strip()) and not ITEM.match(line)]
         if len(more) < len(rest):
-            more = []  # What follows is not text.
+            more = []  # The following lines aren't text.
             alone = self._loaded(Segment(segment.key, segment.line, segment.lines[:1]))
             if alone is not None:
                 self._leave_out(segment, rest)
@@ -237,9 +236,9 @@ def repair(
 
     Args:
         block: the lines between the fences.
-        load: reads a part of it as YAML, with the number of lines before it; raises a `ValueError`.
-        refused: why the whole block is invalid; returned if it may contain a draft marker.
-        lines_before: how many lines of the file come before the block.
+        load: parses a part of it as YAML, given the number of lines before it; raises a `ValueError`.
+        refused: the problem of the whole block, returned if it may contain a draft marker.
+        lines_before: the number of lines in the file before the block.
     """
     if mentions_draft(block) or _OTHER_LINE_ENDS.search(block):
         return [], [refused]

@@ -1,4 +1,4 @@
-"""Read values that aren't valid YAML and can only be meant as text."""
+"""Reading values that aren't valid YAML and must be meant as text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def text_or_list(text: str) -> RawValue:
-    """Return the value on one line: a text, or a list of texts."""
+    """Return a one-line value: text, or a list of texts."""
     if (inner := _list_content(text)) is None:
         return unquoted(text)
     return tuple(unquoted(item) for item in _FLOW_ITEM.findall(inner) if item.strip())
@@ -20,7 +20,7 @@ _FLOW_ITEM = re.compile(r"""\s*(?:"[^"]*"|'[^']*')\s*(?=,|$)|[^,]+""")
 
 
 def _list_content(text: str) -> str | None:
-    """Return what is in the brackets of a list on one line; the second bracket may be missing."""
+    """Return the content of a list in brackets on one line; the closing bracket may be missing."""
     bare = re.sub(r"\s#.*", "", text) if "]" in text else text
     inner = bare[1:].removesuffix("]")
     is_list = bare[:1] == "[" and not {"[", "]"} & set(inner) and "{" not in inner
@@ -31,7 +31,7 @@ _ESCAPE = re.compile(r"\\([\"\\/$])")
 
 
 def unquoted(text: str) -> str:
-    """Return the value without its quotes, or if it has none, without its comment."""
+    """Return a quoted value without its quotes, and any other value without its comment."""
     text = text.strip()
     quote = text[:1]
     if quote in ("'", '"') and len(text) > 1 and text.endswith(quote):

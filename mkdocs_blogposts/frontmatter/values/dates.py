@@ -1,4 +1,4 @@
-"""Read dates as authors meant them. All readers raise `FieldError` for what they can't read."""
+"""Reading dates as authors mean them. All readers raise `FieldError` for values they can't read."""
 
 from __future__ import annotations
 
@@ -22,18 +22,17 @@ _HINT = "Write YYYY-MM-DD."
 
 
 def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> PostDate:
-    """Return the date that the text names, with or without a time and a zone.
+    """Parse a date, with or without a time and a time zone.
 
-    It works on the typed text and not on what YAML makes of it, so that a date means the same with and
-    without quotes.
+    It is parsed from the text as typed, not from the type that YAML guesses, so quotes don't matter.
 
     Args:
         text: the value as typed.
-        zone: the zone of a time written without one, and of the midnight of a day without a time.
-        order: what comes first in `1/2/2014`; None if the site doesn't say.
+        zone: the time zone of times written without one, and of days without a time.
+        order: what comes first in `1/2/2014`; None if not configured.
 
     Raises:
-        FieldError: the text names no calendar day.
+        FieldError: the text isn't a calendar day.
     """
     try:
         moment = _moment(text.strip(), order)
@@ -47,13 +46,13 @@ def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> Po
 
 
 def date_of(raw: RawValue, zone: dt.tzinfo, order: DateOrder | None) -> PostDate:
-    """Return the date of a value of front matter; see `parse_date`."""
+    """Return the date in a front matter value; see `parse_date`."""
     if not isinstance(raw, str):
         raise FieldError("not a date", raw, _HINT, code="date-invalid")
     return parse_date(raw, zone, order)
 
 
-# What people write instead of a date if there is none.
+# Words that people write instead of a date.
 _NEVER = frozenset({"never", "none", "no", "false", "n/a"})
 
 
@@ -63,7 +62,7 @@ def expiry_of(raw: RawValue, zone: dt.tzinfo, order: DateOrder | None) -> PostDa
 
 
 def is_date(raw: RawValue, order: DateOrder | None) -> bool:
-    """Whether the value names a calendar day."""
+    """Return whether the value is a calendar day."""
     try:
         parse_date(raw if isinstance(raw, str) else "", dt.timezone.utc, order)
     except FieldError:
@@ -87,7 +86,7 @@ _TIMESTAMP = re.compile(
     rf"(?:(?:[Tt]|,?\s+|(?<=日))\s*{_TIME})?"
 )
 _CHINESE_TIME = str.maketrans("点时分", ":::", "秒")
-# The other ISO 8601 forms that name a day: 20231006, 2023-W40-5, each also with a time.
+# The other ISO 8601 forms of a day: 20231006, 2023-W40-5, each also with a time.
 _OTHER_ISO = re.compile(r"(?:\d{8}|\d{4}-?W\d{2}-?\d)(?:T.+)?")
 _NUMBERS = re.compile(
     rf"(?P<first>\d{{1,2}})(?P<separator>[-/.])(?P<other>\d{{1,2}})(?P=separator)(?P<year>\d{{4}})(?:,?\s+{_TIME})?"
@@ -128,7 +127,7 @@ def _moment(text: str, order: DateOrder | None) -> dt.datetime:
 
 
 def _evident_order(match: re.Match[str]) -> DateOrder | None:
-    """Return what comes first if one of the numbers can't be a month."""
+    """Return whether the day or the month comes first, if one of the numbers can't be a month."""
     months = range(1, 13)
     if int(match["first"]) not in months:
         return DateOrder.DAY
@@ -150,13 +149,13 @@ _TIME_AND_OFFSET = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?|[+-]\d{2}:?\d
 
 
 def _has_one_day_and_year(text: str) -> bool:
-    """Whether there are exactly two numbers; dateutil would use any other as a part of the date."""
+    """Return whether there are exactly two numbers; dateutil would take a third as part of the date."""
     numbers = re.findall(r"\d+", _TIME_AND_OFFSET.sub(" ", text))
     years = [number for number in numbers if re.fullmatch(r"[1-9]\d{3}", number)]
     return len(numbers) == 2 and len(years) == 1  # noqa: PLR2004 - a day and a year
 
 
-# Two days that differ in every part: what the text doesn't say differs between them.
+# Two days that differ in every part: if the results differ, a part is missing from the text.
 _DEFAULTS = (dt.datetime(2001, 1, 1), dt.datetime(2002, 2, 2))  # noqa: DTZ001 - a zone may be written
 
 
@@ -180,7 +179,7 @@ def _zone(match: re.Match[str]) -> dt.tzinfo | None:
     return dt.timezone(-offset if match["sign"] == "-" else offset)
 
 
-# Those of RFC 5322, section 4.3, and of Central Europe. Other names mean several zones: they are
+# The names in RFC 5322, section 4.3, and those of Central Europe. Other names are ambiguous: they are
 # ignored, and the time is in the site's zone.
 _ZONE_HOURS: Mapping[str, int] = {
     "UTC": 0,
@@ -200,7 +199,7 @@ _ZONE_HOURS: Mapping[str, int] = {
 
 
 def _zone_named(name: str | None, offset: int | None) -> dt.tzinfo | None:
-    """Return the zone with this name, or with this offset in seconds, or None if it isn't known."""
+    """Return the zone with this name or this offset in seconds, or None if it is unknown."""
     if offset is not None:
         return tz.tzoffset(None, offset)
     hours = _ZONE_HOURS.get((name or "").upper())
@@ -218,9 +217,9 @@ _LEADING_DATE = re.compile(
 def split_leading_date(name: str) -> tuple[str, str]:
     """Split `2023-10-06-my-title` into `2023-10-06` and `my-title`.
 
-    The date may be written without hyphens, and before a name its year with two digits
-    (`231006-my-title`). A name that is only a date is also the second part; a name without a possible
-    date is returned whole, with an empty date.
+    The date may be without hyphens, and before a name its year may have two digits
+    (`231006-my-title`). If the name is only a date, the second part is the date as well. If there is no
+    date, the first part is empty.
     """
     match = _LEADING_DATE.fullmatch(name)
     if match is None:
@@ -234,7 +233,7 @@ def split_leading_date(name: str) -> tuple[str, str]:
 
 
 def iso_day(year: str, month: str, day: str) -> str:
-    """Return the day as ISO 8601 writes it, or nothing if there is no such day."""
+    """Return the day in ISO 8601, or an empty string if it doesn't exist."""
     try:
         return dt.date(int(year), int(month), int(day)).isoformat()
     except ValueError:

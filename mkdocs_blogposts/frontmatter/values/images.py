@@ -1,4 +1,4 @@
-"""Read images. All readers raise `FieldError` for what they can't read."""
+"""Reading images. All readers raise `FieldError` for values they can't read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NO_IMAGE = frozenset({"false", "no", "off", "none"})
 
 
 def image_of(raw: RawValue) -> Image | None:
-    """Return the image of a text, of the first item of a list, or of a mapping; None for `false`."""
+    """Return the image in text, in the first item of a list, or in a mapping; None for `false`."""
     if isinstance(raw, tuple):
         return next((image for image in map(image_of, raw[:_MAX_ITEMS]) if image), None)
     if isinstance(raw, Mapping):
@@ -38,10 +38,10 @@ def _image_of_mapping(raw: Mapping[str, RawValue]) -> Image | None:
     src = _first_text(raw, _SRC_KEYS)
     if not src:
         if any(key in raw for key in _SRC_KEYS):
-            return None  # A template whose value is left empty.
+            return None  # An empty value from a template for new posts.
         raise FieldError("not an image", raw, _HINT, code="image-invalid")
     if says_word(raw.get("relative"), ("false", "no")) and ":" not in src:
-        src = f"/{src.lstrip('/')}"  # Hugo's theme PaperMod: in the site's root, not beside the post.
+        src = f"/{src.lstrip('/')}"  # Hugo's theme PaperMod: relative to the site, not to the post.
     return _image(src, _first_text(raw, _ALT_KEYS), raw)
 
 

@@ -1,4 +1,4 @@
-"""Read lists of names and people. All readers raise `FieldError` for what they can't read."""
+"""Reading lists of names and people. All readers raise `FieldError` for values they can't read."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.block import RawValue
 
 MAX_NAMES = 1000
-"""Far more than anyone writes, and few enough that nested aliases stay small."""
+"""The maximum number of names: far more than anyone writes, and a bound for nested aliases."""
 MAX_NAME_LENGTH = 200
-"""The longest name of a tag, a category or an author, in characters; longer ones are cut."""
+"""The maximum length of the name of a tag, category or author, in characters. Longer ones are cut."""
 
 
 def names_of(raw: RawValue) -> tuple[str, ...]:
-    """Return the names in a text with commas, or in a list of texts, lists and mappings."""
+    """Return the names in comma-separated text, or in a list of texts, lists and mappings."""
     if isinstance(raw, str):
         items: Iterable[str] = _without_brackets(raw).split(",", MAX_NAMES)
     elif isinstance(raw, tuple):
@@ -39,7 +39,7 @@ def names_of(raw: RawValue) -> tuple[str, ...]:
 
 
 def _without_brackets(text: str) -> str:
-    """Return the text without the brackets of a list that was written as a text."""
+    """Return the text without brackets and quotes, if a list was written as text."""
     text = text.strip()
     is_list = text[:1] == "[" and text[-1:] == "]"
     return text[1:-1].replace('"', "").replace("'", "") if is_list else text
@@ -52,7 +52,7 @@ def words_of(raw: RawValue) -> tuple[str, ...]:
 
 
 def _list_item(item: RawValue) -> Iterator[str]:
-    """Yield the names in an item one by one, as aliases can make more of them than fit in memory."""
+    """Yield the names in an item one by one, because aliases can multiply them beyond memory."""
     if isinstance(item, str):
         yield from item.split(",", MAX_NAMES)
     elif isinstance(item, tuple):
@@ -67,13 +67,13 @@ def _list_item(item: RawValue) -> Iterator[str]:
 
 
 def short_names(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names; if one is too long, raise an error that has all of them cut."""
+    """Return the names. If one is too long, raise an error with all of them cut."""
     refuse_long(names, instead=tuple(dict.fromkeys(cut(name, MAX_NAME_LENGTH) for name in names)))
     return names
 
 
 def short_people(authors: tuple[Author, ...]) -> tuple[Author, ...]:
-    """Return the authors; if a name is too long, raise an error that has all of them cut."""
+    """Return the authors. If a name is too long, raise an error with all of them cut."""
     instead = tuple(dict.fromkeys(with_short_name(author) for author in authors))
     refuse_long((author.name for author in authors), instead=instead)
     return authors
@@ -85,14 +85,14 @@ def with_short_name(author: Author) -> Author:
 
 
 def refuse_long(names: Iterable[str], *, instead: object = None) -> None:
-    """Raise a `FieldError` if a name is too long; `instead` counts instead."""
+    """Raise a `FieldError` with the value `instead` if a name is too long."""
     for name in names:
         if len(name) > MAX_NAME_LENGTH:
             raise too_long(name, MAX_NAME_LENGTH, instead=instead)
 
 
 def people_of(raw: RawValue) -> tuple[Author, ...]:
-    """Return the authors of a text (with commas or semicolons), a list, or mappings with a name."""
+    """Return the authors in text (with commas or semicolons), in a list, or in mappings with a name."""
     if isinstance(raw, str):
         separator = ";" if ";" in raw else ","
         people: tuple[RawValue, ...] = tuple(raw.split(separator))
@@ -103,9 +103,9 @@ def people_of(raw: RawValue) -> tuple[Author, ...]:
 
 
 def person_of(person: RawValue) -> Author:
-    """Return one author, with everything known about them."""
+    """Return one author with all details."""
     if isinstance(person, str):
-        # `Jane Doe <jane@example.org>`: email addresses are not for the site.
+        # `Jane Doe <jane@example.org>`: email addresses aren't published.
         return Author(name=_EMAIL.sub("", one_line(person)))
     if isinstance(person, Mapping):
         keys = ("name", "display_name", "key", "id", "label", "login")
@@ -131,7 +131,7 @@ def _part(person: Mapping[str, RawValue], *keys: str) -> str:
 
 
 def link_of(raw: RawValue) -> str:
-    """Return the URL, or nothing if it has a scheme that could run code, such as `javascript:`."""
+    """Return the URL, or an empty string if its scheme could run code, such as `javascript:`."""
     text = one_line(raw)
     scheme, colon, _ = text.partition(":")
     has_scheme = bool(colon) and "/" not in scheme

@@ -1,4 +1,4 @@
-"""Read texts. All readers raise `FieldError` for what they can't read."""
+"""Reading text. All readers raise `FieldError` for values they can't read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.frontmatter.block import RawValue
 
-_NO_SUMMARY = frozenset({"false", "no", "off"})  # what YAML takes for false
+_NO_SUMMARY = frozenset({"false", "no", "off"})  # YAML's words for false
 
 
 def one_line(raw: RawValue) -> str:
@@ -36,16 +36,16 @@ def _printable(text: str) -> str:
 
 
 # Bidirectional embeddings and overrides affect the text after them too (Unicode TR #9, section 2).
-# Isolates and marks, which authors of such scripts need, are kept.
+# Isolates and marks are kept, because authors need them in right-to-left scripts.
 _REVERSING = frozenset("\u202a\u202b\u202c\u202d\u202e")
 
 
 MAX_TITLE_LENGTH = 500
-"""The longest title, in characters; longer ones are cut, or they would fill the navigation."""
+"""The maximum length of a title, in characters. A longer one is cut: it would fill the navigation."""
 
 
 def title_of(raw: RawValue) -> str | None:
-    """Return a title, or None if it is empty; if it is too long, raise an error that has it cut."""
+    """Return a title, or None if it is empty. If it is too long, raise an error with the title cut."""
     title = one_line(raw)
     if len(title) > MAX_TITLE_LENGTH:
         raise too_long(title, MAX_TITLE_LENGTH, instead=cut(title, MAX_TITLE_LENGTH))
@@ -53,16 +53,16 @@ def title_of(raw: RawValue) -> str | None:
 
 
 def too_long(text: str, longest: int, *, instead: object) -> FieldError:
-    """Return the error for a text that is cut; `instead` counts instead."""
+    """Return the error for text that is too long, with the value `instead`."""
     what = f"longer than {longest} characters"
     hint = "The rest is cut off. Shorten it."
     return FieldError(what, text, hint, code="text-too-long", instead=instead)
 
 
 def summary_of(raw: RawValue) -> str | None:
-    """Return a summary as plain text, without its markup.
+    """Return a summary as plain text, without markup.
 
-    Empty if the author doesn't want one; None if there is nothing but markup.
+    It is empty if the author doesn't want a summary, and None if the value contains only markup.
     """
     text = cut(one_line(raw), _MAX_MARKUP)
     if text.lower() in _NO_SUMMARY:
@@ -71,11 +71,11 @@ def summary_of(raw: RawValue) -> str | None:
 
 
 MAX_SUMMARY_LENGTH = 1000
-"""The longest summary in front matter, in characters; longer ones are cut."""
+"""The maximum length of a summary in front matter, in characters. Longer ones are cut."""
 _MAX_MARKUP = 3 * MAX_SUMMARY_LENGTH
 
 
 def says_word(raw: RawValue, words: Collection[str]) -> bool:
-    """Whether the value, or an item in it, is one of these words."""
+    """Return whether the value, or an item in it, is one of these words."""
     texts = (part for part in every_part(raw) if isinstance(part, str))
     return any(word.strip().lower() in words for text in texts for word in text.split(","))

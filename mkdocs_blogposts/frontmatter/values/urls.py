@@ -1,4 +1,4 @@
-"""Read slugs and permalinks. All readers raise `FieldError` for what they can't read."""
+"""Reading slugs and permalinks. All readers raise `FieldError` for values they can't read."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SLUG_HINT = "Write a name like my-post. The file name is used instead."
 def slug_of(raw: RawValue) -> str:
     """Return the last part of a URL, or if it contains slashes, the whole path.
 
-    Slashes around it and `.html` are removed.
+    Leading and trailing slashes and `.html` are removed.
     """
     if raw == ():
         return ""

@@ -1,1 +1,1 @@
-"""Files that the blog adds to the site besides pages."""
+"""Outputs: files that the blog adds to the site in addition to pages, such as a feed."""

@@ -1,4 +1,4 @@
-"""What outputs are made from."""
+"""The values that outputs receive."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WITH_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlogContents:
-    """A blog whose posts are finished, as outputs see it."""
+    """A finished blog, as passed to outputs."""
 
     title: str
     """Title of the blog and the site, as plain text."""
@@ -34,9 +34,9 @@ class BlogContents:
     presenter: Presenter
 
     def newest(self, number: int) -> list[PostView]:
-        """Return the newest posts that anyone may see, with URLs relative to the site's root.
+        """Return the newest public posts, with URLs relative to the site's root.
 
-        In a preview, listings also show drafts; outputs don't.
+        Even in a preview, drafts aren't among them.
         """
         posts = (post for post in self.presenter.blog.posts if post.is_published)
         return [self.presenter.post(post, depth=0) for post in islice(posts, number)]
@@ -44,7 +44,7 @@ class BlogContents:
     def absolute(self, url: str) -> str:
         """Return the absolute form of a URL that is relative to the site's root."""
         if _WITH_SCHEME.match(url):
-            return url  # Authors write them, so they may be invalid, and then can't be parsed.
+            return url  # Authors may write invalid URLs, which can't be parsed.
         if url.startswith("//"):
             return f"{self.site_url.partition(':')[0]}:{url}"
         return urljoin(self.site_url, f"./{url}")

@@ -1,4 +1,4 @@
-"""A feed of the newest posts, as https://www.jsonfeed.org/version/1.1/ defines it."""
+"""A JSON Feed of the newest posts (https://www.jsonfeed.org/version/1.1/)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _POSTS = 20
 def json_feed(blog: BlogContents) -> str:
     """Return the feed of the newest posts, each with its summary.
 
-    The full text would need absolute links, so the summary is the content.
+    The content is the summary, because the full text would need absolute links.
     """
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -61,5 +61,5 @@ def _author(blog: BlogContents, author: AuthorView) -> dict[str, Any]:
 
 
 def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what is empty, except for `items`, which a feed needs."""
+    """Return the values without empty ones, except for `items`, which a feed needs."""
     return {key: value for key, value in values.items() if value or key == "items"}

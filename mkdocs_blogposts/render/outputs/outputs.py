@@ -1,4 +1,4 @@
-"""The files that a blog adds to the site."""
+"""The definition of an output, and the built-in outputs."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ class Output:
     """
 
     name: str
-    """Name of the option that switches it off."""
+    """The name of the option that turns it off."""
     path: str
-    """Where it is in the blog's folder."""
+    """Its path in the blog's folder."""
     render: Callable[[BlogContents], str]
     """Returns its content."""
     media_type: str = ""
-    """With a media type, the pages of the blog link to it as a feed."""
+    """The media type. If set, the pages of the blog link to it as a feed."""
     needs_site_url: bool = False
-    """Whether it is made only for sites with a `site_url`."""
+    """Whether it is only added to sites with a `site_url`."""
 
 
 OUTPUTS: tuple[Output, ...] = (
