@@ -1,4 +1,4 @@
-"""One build of the blog, as values handed on: set up, planned, and finished (in `pages`)."""
+"""One build of the blog, as a chain of values: set up, planned, and finished (in `pages`)."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """What a build of the blog begins with."""
+    """The settings and features of one build."""
 
     settings: Settings
     outputs: Mapping[str, Output]
@@ -62,7 +62,7 @@ class Setup:
     """Whether the blog is the first of the site, which may have several."""
 
     @classmethod
-    def of(  # noqa: PLR0913 - all that decides, by name
+    def of(  # noqa: PLR0913 - keyword arguments
         cls,
         options: BlogpostsConfig,
         config: MkDocsConfig,
@@ -73,7 +73,7 @@ class Setup:
         dirty: bool,
         features: Features,
     ) -> Setup:
-        """Read all settings. Until `on_files`, other plugins and hooks may still change them."""
+        """Read all settings. Other plugins and hooks may change them until `on_files`."""
         strings = Strings.of(language_of(config.theme), features.languages)
         settings = options.settings_in(config, features.kinds, features.fields, features.outputs)
         return cls(
@@ -91,7 +91,7 @@ class Setup:
 
     @property
     def folder_title(self) -> str:
-        """The title of the blog's first page, where the author did not write one."""
+        """The title of the blog's first page if the author didn't write that page."""
         folder = self.settings.blog_dir.rpartition("/")[2]
         return folder.replace("-", " ").replace("_", " ").capitalize() or self.strings("blog.title")
 
@@ -100,7 +100,7 @@ class Setup:
 
         Args:
             listing: the page.
-            blog_title: the title of the blog's first page; empty if it is not known yet.
+            blog_title: the title of the blog's first page; empty until it is known.
         """
         return listing_title(listing, self.strings, blog_title=blog_title or self.folder_title)
 
@@ -111,8 +111,8 @@ class Setup:
 
         Args:
             files: all files of the site.
-            config: the site's.
-            before: the blog as it was planned before other plugins had their turn.
+            config: the site's configuration.
+            before: the earlier plan, made before other plugins ran.
         """
         planned = scan_and_plan(
             files,
@@ -135,23 +135,23 @@ class Setup:
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedBuild:
-    """The blog before any page is made."""
+    """The planned blog, before any page is made."""
 
     setup: Setup
     planned: Planned
     listing_files: Mapping[str, File]
-    """The files of the listing pages that the author did not write, by `src_uri`."""
+    """The files of generated listing pages, by `src_uri`."""
     post_files: tuple[File, ...] = ()
-    """The files of the posts, while they are taken out of the site."""
+    """The files of the posts, while they are removed from the site."""
 
     @property
     def blog(self) -> Blog:
-        """The blog as planned."""
+        """The planned blog."""
         return self.planned.blog
 
     @cached_property
     def posts(self) -> Mapping[str, Post]:
-        """The posts that get a page, by `src_uri`."""
+        """The posts that have a page, by `src_uri`."""
         return {post.src_uri: post for post in self.blog.built}
 
     @cached_property
@@ -172,15 +172,15 @@ class PlannedBuild:
 
     @property
     def hidden_pages(self) -> Mapping[str, str]:
-        """The texts of hidden files in the blog's folder that are not posts, by `src_uri`."""
+        """The texts of hidden files in the blog's folder that aren't posts, by `src_uri`."""
         pages = self.planned.scanned.hidden_pages
         return {src_uri: page.text for src_uri, page in pages.items() if page.text is not None}
 
     def hidden_parts(self, hidden_pages: Mapping[str, str] | None = None) -> Hidden:
-        """Return what nobody may see.
+        """Return the hidden parts of the blog.
 
         Args:
-            hidden_pages: the texts of hidden files that are not posts, if others came later.
+            hidden_pages: the texts of hidden files that aren't posts, if more were added later.
         """
         scanned = self.planned.scanned
         return Hidden(
@@ -199,9 +199,9 @@ class PlannedBuild:
         return [file for file in files if file.src_uri in pages and scanned.hides(file.src_uri)]
 
     def add_listings(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the listing pages, so that other plugins find them among the files.
+        """Add the listing pages, so that other plugins see them.
 
-        static-i18n would drop them; in its sites they come when it is done.
+        static-i18n would drop them, so with that plugin they are added later.
         """
         if not i18n.is_on(config):
             host_files.add_listings(files, self._own_listings, self.listing_files)
@@ -215,9 +215,9 @@ class PlannedBuild:
         return [page for page in self.blog.listings if not page.is_authored]
 
     def plan_again(self, files: Files, config: MkDocsConfig) -> PlannedBuild:
-        """Adjust the plan to what other plugins made, and take the posts out of the files.
+        """Plan again with the files of other plugins, and remove the posts from the files.
 
-        Plugins that gather the navigation from all files then find only the blog's first page.
+        Plugins that build the navigation from all files then find only the blog's first page.
         """
         build = self.setup.plan(files, config, before=self)
         post_files = take_posts(files, build.planned.scanned)
@@ -227,7 +227,7 @@ class PlannedBuild:
         return replace(build, post_files=post_files)
 
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
-        """Return the posts with their URLs, add the listing pages, and report."""
+        """Put the posts back at their URLs, add listing pages and outputs, and report problems."""
         host_files.put_back(files, self.post_files, self.blog)
         host_files.move_others(files, self.blog, config)
         host_files.add_listings(files, self.blog.listings, self.listing_files)
@@ -235,7 +235,7 @@ class PlannedBuild:
         redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
         severities = self.setup.settings.severities
         report.report_problems(self.blog.problems, severities, check_lists_all=True)
-        if self.setup.is_first:  # What concerns the whole site is reported once.
+        if self.setup.is_first:  # Problems of the whole site are reported once.
             report.report_problems(report.conflicts(config), severities)
         if self.post_files:
             report.report_blog(self.blog, preview=self.setup.preview)
@@ -245,9 +245,9 @@ class PlannedBuild:
     def place(
         self, nav: Navigation, files: Files, config: MkDocsConfig, *, hidden_pages: Collection[str]
     ) -> host_nav.BlogNav | None:
-        """Put the newest posts into the navigation, without the hidden pages of the blog's folder.
+        """Add the newest posts to the navigation, and remove hidden pages from it.
 
-        None if the navigation leaves out the blog.
+        Return None if the blog isn't in the navigation.
         """
         return host_nav.place(
             nav,
@@ -261,9 +261,9 @@ class PlannedBuild:
         )
 
     def read(self, markdown: str, page: Page, config: MkDocsConfig) -> str:
-        """Set the page's metadata, and return its body as we read it.
+        """Set the page's metadata, and return its parsed body.
 
-        MkDocs would print front matter that it cannot read.
+        MkDocs would print front matter that it can't read.
         """
         src_uri = page.file.src_uri
         if post := self.posts.get(src_uri):
@@ -284,7 +284,7 @@ class PlannedBuild:
     def finish(
         self, files: Files, config: MkDocsConfig, *, nav: host_nav.BlogNav | None
     ) -> pages.FinishedBuild:
-        """Read the finished posts, and fill in what needs them: navigation and titles."""
+        """Read the finished posts, and set everything that depends on them: navigation and titles."""
         setup = self.setup
         collected = pages.collect(
             self.blog,
@@ -319,7 +319,7 @@ class PlannedBuild:
         )
 
     def _contents(self, views: Presenter, config: MkDocsConfig, blog_title: str) -> BlogContents:
-        """Return what the files that the blog adds to the site are made from."""
+        """Return the values that outputs receive."""
         index = self.blog.index()
         return BlogContents(
             title=f"{blog_title} – {config.site_name}",
@@ -332,7 +332,7 @@ class PlannedBuild:
         )
 
     def _blog_title(self, files: Files) -> str:
-        """Return the title of the blog's first page as plain text."""
+        """Return the title of the blog's first page, as plain text."""
         index = self.blog.index()
         page = host_files.page_of(files, index.src_uri) if index and index.is_authored else None
         if page is None or not page.title:
@@ -340,16 +340,16 @@ class PlannedBuild:
         return Markup(page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
 
     def _title_listings(self, files: Files, *, blog_title: str) -> None:
-        """Name the listing pages that the author did not write after the blog's first page."""
+        """Set the titles of generated listing pages, which depend on the blog's first page."""
         for listing in self._own_listings:
             if page := host_files.page_of(files, listing.src_uri):
                 title = self.setup.title_of(listing, blog_title=blog_title)
-                # A new mapping: what plugins found about the history of its source is not true.
+                # A new mapping, without the git history that plugins found for the temporary source.
                 page.meta = meta.listing_meta(title) | {"title": Markup.escape(title)}
 
     def _left_out(self, hidden_pages: Collection[str]) -> frozenset[str]:
-        """Return those of the hidden pages that this build leaves out.
+        """Return the hidden pages that this build leaves out.
 
-        A listing page takes the place of an index that is a draft.
+        If an index is a draft, a listing page replaces it.
         """
         return frozenset() if self.setup.preview else frozenset(hidden_pages) - self.listings.keys()

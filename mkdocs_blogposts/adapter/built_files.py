@@ -1,4 +1,4 @@
-"""Read the files of the built site."""
+"""Reading the files of the built site."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def built_files(site_dir: str) -> Iterator[tuple[str, str, int]]:
-    """Yield each file of the site, its path from the root, and its size."""
+    """Yield each file of the site with its path from the root and its size."""
     waiting = [(site_dir, "")]
     while waiting:
         folder, place = waiting.pop()
@@ -21,12 +21,12 @@ def built_files(site_dir: str) -> Iterator[tuple[str, str, int]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{place}{entry.name}/"))
-                elif entry.is_file():  # And not a link to none.
+                elif entry.is_file():  # Not a broken symbolic link.
                     yield entry.path, place + entry.name, entry.stat().st_size
 
 
 def built_text(path: str) -> bytes:
-    """Return what a file says; nothing if it isn't text."""
+    """Return the text of a file; empty if it isn't text."""
     if path.lower().endswith(_BINARY):
         return b""
     data = Path(path).read_bytes()

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "dt", "dd", "td", "th", "pre", "div", "br", "tr", "blockquote"}
-# Text in these elements isn't running text.
-# Whole lists, because their items may be unclosed
-# (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
+# Text in these elements isn't running text. Lists are skipped as a whole, because their items may be
+# unclosed (https://html.spec.whatwg.org/multipage/syntax.html#optional-tags).
 _ASIDE = frozenset(
     {"blockquote", "table", "figure", "details", "aside", "nav", "ul", "ol", "dl", "menu"}
 )

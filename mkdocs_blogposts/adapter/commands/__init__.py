@@ -1,1 +1,1 @@
-"""What the commands ask of a site, without building it."""
+"""Reading a site for the commands, without building it."""

@@ -18,7 +18,7 @@ _TYPES = {bool: "boolean", int: "integer", str: "string", list: "array", dict: "
 def options_schema() -> dict[str, Any]:
     """Return the schema of the plugin's options."""
     properties: dict[str, Any] = {}
-    for name, option in BlogpostsConfig._schema:  # noqa: SLF001 - MkDocs has no other name for it
+    for name, option in BlogpostsConfig._schema:  # noqa: SLF001 - MkDocs has no public attribute for it
         default = option.default
         value: dict[str, Any] = {"description": MEANINGS[name], "default": default}
         if default is not None:

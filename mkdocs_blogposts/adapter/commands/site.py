@@ -83,7 +83,7 @@ class Site:
             config_file: its `mkdocs.yml`; None looks for one in the current folder.
 
         Raises:
-            SiteError: there is none, it has a mistake, or the plugin is not in it.
+            SiteError: there is no configuration, it has an error, or the plugin isn't enabled.
         """
         config = _load(config_file)
         options = options_of(config)
@@ -99,14 +99,14 @@ class Site:
             features = features_of(config, option)
             settings = option.settings_in(config, features.kinds, features.fields, features.outputs)
             planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
-            # As in a build: its posts don't belong to another blog.
+            # As in a build, its posts don't belong to another blog.
             take_posts(files, planned.scanned)
             blogs.append(SiteBlog(settings=settings, planned=planned))
         return cls(config=config, blogs=tuple(blogs), now=now)
 
     @property
     def problems(self) -> list[Problem]:
-        """All problems that a build would report about posts and settings."""
+        """All problems that a build would report for posts and settings."""
         found = [
             problem
             for blog in self.blogs
@@ -132,7 +132,7 @@ class Site:
         """Return the blog in this folder of `docs_dir`, or the first one for None.
 
         Raises:
-            SiteError: there is none.
+            SiteError: there is no such blog.
         """
         if folder is None:
             return self.blogs[0]
@@ -151,7 +151,7 @@ class Site:
         }
         try:
             html = markdown.markdown(post.body, **options)
-        except Exception:  # noqa: BLE001 - an extension may miss what only a build gives it
+        except Exception:  # noqa: BLE001 - an extension may need something that only a build has
             html = markdown.markdown(post.body)
         blog = self.blog_of(post.src_uri) or self.blogs[0]
         return render_post(post, html, settings=blog.settings)

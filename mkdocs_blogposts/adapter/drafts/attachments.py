@@ -1,4 +1,4 @@
-"""Find the files that only hidden posts use. docs/drafts.md describes them in one table."""
+"""Finding the files that only hidden posts use. docs/drafts.md describes them in one table."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
 
 
 def media_of(files: Iterable[File], config: MkDocsConfig) -> dict[str, File]:
-    """Return the files that MkDocs would copy, except the theme's and our own, by `src_uri`."""
+    """Return the files that MkDocs would copy, by `src_uri`, except the theme's and our own."""
     return {
         file.src_uri: file
         for file in files
         if not file.is_documentation_page()
         and file.inclusion.is_included()
         and file.src_dir not in config.theme.dirs
-        and not is_blog(file.generated_by)  # A feed, whatever a hidden post links to.
+        and not is_blog(file.generated_by)  # Such as the feed, even if a hidden post links to it.
     }
 
 
@@ -45,13 +45,13 @@ class Attachment(NamedTuple):
     """How a file belongs to a hidden post."""
 
     owner: str
-    """The post; the file itself for what is in a folder for drafts and isn't named."""
+    """The post; the file itself if it is in a folder for drafts and no post refers to it."""
     is_inside: bool = False
     """Whether it is in a hidden bundle, or in a folder for drafts."""
     is_alike: bool = False
     """Whether it is named like a hidden post, or in a folder that is."""
     is_named: bool = False
-    """Whether a hidden post names it, or another file that belongs to one."""
+    """Whether a hidden post, or another file that belongs to one, refers to it."""
     folder: str = ""
     """The folder named like a hidden post, if the file is in one."""
 
@@ -59,7 +59,7 @@ class Attachment(NamedTuple):
 def find_attachments(
     hidden: Hidden, media: Mapping[str, File], files: Files, config: MkDocsConfig
 ) -> dict[str, Attachment]:
-    """Return the files that hidden posts have or name, among those that MkDocs would copy."""
+    """Return the files that belong to hidden posts, among those that MkDocs would copy."""
     found = dict(_beside(hidden, media, files))
     named = _Namer(hidden, media, config).named({uri: each.owner for uri, each in found.items()}, files)
     for src_uri, owner in named.items():
@@ -69,7 +69,7 @@ def find_attachments(
 
 
 def without(found: Mapping[str, Attachment], used: Collection[str]) -> dict[str, Attachment]:
-    """Return all but those in use, and but for the rest of a folder of which something is."""
+    """Return the attachments that aren't in use. If one in a folder is, the whole folder stays."""
     shared = {found[src_uri].folder for src_uri in used if src_uri in found} - {""}
     return {
         src_uri: each
@@ -79,10 +79,10 @@ def without(found: Mapping[str, Attachment], used: Collection[str]) -> dict[str,
 
 
 def _beside(hidden: Hidden, media: Iterable[str], files: Files) -> Iterator[tuple[str, Attachment]]:
-    """Yield what is in hidden bundles and folders for drafts, or named like hidden posts."""
+    """Yield the files in hidden bundles and folders for drafts, and those named like hidden posts."""
     bundles = {p.bundle_dir: uri for uri, p in hidden.posts.items() if p.bundle_dir is not None}
     pages = {file.src_uri for file in files.documentation_pages()} - hidden.src_uris
-    # What visible pages are named like, and a folder with any page, isn't a hidden post's alone.
+    # Files named like a public page, and folders that contain a page, don't belong to hidden posts.
     taken = {_stem(src_uri) for src_uri in pages}
     taken.update(folder for src_uri in pages for folder in parents_of(collision_key(src_uri)))
     stems = {_stem(uri): uri for uri in sorted(hidden.src_uris) if _stem(uri) not in taken}
@@ -100,13 +100,13 @@ def _beside(hidden: Hidden, media: Iterable[str], files: Files) -> Iterator[tupl
 
 
 def _stem(src_uri: str) -> str:
-    """Return what files named like the page have before their extension, in one case and form."""
+    """Return the normalized path without extension, which files named like the page share."""
     is_folder = is_index(src_uri) and "/" in src_uri
     return collision_key(posixpath.dirname(src_uri) if is_folder else posixpath.splitext(src_uri)[0])
 
 
 class _Namer:
-    """Finds what hidden posts name, and what the files name that they have or name."""
+    """Finds the files that hidden posts refer to, directly or through other files."""
 
     def __init__(self, hidden: Hidden, media: Mapping[str, File], config: MkDocsConfig) -> None:
         self._hidden, self._media = hidden, media
@@ -117,7 +117,7 @@ class _Namer:
         self._named: dict[str, str] = {}
 
     def named(self, beside: Mapping[str, str], files: Files) -> dict[str, str]:
-        """Return them, each with the post that it belongs to: the first that names it."""
+        """Return the files, each with the first post that refers to it."""
         for src_uri, owner in beside.items():
             if owner != src_uri:
                 self._look_into_file(src_uri, owner)
@@ -132,7 +132,7 @@ class _Namer:
 
     def _look_into(self, text: str, owner: str, *paths: str) -> None:
         found = self._finder.named_in(text, [posixpath.dirname(path) for path in paths])
-        # Obsidian links by a name that no other file has (https://help.obsidian.md/links).
+        # Obsidian links by name if no other file has the same name (https://help.obsidian.md/links).
         for link in re.findall(r"\[\[([^\[\]|#\n]{1,300})", text):
             called = self._finder.called(posixpath.basename(link.strip()))
             found |= called if len(called) == 1 else set()
@@ -147,12 +147,12 @@ class _Namer:
 
 
 def _paths(path: str) -> set[str]:
-    """Return what leads to a path: the path, and its folder for an index."""
+    """Return the paths that lead to a file: its own, and its folder's for an index."""
     return {path, path.removesuffix("index.html")} if path.endswith("/index.html") else {path}
 
 
 class PublicUses:
-    """Finds which attachments anything public uses."""
+    """Finds the attachments that something public uses."""
 
     def __init__(
         self, found: Mapping[str, Attachment], media: Mapping[str, File], config: MkDocsConfig
@@ -162,16 +162,16 @@ class PublicUses:
         self._places = {src_uri: media[src_uri].dest_uri for src_uri in found}
         paths = {uri: {*_paths(uri), *_paths(place)} for uri, place in self._places.items()}
         self._finder = FileFinder(paths, site_url=site_url)
-        # HTML leads to places in the site, which may be the paths of other files.
+        # HTML refers to paths in the site, which may be the source paths of other files.
         urls = {u: {*_paths(place), place.removesuffix(".html")} for u, place in self._places.items()}
         self._by_url = FileFinder(urls, site_url=site_url)
         self._by_source = FileFinder({src_uri: _paths(src_uri) for src_uri in media})
 
     def possible(self, texts: Iterable[tuple[str, str]]) -> set[str]:
-        """Return those that anything public on disk names, so that a page may need them.
+        """Return the attachments that a public text mentions, so a page might need them.
 
         Args:
-            texts: each with its path in `docs_dir`, or nothing for one from elsewhere.
+            texts: the texts, each with its path in `docs_dir` or an empty string.
         """
         found = self._by_settings() | self._asked_for()
         for src_uri, text in texts:
@@ -183,7 +183,7 @@ class PublicUses:
         return found
 
     def used(self, files: Files, avatars: Iterable[str]) -> set[str]:
-        """Return those in use, when all pages are converted."""
+        """Return the attachments in use, once all pages are converted."""
         used = self._by_settings() | self._asked_for()
         used |= self._finder.named_in("\n".join(avatars), ())
         names = navigation.file_names(self._config)
@@ -208,16 +208,16 @@ class PublicUses:
         return self._finder.named_in("\n".join(texts), ()).union(*map(self._called, texts))
 
     def _called(self, name: str) -> set[str]:
-        """Return what a name means to the site's templates, which may put a folder before it.
+        """Return the attachments with this name, as templates may put a folder before a name.
 
-        What belongs to a hidden post by its place may have the name of anything.
+        Attachments that are in a hidden post's folder don't count, because their names may be common.
         """
         called = self._finder.called(name) if self._config.theme.custom_dir else set()
         found = self._found
         return {uri for uri in called if not (found[uri].is_inside or found[uri].is_alike)}
 
     def _asked_for(self) -> set[str]:
-        """Return what browsers, hosts or the theme ask for by its name."""
+        """Return the files that browsers, hosts or the theme request by name."""
         return {
             src_uri
             for src_uri, place in self._places.items()
@@ -227,7 +227,7 @@ class PublicUses:
         }
 
     def _by_page(self, page: Page) -> set[str]:
-        """Return what a page's front matter and HTML lead to."""
+        """Return the attachments that a page's front matter and HTML refer to."""
         folders = (posixpath.dirname(page.file.src_uri), posixpath.dirname(unquote(page.file.url)))
         used: set[str] = set()
         for text in strings_in(dict(page.meta)):
@@ -235,7 +235,7 @@ class PublicUses:
             used |= self._called(text)
             if "<" in text:
                 used |= self._finder.named_in(code_of(text), folders)
-        if page.content is None:  # A dirty build didn't convert it: what it mentions may be used.
+        if page.content is None:  # Not converted in a dirty build: it may use what it mentions.
             used |= self._finder.mentioned_in(page.file.content_string)
         elif self._by_url.mentioned_in(page.content) - used:
             used |= self._by_url.named_in(code_of(page.content), folders[1:])
@@ -250,7 +250,7 @@ class PublicUses:
 
 
 def _is_text(name: str) -> bool:
-    """Return whether a file of this name may name others."""
+    """Return whether a file with this name may refer to other files."""
     return name.lower().endswith(_TEXT_NAMES)
 
 

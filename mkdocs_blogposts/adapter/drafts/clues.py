@@ -1,4 +1,4 @@
-"""What gives a hidden post away: its URL, title, files and runs of words, in all their spellings."""
+"""Clues of hidden posts: their URLs, titles, files and runs of words, in all spellings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Kind(Enum):
-    """What a clue is. The value is its name in messages."""
+    """The kind of a clue. The value is its name in messages."""
 
     URL = "URL"
     FILE_URL = "file's URL"
@@ -37,12 +37,12 @@ class Kind(Enum):
 
     @property
     def is_url(self) -> bool:
-        """Whether it leads somewhere."""
+        """Whether it is a link."""
         return self in (Kind.URL, Kind.FILE_URL)
 
     @property
     def is_words(self) -> bool:
-        """Whether it is words, which may be in other texts."""
+        """Whether it consists of words, which other texts may contain by coincidence."""
         return self in (Kind.TITLE, Kind.TEXT)
 
 
@@ -53,14 +53,14 @@ class Clue(NamedTuple):
     """The post's file."""
     kind: Kind
     text: str
-    """A URL from the site's root, a path, or words."""
+    """A URL relative to the site's root, a path, or words."""
 
 
 def clues_of(hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files) -> Iterator[Clue]:
-    """Yield what gives hidden posts and pages, and their files, away."""
+    """Yield the clues of hidden posts and pages, and of their files."""
     for file in excluded.values():
         yield Clue(file.owner, Kind.FILE_URL, file.file.url)
-    # A listing is at the URL of an index that is a draft, whatever its file is called.
+    # If an index is a draft, a listing has its URL.
     visible = {file.url for file in files if file.inclusion.is_included()}
     for src_uri in sorted(hidden.src_uris):
         post, on_disk = hidden.posts.get(src_uri), files.src_uris.get(src_uri)
@@ -70,7 +70,7 @@ def clues_of(hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files)
             yield Clue(src_uri, Kind.URL, url)
         if post is not None and post.body:
             text = "\n".join([*strings_in(post.data), post.body])
-        else:  # If front matter can't be read, none of the text can.
+        else:  # If the front matter can't be read, the text can't either.
             text = hidden.pages.get(src_uri) or (content_of(on_disk) if on_disk else "")
         is_replaced = on_disk is not None and on_disk.inclusion.is_included()
         title = (post and post.meta.title) or ("" if is_replaced else _first_heading(text))
@@ -89,25 +89,25 @@ def _first_heading(text: str) -> str:
     return ""
 
 
-# --- where they are -------------------------------------------------------------------------------
+# --- searching ------------------------------------------------------------------------------------
 
 
 class ClueFinder:
-    """Finds all clues in one pass, in time that hardly grows with their number."""
+    """Finds all clues in one pass, in time that hardly depends on their number."""
 
     def __init__(self, clues: Iterable[Clue], site_url: str = "") -> None:
-        """Prepare to find them; `site_url` is where the site will be."""
+        """Prepare to find these clues in a site with this `site_url`."""
         self._root = f"{(site_url or 'https://site.invalid').rstrip('/')}/"
         needles: dict[bytes, list[tuple[int, bytes, Clue]]] = defaultdict(list)
         for clue in clues:
             for needle in {spelling.encode(errors="replace") for spelling in spellings_of(clue)}:
-                # The fewer bytes begin all keys, the faster is the search.
+                # The fewer different bytes the keys start with, the faster the search.
                 begin = next((match.start() for match in re.finditer(rb"[ -]", needle[:-8])), 0)
                 needles[needle[begin : begin + _KEY_LENGTH]].append((begin, needle, clue))
         self._search = ByteSearch({key: tuple(found) for key, found in needles.items()})
 
     def find(self, data: bytes, *, url: str = "") -> set[Clue]:
-        """Return the clues in a file; relative links in it begin at its URL from the site's root."""
+        """Return the clues in a file. Relative links in it start from its URL."""
         found: set[Clue] = set()
         for key_start, _, needles in self._search.hits(data):
             for begin, needle, clue in needles:
@@ -128,11 +128,11 @@ class ClueFinder:
         """Return whether a part of a text is a link to the target, from this URL or from the root."""
         link = f"{_BEFORE_LINK.split(before)[-1]}{end}"
         is_link = before[-1:] in _BEFORE_A_PART and bool(_AFTER_LINK.match(after))
-        if not is_link or not {"/", "."} & {*link, after[:1]}:  # A word alone is no link.
+        if not is_link or not {"/", "."} & {*link, after[:1]}:  # A single word isn't a link.
             return False
         link = html.unescape(link.replace("\\/", "/"))
         bases = {url} if url.endswith(("/", ".html")) else {url, ""}
-        # A program may write the path from the root, whatever folder the site is in.
+        # Programs may write the path from the root, even if the site is in a folder.
         paths = {link[1:]} if link.startswith("/") and not link.startswith("//") else set()
         for base in bases:
             try:
@@ -143,7 +143,7 @@ class ClueFinder:
 
 
 def bare_url(url: str) -> str:
-    """Return a URL from the site's root in one form."""
+    """Return a URL relative to the site's root in normalized form."""
     return unquote(re.split("[?#]", url, maxsplit=1)[0]).removesuffix("index.html").rstrip("/")
 
 
@@ -152,21 +152,21 @@ _MOST_AROUND = 500
 # A line break or `>` as JSON and scripts write it, whose last letter is no part of the next word.
 _ESCAPED = re.compile(r"(?:\\(?:[nrt]|u00[0-9a-fA-F]{2}))+$")
 _BEFORE_A_PART = "/\"'=(> ,\n"
-# What is around a URL in HTML, CSS, JSON, XML and plain text.
+# The characters around a URL in HTML, CSS, JSON, XML and plain text.
 _BEFORE_LINK = re.compile(r"""["'<>()\s=,|^{}\[\]`]""")
 _AFTER_LINK = re.compile(r"""\\?/?(?:index\.html)?(?:["'<>()\s,|^{}\[\]`#?;&\\]|$)""")
 
 
 def spellings_of(clue: Clue) -> set[str]:
-    """Return how a clue may be written in HTML, XML, JSON and plain text.
+    """Return the spellings of a clue in HTML, XML, JSON and plain text.
 
-    Of URLs only the last part is sure, as links are relative.
+    For a URL, these are only its last part, because links may be relative.
     """
     if clue.kind.is_url:
         end = clue.text.removesuffix("index.html").rstrip("/").rpartition("/")[2]
         return {end, unquote(end)} - {"", "."}
     texts = {clue.text}
-    if clue.kind is Kind.TITLE:  # Others set its quotes, and feeds contain HTML that is escaped.
+    if clue.kind is Kind.TITLE:  # Quotes may be typographic, and feeds contain escaped HTML.
         texts |= {clue.text.replace("'", "\u2019"), *_escaped(clue.text)}
     return {spelling for text in texts for spelling in (text, *_escaped(text))}
 

@@ -1,4 +1,4 @@
-"""Keep hidden posts, and the files that only they use, out of one build of the site."""
+"""Keeping hidden posts, and the files that only they use, out of one build of the site."""
 
 from __future__ import annotations
 
@@ -46,29 +46,29 @@ class DraftsGuard:
     settings: Settings
     now: dt.datetime
     is_off: bool
-    """Whether the build shows everything, as a preview does."""
+    """Whether the build shows hidden posts, as a preview does."""
     hidden_pages: dict[str, str] = field(default_factory=dict)
-    """The texts of hidden files in the blog's folder that are not posts, by `src_uri`."""
+    """The texts of hidden files in the blog's folder that aren't posts, by `src_uri`."""
     _hidden_files: tuple[File, ...] = ()
-    """What was removed before other plugins saw the files."""
+    """The files that were removed before other plugins saw them."""
     _found: Mapping[str, Attachment] = field(default_factory=dict)
-    """The attachments that were found then, by `src_uri`."""
+    """The attachments that were found at that time, by `src_uri`."""
     _media: Mapping[str, File] = field(default_factory=dict)
     """Their files, which plugins may remove."""
     _removed: frozenset[str] = frozenset()
-    """Those that were removed then, too."""
+    """The attachments that were removed at that time."""
     _known_files: frozenset[str] = frozenset()
-    """The files of the site when its blogs are planned, by `src_uri`."""
+    """The files of the site once all blogs are planned, by `src_uri`."""
     _hidden: Hidden = field(default_factory=Hidden)
     _excluded: Mapping[str, ExcludedFile] = field(default_factory=dict)
     _checks: tuple[LeakCheck, ...] = ()
-    """The check of the finished site; none if nothing is hidden."""
+    """The check of the finished site; None if nothing is hidden."""
     _leaks: Collection[Problem] = ()
 
     def hide(
         self, hidden: Hidden, hidden_files: Iterable[File], files: Files, config: MkDocsConfig
     ) -> None:
-        """Remove hidden posts, and what is certainly only theirs, before other plugins see them."""
+        """Remove hidden posts and files that are certainly theirs, before other plugins see them."""
         if self.is_off:
             return
         self._hidden_files = tuple(hidden_files)
@@ -85,24 +85,24 @@ class DraftsGuard:
         host_files.take_out(files, self._hidden_files)
 
     def restore(self, files: Files, config: MkDocsConfig) -> None:
-        """Return what was hidden, so that the blog can be planned."""
+        """Put the hidden posts back, so that the blog can be planned."""
         problems = host_files.restore(files, self._hidden_files, config)
         report.report_problems(problems, self.settings.severities)
         self._hidden_files = ()
 
     def remember_files(self, files: Files) -> None:
-        """Remember which files exist when every blog of the site is planned."""
+        """Remember which files exist once every blog of the site is planned."""
         self._known_files = frozenset(files.src_uris)
 
     def hide_late(
         self, hidden: Collection[str], files: Files, config: MkDocsConfig, *, ours: Collection[str]
     ) -> None:
-        """Hide what other plugins made after the blog was planned, as it would have been before.
+        """Hide files that other plugins added after the blog was planned, by the same rules.
 
         Args:
-            hidden: what this build leaves out, by `src_uri`.
+            hidden: the posts and pages that this build leaves out, by `src_uri`.
             files: all files of the site.
-            config: the site's.
+            config: the site's configuration.
             ours: the files that the blogs of the site added or put back, by `src_uri`.
         """
         if self.is_off:
@@ -134,16 +134,16 @@ class DraftsGuard:
             elif file.is_documentation_page():
                 maker = host_files.maker_of(file, config)
                 what = f"added by {maker} too late to be a post"
-                hint = "It isn't in any listing. Let it be added in on_files with a priority above -90."
+                hint = "It isn't in any listing. Add it in on_files with a priority above -90."
                 problems.append(Problem(src_uri=file.src_uri, code="page-late", what=what, hint=hint))
         return problems
 
     def exclude(
         self, hidden: Hidden, published: Iterable[Post], files: Files, config: MkDocsConfig
     ) -> None:
-        """Exclude the files that only hidden posts use, when all pages are converted.
+        """Exclude the files that only hidden posts use, once all pages are converted.
 
-        They leave `files`, as some plugins write what they find there whatever its level is.
+        They are removed from `files`, because some plugins ignore the inclusion level.
         """
         if self.is_off:
             return
@@ -154,7 +154,7 @@ class DraftsGuard:
         if found:
             shown = chain.from_iterable(post.meta.authors for post in published)
             used = PublicUses(found, media, config).used(files, [author.avatar for author in shown])
-            # A page that leads to the place of another file means that file.
+            # A page that links to the path of another file refers to that file.
             places = {file.dest_uri for file in files if file.inclusion.is_included()}
             places |= {post.dest_uri for post in hidden.posts.values()}
             used = {uri for uri in used if uri in present or media[uri].dest_uri not in places}
@@ -172,7 +172,7 @@ class DraftsGuard:
     def prepare_check(
         self, files: Files, config: MkDocsConfig, own_html: Callable[[], Iterable[str]]
     ) -> None:
-        """Prepare the leak check, when no plugin changes the files any more."""
+        """Prepare the leak check, after all plugins have changed the files."""
         clues = () if self.is_off else tuple(clues_of(self._hidden, self._excluded, files))
         if self.settings.leak_check and (clues or self._excluded):
             hidden = {*self._hidden.src_uris, *self._excluded}
@@ -181,21 +181,21 @@ class DraftsGuard:
             self._checks = (LeakCheck(clues, self._excluded.values(), public, allowed),)
 
     def check_page(self, output: str, page: Page) -> None:
-        """Search a page that MkDocs is about to write for leaks."""
+        """Check a page that MkDocs is about to write for leaks."""
         for check in self._checks:
             check.see_page(output, page)
 
     def check_site(self) -> None:
-        """Search the finished site for leaks, and report them."""
+        """Check the finished site for leaks, and report them."""
         found = [problem for check in self._checks for problem in check.see_site()]
         report.report_problems(found, self.settings.severities)
         self._leaks = [problem for problem in found if problem.code == "leak"]
 
     def fail_on_leaks(self) -> None:
-        """End the build as a failure where something of a hidden post leaked.
+        """Fail if a hidden post leaked.
 
         Raises:
-            PluginError: something did; the log says where.
+            PluginError: there is a leak. The log says where.
         """
         if self._leaks:
             raise PluginError("blogposts: hidden posts leaked into the site. See the errors above.")

@@ -1,4 +1,4 @@
-"""What of a blog nobody may see, as the build hands it to the guard."""
+"""The hidden parts of a blog, as the build passes them to the guard."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hidden:
-    """What of a blog nobody may see."""
+    """The hidden parts of a blog."""
 
     posts: Mapping[str, Post] = field(default_factory=dict)
     """Its hidden posts, by `src_uri`."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """The texts of hidden files in its folder that aren't posts, by `src_uri`."""
     unclear: frozenset[str] = frozenset()
-    """Files with problems: they may say more of hidden posts than was understood."""
+    """Files with problems. They may contain more about hidden posts than could be read."""
     source_paths: SourcePaths = field(default_factory=lambda: SourcePaths.of((), Settings()))
-    """Where the blog keeps its posts."""
+    """The blog's source paths."""
     authors: Mapping[str, Author] = field(default_factory=dict)
-    """The authors that the site knows."""
+    """The authors in the authors file."""
     known: Mapping[str, str | None] = field(default_factory=dict, repr=False)
-    """The texts that were just read of the blog's folder, by `src_uri`."""
+    """The texts of the blog's files that have already been read, by `src_uri`."""
 
     @property
     def src_uris(self) -> frozenset[str]:
@@ -47,12 +47,12 @@ class Hidden:
         return frozenset((*self.posts, *self.pages))
 
     def texts(self, files: Files) -> Iterator[tuple[str, str]]:
-        """Yield the `src_uri` of each hidden post and page, with a text of it that may name files.
+        """Yield the `src_uri` of each hidden post and page, with a text that may refer to files.
 
-        Front matter is in these texts twice: as written, and with its escapes read.
+        These texts contain the front matter twice: as written and as parsed.
         """
         for src_uri in sorted(self.src_uris | self.unclear):
-            text = self.pages.get(src_uri, "")  # A listing may be in the place of a hidden page.
+            text = self.pages.get(src_uri, "")  # A listing may have replaced a hidden page.
             file = files.src_uris.get(src_uri)
             is_hidden = src_uri in self.src_uris or (file and not file.inclusion.is_included())
             if not text and file and is_hidden and not is_blog(file.generated_by):
@@ -68,7 +68,7 @@ class Hidden:
 
 
 def content_of(file: File) -> str:
-    """Return what the file says, in any encoding; nothing for a link to no file."""
+    """Return the text of the file, in any encoding; empty for a broken symbolic link."""
     try:
         return decoded(file.content_bytes)
     except OSError:
@@ -83,10 +83,10 @@ def _is_of_url(key: str) -> bool:
 
 
 def _without_own_url(text: str, urls: set[str]) -> str:
-    """Return the text without lines of front matter with the post's own URL, which names no file."""
+    """Return the text without the front matter lines of the post's own URL, which isn't a file."""
 
     def is_own(line: str) -> bool:
-        pairs = (line.partition(separator) for separator in (":", "="))  # Of YAML, of TOML.
+        pairs = (line.partition(separator) for separator in (":", "="))  # YAML, TOML.
         return any(_is_of_url(key) and value.strip(" \t\r\"'") in urls for key, _, value in pairs)
 
     if not urls:
@@ -96,7 +96,7 @@ def _without_own_url(text: str, urls: set[str]) -> str:
 
 
 class ExcludedFile(NamedTuple):
-    """A file that isn't in the site as only hidden posts use it."""
+    """A file that isn't in the site because only hidden posts use it."""
 
     owner: str
     """The post that it belongs to."""

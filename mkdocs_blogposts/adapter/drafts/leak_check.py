@@ -1,4 +1,4 @@
-"""The leak check: search the written site for what gives hidden posts away."""
+"""The leak check: searching the written site for clues of hidden posts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Smaller files may have the same content by coincidence.
 _LEAST_COPY = 10
-# Bytes of pages to search in a row.
+# The number of bytes that are collected before pages are searched.
 _MOST_WAITING = 2_000_000
 
 
@@ -39,7 +39,7 @@ class LeakCheck:
         public: PublicTexts,
         allowed: Collection[str] = (),
     ) -> None:
-        """Prepare the search; texts, URLs and patterns of paths that are `allowed` aren't leaks."""
+        """Prepare the check. Texts, URLs and patterns of paths in `allowed` aren't leaks."""
         self._clues = tuple(clues)
         self._finder = ClueFinder(self._clues, public.config.site_url or "")
         self._excluded = {each.file.dest_uri: each for each in excluded}
@@ -51,20 +51,20 @@ class LeakCheck:
 
     def see_page(self, output: str, page: Page) -> None:
         """Search a page that MkDocs is about to write."""
-        data = output.encode(errors="xmlcharrefreplace")  # As MkDocs writes it.
+        data = output.encode(errors="xmlcharrefreplace")  # In the encoding that MkDocs uses.
         self._sizes[page.file.dest_uri] = len(data)
         self._waiting.append((page, data))
         if sum(len(data) for _, data in self._waiting) > _MOST_WAITING:
             self._search_waiting()
 
     def _search_waiting(self) -> None:
-        """Search pages in a row, which takes half the time: the processor's cache keeps the clues."""
+        """Search the collected pages. In batches it takes half the time, thanks to the CPU cache."""
         for page, data in self._waiting:
             self._found[page.file.dest_uri] = self._finder.find(data, url=page.url)
         self._waiting.clear()
 
     def see_site(self) -> list[Problem]:
-        """Search everything else that was written, and return what leaked."""
+        """Search all other written files, and return the leaks."""
         self._search_waiting()
         files = self._files = {file.dest_uri: file for file in self._public.files}
         hidden = {clue.owner for clue in self._clues}
@@ -89,7 +89,7 @@ class LeakCheck:
                 found.add(Clue(copy.owner, Kind.FILE, copy.file.src_uri))
             if file is None and not found and (clue := _named_like(place, urls)):
                 found.add(clue)
-            self._found[place] = found  # What is no longer in a page didn't leak.
+            self._found[place] = found  # A clue that is no longer in the page didn't leak.
         return sorted(self._problems())
 
     def _problems(self) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ class LeakCheck:
 
 
 def _problem(place: str, clues: list[Clue]) -> Problem:
-    """Return what leaked of a post into one file; words alone may be the same by coincidence."""
+    """Return the leak of a post into one file. A single run of words is only a note."""
     kinds = " and ".join(dict.fromkeys(clue.kind.value for clue in clues))
     where = f"in '{place}' (got {shown(clues[0].text)})"
     if len(clues) == 1 and clues[0].kind is Kind.TEXT:
@@ -127,8 +127,8 @@ def _problem(place: str, clues: list[Clue]) -> Problem:
         src_uri=clues[0].owner,
         code="leak",
         what=f"hidden, but its {kinds} {'are' if ' and ' in kinds else 'is'} {where}",
-        hint="Don't publish this site. Turn off what put it there, publish the post, or if it may be "
-        "public, add it to leak_check_allow.",
+        hint="Don't publish this site. Turn off what caused it, publish the post, or if it may be "
+        "public, add it to `leak_check_allow`.",
     )
 
 
@@ -139,18 +139,18 @@ def _size(file: File) -> int:
     try:
         on_disk = file.abs_src_path
         return Path(on_disk).stat().st_size if on_disk else len(file.content_bytes)
-    except OSError:  # A link to no file.
+    except OSError:  # A broken symbolic link.
         return -1
 
 
 def _is_copy_of_source(file: File, size: int) -> bool:
-    """Return whether a file of the site is as the site's own folders have it."""
+    """Return whether a file of the site is an unchanged copy from the site's own folders."""
     is_static = not file.is_documentation_page() and file.generated_by is None
     return is_static and file.inclusion.is_included() and _size(file) == size
 
 
 def _named_like(place: str, urls: Mapping[str, Clue | None]) -> Clue | None:
-    """Return the hidden post's URL after which a file is named, such as its card for social media."""
+    """Return the URL of the hidden post that a file is named after, such as its social card."""
     parts = place.rpartition(".")[0].split("/") if not place.endswith(".html") else []
     ends = ("/".join(parts[start:]) for start in range(len(parts)))
     return next((urls[end] for end in ends if "/" in end and end in urls), None)

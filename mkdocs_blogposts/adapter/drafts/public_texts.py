@@ -1,4 +1,4 @@
-"""Tell what gives a hidden post away from what public texts contain as well."""
+"""Dropping clues of hidden posts that public texts contain as well."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LOCALE = str(Path(__file__).parents[2] / "locale")
 
 
 class PublicTexts:
-    """All public texts of the site's project. They are only read when something was found."""
+    """All public texts of the project. They are only read if the leak check finds something."""
 
     def __init__(
         self,
@@ -40,21 +40,21 @@ class PublicTexts:
 
         Args:
             files: all files of the site.
-            config: the site's.
+            config: the site's configuration.
             hidden: the hidden posts and pages, and the excluded files, by `src_uri`.
-            own_html: gives what the blog adds to the pages of published posts.
+            own_html: returns the HTML that the blog adds to the pages of published posts.
         """
         self.files, self.config = files, config
         self._hidden, self._own_html = hidden, own_html
 
     def without_public(self, clues: Iterable[Clue], pages: Iterable[File] = ()) -> set[Clue]:
-        """Return the clues that no public text contains; these pages are the likeliest that do."""
+        """Return the clues that no public text contains, looking into these pages first."""
         left = set(clues)
         urls = FileFinder({clue: self._paths_of(clue) for clue in left if clue.kind is Kind.URL})
         files = FileFinder({clue: (clue.text,) for clue in left if clue.kind is Kind.FILE_URL})
         phrases = {clue: phrase_of(clue.text) for clue in left if clue.kind.is_words}
         authored = list(self._authored(pages))
-        for src_uri, text in authored:  # Most of them contain it as it was found.
+        for src_uri, text in authored:  # Most of them contain the clue literally.
             left -= urls.named_in(text, _folders_of(src_uri))
             left -= {clue for clue in phrases.keys() & left if clue.text in text}
         for src_uri, text in chain(authored, self._all()) if left else ():
@@ -64,26 +64,26 @@ class PublicTexts:
                 left -= {clue for clue in wanted if phrases[clue] in words}
             if not left:
                 break
-        for file in self.files:  # MkDocs renders a link to a draft, whichever plugin wrote it.
+        for file in self.files:  # MkDocs renders links to drafts, including those from plugins.
             if file.page is not None and file.generated_by:
                 left -= urls.named_in(file.page.markdown or "", _folders_of(file.src_uri))
         return left
 
     def _authored(self, pages: Iterable[File]) -> Iterator[tuple[str, str]]:
-        """Yield the sources of those pages that are public as their authors wrote them."""
+        """Yield the sources of the pages that an author wrote and that are public."""
         for file in pages:
             path = Path(file.abs_src_path or self.config.docs_dir)
             is_hidden = file.src_uri in self._hidden or not file.inclusion.is_included()
-            # A link may be another name of a hidden file.
+            # A symbolic link may point to a hidden file.
             is_other = is_hidden or file.generated_by or path.is_symlink() or not path.is_file()
             if not is_other and path.stat().st_size <= MOST_BYTES:
                 yield file.src_uri, content_of(file)
 
     def _all(self) -> Iterator[tuple[str, str]]:
-        """Yield all public texts, the likeliest first, each with its path in `docs_dir`, if any."""
+        """Yield all public texts, the most likely first, each with its path in `docs_dir`, if any."""
         for file in self.files:
             if file.page is not None and file.inclusion.is_included():
-                # Without a title, a page and its section are named after their paths.
+                # Pages and sections without a title are named after their paths.
                 heading = next((item.title for item in file.page.toc), "")
                 yield "", f"{file.page.title}\n{heading}\n{file.src_uri}"
         yield "", "\n".join(setting_texts(self.config))
@@ -94,11 +94,11 @@ class PublicTexts:
                 yield "", decoded(data)
 
     def _paths_of(self, clue: Clue) -> set[str]:
-        """Return what links lead to: the post's file, from the project's folder too, and its URL."""
+        """Return the targets of links to a post: its URL, and its file in `docs_dir` or the project."""
         docs_dir = posixpath.basename(self.config.docs_dir)
         return {clue.owner, f"{docs_dir}/{clue.owner}", clue.text}
 
 
 def _folders_of(src_uri: str) -> tuple[str, str]:
-    """Return where links in a page begin: at its source, or at its URL."""
+    """Return the bases of relative links in a page: its source and its URL."""
     return posixpath.dirname(src_uri), posixpath.splitext(src_uri)[0]

@@ -1,1 +1,1 @@
-"""Reading the files of a site: which are posts, and what they and the files around them contain."""
+"""Reading the files of a site: finding and parsing posts, companion files and other files."""

@@ -1,4 +1,4 @@
-"""Decide which files in the blog's folder that aren't posts are hidden."""
+"""Hiding files in the blog's folder that aren't posts."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class HiddenPage:
     """How a file that isn't a post is hidden."""
 
     level: InclusionLevel
-    """Its level in MkDocs from now on."""
+    """Its new inclusion level."""
     text: str | None
-    """Its text, empty if it isn't UTF-8; None if only its format is wrong: pages may include it."""
+    """Its text, empty if it isn't UTF-8; None if only its format is wrong, so pages may include it."""
     problems: tuple[Problem, ...] = ()
-    """Why it is hidden, unless it says so itself."""
+    """The problem that hides it; None if it is marked as hidden."""
 
 
 def files_beside(files: Iterable[File], posts: Container[str], source_paths: SourcePaths) -> list[File]:
@@ -51,8 +51,8 @@ def how_hidden(
 ) -> HiddenPage | None:
     """Return how such a file is hidden; None if it may be published.
 
-    Hidden are pages that would be hidden as posts, posts in formats that MkDocs would copy as they are,
-    and copies of hidden posts under any name.
+    Files are hidden if they would be hidden as posts, if they are posts in a format that MkDocs would
+    copy, or if they are copies of hidden posts.
     """
     is_page = file.is_documentation_page()
     by_name = _left_out_by_name(file)
@@ -64,22 +64,22 @@ def how_hidden(
     if by_name is not None:
         said = None if is_public and text is not None else text or ""
         return HiddenPage(level=InclusionLevel.EXCLUDED, text=said, problems=(by_name,))
-    # Any file may begin like a post.
+    # Any file may start like a post.
     problems = why_hidden(page, source_paths, now) if is_page or not is_public else None
     if problems is None:
         return None
-    # MkDocs would stop at what isn't UTF-8, in a preview, too.
+    # MkDocs stops at files that aren't UTF-8, even in a preview.
     level = InclusionLevel.DRAFT if is_page and text is not None else InclusionLevel.EXCLUDED
     return HiddenPage(level=level, text=text or "", problems=problems)
 
 
 def hidden_all_the_same(text: str | None) -> HiddenPage:
-    """Return that a file is hidden, whatever it says."""
+    """Return how to hide a file regardless of its content."""
     return HiddenPage(level=InclusionLevel.DRAFT, text=text or "")
 
 
 def _left_out_by_name(file: File) -> Problem | None:
-    """Return why a file of this name is hidden, whatever it says."""
+    """Return the problem of a file whose name alone hides it, or None."""
     if is_underscored(file.src_uri) and is_markdown_name(file.src_uri):
         what = "left out because its name starts with an underscore"
         hint = "Remove the underscore to publish it. Use index.md for Hugo's and Zola's _index.md."
@@ -103,7 +103,7 @@ def _left_out_by_name(file: File) -> Problem | None:
 
 
 def _begins_with_front_matter(file: File) -> bool:
-    if file.src_uri.lower().endswith((".yml", ".yaml")):  # As many of these do.
+    if file.src_uri.lower().endswith((".yml", ".yaml")):  # Many of these start like a post.
         return False
     if file.abs_src_path is None:
         beginning = file.content_bytes[:_BEGINNING]
@@ -111,7 +111,7 @@ def _begins_with_front_matter(file: File) -> bool:
         try:
             with Path(file.abs_src_path).open("rb") as data:
                 beginning = data.read(_BEGINNING)
-        except OSError:  # A link to no file.
+        except OSError:  # A broken symbolic link.
             return False
     first, _, _ = beginning.removeprefix(BOM_UTF8).lstrip().partition(b"\n")
     return first.rstrip() in (b"---", b"+++")

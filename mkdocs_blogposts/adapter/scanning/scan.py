@@ -1,4 +1,4 @@
-"""Scan a site's files for the blog, and plan it: what builds and commands begin with."""
+"""Scanning the files of a site and planning the blog, for builds and commands."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scanned:
-    """What was read of the blog before it is planned."""
+    """The files of a blog, before it is planned."""
 
     has_blog: bool
     """Whether there is any Markdown file in the blog's folder."""
@@ -41,18 +41,18 @@ class Scanned:
     posts: Mapping[str, ParsedPost]
     """The posts, by `src_uri`."""
     non_posts: Mapping[str, HiddenPage | None]
-    """The other files in the blog's folder, by `src_uri`, and how each is hidden; None if it is not."""
+    """The other files in the blog's folder, by `src_uri`, with how each is hidden or None."""
     levels: Mapping[str, InclusionLevel]
-    """What the blog's files are to MkDocs until the posts return, by `src_uri`."""
+    """The inclusion levels of the blog's files until the posts are put back, by `src_uri`."""
     other_files: tuple[SiteFile, ...]
-    """Everything else that this build writes."""
+    """All other files that this build writes."""
     hidden_posts: HiddenPosts
     companion_texts: Mapping[str, str | None] = field(compare=False, repr=False)
     """The texts of the companion files, by `src_uri`."""
     texts: Mapping[str, str | None] = field(compare=False, repr=False)
-    """The text of each file that was read, by `src_uri`; None if it is not UTF-8."""
+    """The text of each file that was read, by `src_uri`; None if it isn't UTF-8."""
     origins: Mapping[str, object] = field(compare=False, repr=False)
-    """Where the text of each file came from, to find out what other plugins replaced."""
+    """The origin of each text, to detect files that other plugins replaced."""
 
     def hides(self, src_uri: str) -> bool:
         """Return whether the file is a hidden post or page, or in the folder of one."""
@@ -60,13 +60,13 @@ class Scanned:
 
     @property
     def hidden_pages(self) -> Mapping[str, HiddenPage]:
-        """The files in the blog's folder that are not posts and that the build leaves out."""
+        """The files in the blog's folder that aren't posts and that the build leaves out."""
         return {src_uri: page for src_uri, page in self.non_posts.items() if page}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """The blog as it is planned from what was scanned."""
+    """A scanned and planned blog."""
 
     scanned: Scanned
     blog: Blog
@@ -85,11 +85,11 @@ def scan_and_plan(  # noqa: PLR0913 - all that decides, by name
 
     Args:
         files: all files of the site.
-        config: the site's.
-        settings: the blog's.
-        now: the moment of the build.
+        config: the site's configuration.
+        settings: the blog's settings.
+        now: the time of the build.
         preview: whether drafts are shown.
-        before: what was planned before other plugins had their turn. What has not changed since is
+        before: the earlier plan, made before other plugins ran. Anything unchanged since then is
             neither read nor planned again.
     """
     known = before.scanned if before else None
@@ -121,7 +121,7 @@ def scan(  # noqa: PLR0913 - all that decides, by name
     preview: bool,
     before: Scanned | None = None,
 ) -> Scanned:
-    """Read the blog's folder. What has not changed since `before` is not read again."""
+    """Read the blog's folder. Files that haven't changed since `before` aren't read again."""
     src_uris = sources.page_uris(files, config)
     source_paths = SourcePaths.of(src_uris, settings)
     reader = _Reader(files, config, source_paths=source_paths, settings=settings, before=before)
@@ -134,7 +134,7 @@ def scan(  # noqa: PLR0913 - all that decides, by name
         **{src_uri: page.level for src_uri, page in pages.items() if page},
         **dict.fromkeys((*posts, *companions), InclusionLevel.EXCLUDED),
     }
-    # A draft under a name that MkDocs would copy as it is makes a blog, too.
+    # A draft with a file extension that MkDocs would copy counts as well.
     names = [file.src_uri for file in files if is_markdown_name(file.src_uri)]
     return Scanned(
         has_blog=any(source_paths.is_in_blog(name) for name in (*src_uris, *names)),
@@ -152,7 +152,7 @@ def scan(  # noqa: PLR0913 - all that decides, by name
 
 
 def take_posts(files: Files, scanned: Scanned) -> tuple[File, ...]:
-    """Take the posts out of the site's files and return theirs; set the levels of the blog's others."""
+    """Remove the posts from `files` and return them; set the levels of the blog's other files."""
     if not scanned.has_blog:
         return ()
     posts = sources.as_pages([files.src_uris[src_uri] for src_uri in scanned.posts], files)
@@ -188,19 +188,19 @@ class _Reader:
         )
         has_same_paths = is_known and before is not None and before.source_paths == source_paths
         self._known = before if has_same_paths else None
-        """The earlier scan, if nothing that all posts depend on has changed since."""
+        """The earlier scan, if everything that all posts depend on is unchanged."""
         self._parse = partial(
             parse_post, source_paths=source_paths, settings=settings, companions=self.companions
         )
 
     def post(self, file: File) -> ParsedPost:
-        """Parse a post, or return what is known of it."""
+        """Parse a post, or return it from the earlier scan."""
         source = sources.source_of(file, self.text(file))
         known = self._known.posts.get(file.src_uri) if self._known else None
         return known if known and known.source == source else self._parse(source)
 
     def non_post(self, file: File, now: dt.datetime) -> HiddenPage | None:
-        """Return how a file in the blog's folder that is not a post is hidden; None if it is not."""
+        """Return how a file in the blog's folder that isn't a post is hidden, or None."""
         is_unchanged = self._is_unchanged(file)
         self.origins[file.src_uri] = _origin(file)
         if self._known and is_unchanged and file.src_uri in self._known.non_posts:
@@ -221,7 +221,7 @@ class _Reader:
         return self._parse(sources.source_of(file, self.text(file)))
 
     def text(self, file: File) -> str | None:
-        """Return the text of a file; None if it is not UTF-8."""
+        """Return the text of a file, or None if it isn't UTF-8."""
         src_uri = file.src_uri
         if src_uri not in self.texts:
             known = self._before.texts if self._before and self._is_unchanged(file) else {}
@@ -235,9 +235,9 @@ class _Reader:
 
 
 def _origin(file: File) -> object:
-    """Return where the text of a file comes from; None if that does not tell whether it has changed.
+    """Return the origin of a file's text; None if it can't show whether the text has changed.
 
-    A file that a plugin made may be written again under the same path.
+    A plugin may rewrite a generated file under the same path.
     """
-    content = vars(file).get("_content")  # MkDocs has no public name for it.
+    content = vars(file).get("_content")  # MkDocs has no public attribute for it.
     return None if file.generated_by else (file.abs_src_path, content)
