@@ -196,7 +196,7 @@ def test_an_entry_is_active_on_all_pages_of_its_kind_and_only_there():
     assert not [entry for entry in site.blog_nav.entries if entry.active]
 
 
-def test_an_entry_equals_the_pages_it_stands_for():
+def test_an_entry_equals_the_pages_it_covers():
     site = placed(source("a", tags="[x]"))
     year = site.files.src_uris["blog/archive/2024.md"].page
 

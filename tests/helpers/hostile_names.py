@@ -52,7 +52,7 @@ NAMES = (
 
 
 def quoted(text):
-    """Return the text as YAML, with every sign that YAML does not hold escaped."""
+    """Return the text as YAML, with every character that YAML can't contain escaped."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     if not escaped.isprintable():
         escaped = "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped)

@@ -1,4 +1,4 @@
-"""Posts full of canaries: words that stand nowhere else, so that each trace of a post can be named."""
+"""Posts full of canaries: words that are nowhere else, so that each leak of a post can be named."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def _form(name: str, make: Callable[[Canary], str | bytes], extension: str = "md
 def _at(
     path: str, *lines: str, without: Iterable[str] = (), more: Mapping[str, str] | None = None
 ) -> Way:
-    """A way that is a path, in which `*` stands for the canary's name."""
+    """A way that is a path, in which `*` is the canary's name."""
 
     def make(canary: Canary) -> Files:
         src_uri = path.replace("*", canary("name"))
@@ -446,7 +446,7 @@ UNLISTED = (
 
 
 def words(built: Built) -> Iterator[tuple[int, str, str]]:
-    """Yield each canary of a site: its number, the surface it stands on, and where that is."""
+    """Yield each canary of a site: its number, its surface, and where that is."""
     for name, data in built.everything():
         for match in _WORD.finditer(name.encode()):
             number = int(match[1])
@@ -494,7 +494,7 @@ OWN = frozenset({"its page", "its head", "files"})
 
 
 def table(built: Built) -> dict[int, dict[str, list[str]]]:
-    """Return where each canary stands, by its number and by surface."""
+    """Return where each canary is, by its number and by surface."""
     found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for number, surface, place in words(built):
         found[number][surface].append(place)
@@ -508,7 +508,7 @@ MADE = Way("made by gen-files", media)
 WAYS = dict(enumerate((*HIDDEN, MADE)))
 QUIET = dict(enumerate(UNLISTED, len(WAYS)))
 ALLOWED = {WITNESS.number: SURFACES | {"Material's tags"}, **dict.fromkeys(QUIET, OWN)}
-"""The surfaces on which the words of a post may stand; of all others, on none."""
+"""The surfaces that may have the words of a post; those of all others may be on none."""
 
 
 class Leak(NamedTuple):

@@ -27,7 +27,7 @@ PIXEL = b64decode(
 
 
 ORDERS = ("before", "after")
-"""Where a plugin stands, from ours."""
+"""Whether a plugin comes before or after ours."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,9 +37,9 @@ class Whole:
     url: str
     title: str
     text: str
-    """Stands on its page; empty where only those who know the password may read."""
+    """Text on its page; empty where only those who know the password may read."""
     summary: str
-    """Stands in the list and the navigation; empty where there is none."""
+    """Text in the listing and the navigation; empty where there is none."""
 
 
 POSTS = (
@@ -91,7 +91,7 @@ FILES: Mapping[str, str | bytes] = {
 
 @dataclass(frozen=True, kw_only=True)
 class OtherPlugin:
-    """A plugin beside ours."""
+    """Another plugin."""
 
     name: str
     """As in `plugins:`."""

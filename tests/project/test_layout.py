@@ -66,7 +66,7 @@ def _is_attribute(target, is_in_class):
     return name.startswith("self.") or (is_in_class and "." not in name)
 
 
-def test_helper_modules_hold_no_tests():
+def test_helper_modules_contain_no_tests():
     assert list((TESTS / "helpers").rglob("test_*")) == []
 
 

@@ -45,7 +45,7 @@ def listing(blog, *, kind="", term="", number=1):
 # Posts
 
 
-def test_the_texts_of_a_post_are_what_its_html_tells():
+def test_the_texts_of_a_post_come_from_its_html():
     seen = view(post("Hello"))
     assert (seen.title, seen.summary) == ("Title of A", "A summary")
 
@@ -170,7 +170,7 @@ def test_a_term_without_a_page_has_no_url():
 # Newer and older posts
 
 
-def test_posts_link_to_their_neighbours_in_time():
+def test_posts_link_to_the_newer_and_the_older_one():
     dates = {"a": "2024-01-01", "b": "2024-01-02", "c": "2024-01-03"}
     views, blog = presenter({name: post(name, date=date) for name, date in dates.items()})
     links = [views.newer_and_older(post, depth=2) for post in blog.posts]

@@ -245,7 +245,7 @@ def test_a_theme_may_show_the_title_itself():
     assert soup(templates().post_header(a_post(), heading="", with_title=False)).find("h1") is None
 
 
-def test_a_post_without_neighbours_has_no_footer():
+def test_a_post_without_a_newer_or_older_one_has_no_footer():
     assert templates().post_footer(a_post(), newer=None, older=None) == ""
 
 

@@ -24,7 +24,7 @@ def test_the_log_names_twenty_files_at_the_most(make_site):
 
 
 @pytest.mark.parametrize("use_directory_urls", [True, False])
-def test_a_draft_names_files_from_its_address(make_site, use_directory_urls):
+def test_a_draft_names_files_relative_to_its_url(make_site, use_directory_urls):
     up = "../../" if use_directory_urls else "../"
     files = {
         "blog/d.md": f"---\ndraft: true\nslug: deep\n---\n<img src='{up}pic.png'>\n",
@@ -168,7 +168,7 @@ def test_a_link_to_a_folder_leads_to_its_index_and_what_that_names(make_site, li
     assert ("demo/index.html" in files, "demo/run.js" in files) == (is_used, is_used)
 
 
-def test_what_stands_in_a_folder_for_drafts_is_excluded_in_the_blog_only(make_site):
+def test_files_in_a_folder_for_drafts_are_excluded_in_the_blog_only(make_site):
     site = make_site(
         {
             "blog/open.md": post("Open", "![](drafts/used.png)", date="2024-01-01"),
@@ -308,7 +308,7 @@ ALIKE = {
 
 
 @pytest.mark.parametrize("case", ALIKE)
-def test_what_bears_the_name_of_a_draft_belongs_to_it_alone(make_site, case):
+def test_a_file_with_the_name_of_a_draft_belongs_to_it_alone(make_site, case):
     excluded, kept = ALIKE[case]
     built = set(make_site({**excluded, **kept}).build().files)
 
@@ -316,7 +316,7 @@ def test_what_bears_the_name_of_a_draft_belongs_to_it_alone(make_site, case):
     assert {name for name in kept if not name.endswith(".md")} <= built
 
 
-def test_pictures_in_a_page_are_no_addresses(make_site):
+def test_images_in_a_page_are_not_urls(make_site):
     site = make_site(
         {
             "blog/draft.md": post("Draft", "[x](demo.html)", draft=True),
@@ -330,7 +330,7 @@ def test_pictures_in_a_page_are_no_addresses(make_site):
     assert "blog/demo.html" not in built.files
 
 
-def test_a_wiki_link_of_a_draft_leads_anywhere_if_the_name_stands_alone(make_site):
+def test_a_wiki_link_of_a_draft_leads_anywhere_if_no_other_file_has_the_name(make_site):
     built = make_site(
         {
             "blog/draft.md": post(
@@ -432,7 +432,7 @@ def test_the_place_of_a_file_is_checked_even_if_no_file_is_there_any_more(make_s
 
 
 @pytest.mark.parametrize("is_used", [False, True])
-def test_an_export_beside_a_draft_is_the_drafts_unless_it_is_used(make_site, is_used):
+def test_an_export_next_to_a_draft_is_the_drafts_unless_it_is_used(make_site, is_used):
     exports = {"blog/plan.html": "<h1>Plan</h1>", "blog/plan.json": "{}", "blog/plan.xml": "<a/>"}
     site = make_site(
         {

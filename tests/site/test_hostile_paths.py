@@ -1,4 +1,4 @@
-"""Names and addresses as attacks: every written file stays in its place, on every system."""
+"""Names and URLs as attacks: every written file stays in its place, on every system."""
 
 import re
 import unicodedata

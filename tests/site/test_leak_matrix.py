@@ -1,4 +1,4 @@
-"""Each way to hide a post against each surface of the site, by theme, host and form of addresses."""
+"""Each way to hide a post against each surface of the site, by theme, host and form of URLs."""
 
 from __future__ import annotations
 

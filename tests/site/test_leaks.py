@@ -981,7 +981,7 @@ def test_one_sentence_alone_is_noted_and_ends_no_build(make_site):
 
 
 @pytest.mark.parametrize("more", ["Secret launch plan", "/blog/secret-plan/", "url(/blog/pic.png)"])
-def test_one_sentence_beside_a_title_a_url_or_a_file_is_a_leak(make_site, more):
+def test_one_sentence_with_a_title_a_url_or_a_file_is_a_leak(make_site, more):
     built = build(make_site, write(name="x.txt", data=f"{FIRST}. {more}".encode()))
 
     (leak,) = leaks_in(built)
@@ -1018,7 +1018,7 @@ def test_what_the_owner_allows_is_no_leak(make_site, name):
         assert bool(leaks_in(built)) == bool(built.aborted) == (allowed != ALLOWED[name])
 
 
-def test_the_address_of_a_hidden_bundle_is_found_without_directory_urls(make_site):
+def test_the_url_of_a_hidden_bundle_is_found_without_directory_urls(make_site):
     hook = write(name="x.txt", data=b"see /blog/trip/index.html")
     files = {"blog/trip/index.md": hidden("Trip")}
     built = build(make_site, hook, files, use_directory_urls=False)
@@ -1026,7 +1026,7 @@ def test_the_address_of_a_hidden_bundle_is_found_without_directory_urls(make_sit
     assert Leak("blog/trip/index.md", "URL", "x.txt") in leaks_in(built)
 
 
-def test_a_word_that_ends_like_an_address_does_not_excuse_it(make_site):
+def test_a_word_that_ends_like_a_url_does_not_excuse_it(make_site):
     files = {"blog/api.md": hidden("Api"), "about.md": "# About\n\nRead docs/api/ now.\n"}
     built = build(make_site, write(name="feed.xml", data=b"<link>/blog/api/</link>"), files)
 
@@ -1059,7 +1059,7 @@ def test_a_page_in_another_encoding_is_looked_for(make_site):
 
 
 @pytest.mark.parametrize("name", ["_part.md", "part.rst", "part.MD"])
-def test_what_is_left_out_for_its_form_alone_may_be_taken_in(make_site, name):
+def test_a_file_left_out_only_for_its_format_may_be_included(make_site, name):
     site = make_site(
         {f"blog/{name}": f"{SENTENCE}.\n", "about.md": f'--8<-- "docs/blog/{name}"\n'},
         markdown_extensions=[{"pymdownx.snippets": {"base_path": "."}}],
@@ -1150,7 +1150,7 @@ def test_the_log_names_what_is_excluded(make_site):
 
 
 @pytest.mark.parametrize("made", [False, True])
-def test_a_draft_in_the_place_of_a_list_keeps_its_text_and_its_pictures(make_site, made):
+def test_a_draft_in_the_place_of_a_listing_keeps_its_text_and_its_images(make_site, made):
     text = f"---\ndraft: true\n---\n# Blog\n\n{SENTENCE}.\n\n![](front.png)\n"
     files = {"blog/open.md": post("Open", date="2024-01-01"), "blog/front.png": b"A picture"}
     hook = made_page(text=text, name="blog/index.md") if made else ""
@@ -1167,7 +1167,7 @@ def test_a_draft_in_the_place_of_a_list_keeps_its_text_and_its_pictures(make_sit
     assert leaks_in(site.build()) == [Leak("blog/index.md", "text", "x.txt")]
 
 
-def test_the_picture_of_an_author_whom_only_an_unreadable_post_names_is_excluded(make_site):
+def test_the_image_of_an_author_whom_only_an_unreadable_post_names_is_excluded(make_site):
     site = make_site(
         {
             "blog/.authors.yml": "authors:\n  jo: {name: Jo Doe, avatar: jo.png}\n"

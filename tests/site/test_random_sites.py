@@ -186,7 +186,7 @@ def test_no_post_of_a_random_site_is_lost_or_leaked(random_site):
 
 
 def _listed(built) -> set[str]:
-    """Return the addresses in the sitemap, the search index and the feeds, which need hold no words."""
+    """Return the URLs in the sitemap, the search index and the feeds, which may have no words."""
     found = set()
     for name in built.files:
         if name == "sitemap.xml" or (name.startswith("feed") and name.endswith(".xml")):

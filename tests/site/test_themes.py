@@ -93,7 +93,7 @@ def test_fragments_are_equal_in_all_themes_and_hosts(themed, sites):
     )
 
 
-def test_the_summary_stands_in_the_navigation(themed):
+def test_the_summary_is_in_the_navigation(themed):
     theme, built = themed
     # Windmill shows its navigation around the home page only.
     html = built.html("" if theme == "windmill" else "about/")

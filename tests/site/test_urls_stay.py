@@ -1,7 +1,7 @@
-"""Where everything stands in a grid of sites: no URL moves from one release to the next.
+"""The paths of all files in a grid of sites: no URL moves from one release to the next.
 
 `golden/urls.yml` lists every file of each site. What a release adds is allowed where `ADDED` names it;
-a file that is missing, or stands elsewhere, is a broken link on somebody's site.
+a file that is missing or elsewhere is a broken link on somebody's site.
 """
 
 from __future__ import annotations

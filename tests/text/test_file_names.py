@@ -21,7 +21,7 @@ def finder(*paths, **options):
 
 
 def named(text, *paths):
-    """Which of the paths a text names that stands in `blog/` and whose page is `blog/d/`."""
+    """Return which of the paths are named by a text in `blog/` whose page is `blog/d/`."""
     found = finder(*paths, site_url="https://example.org/s/")
     return found.named_in(text, folders=("blog", "blog/d"))
 
@@ -85,7 +85,7 @@ def test_a_file_is_not_named_by_another_name_or_another_place(way):
     assert named(NOT_NAMING[way], "blog/pic.png") == set()
 
 
-def test_names_may_hold_what_ends_others():
+def test_names_may_contain_what_ends_others():
     paths = ("a b/c (1)/x, y [2].png", "é/ü.png", "100%.png", "a%20b.png", "a&amp;b.png", "a'b.png")
     text = "![](</a b/c (1)/x, y [2].png>) é/ü.png 100%.png a%20b.png a&amp;b.png 'a'b.png'"
     assert named(text, *paths) == set(paths)
