@@ -1,4 +1,4 @@
-"""A plugin with a kind of listing and an output of its own builds a real site with them."""
+"""A plugin with a kind of listing, a field, an output and a language of its own builds a real site."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from mkdocs_blogposts.adapter.features import Features
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.listings.terms import by_label
 from mkdocs_blogposts.blog.model import Kind
+from mkdocs_blogposts.frontmatter.field_table import Field, simple
+from mkdocs_blogposts.frontmatter.fields import FIELDS
+from mkdocs_blogposts.frontmatter.values.text import one_line
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
 from mkdocs_blogposts.render.strings import LANGUAGES
 
@@ -75,3 +78,31 @@ def test_an_output_of_its_own(make_site):
         "B,https://example.com/blog/b/",
     ]
     assert "blog/feed.json" in built.files
+
+
+FRENCH = {
+    "nav": {"all_posts": "Tous les articles", "series": "Séries"},
+    "series": {"title": "Toutes les séries", "term": "Série : {name}", "all": "Toutes les séries"},
+}
+LEVEL = Field(keys=("level",), read=simple(one_line), meaning="", value="text", default="none")
+
+
+def levels(blog) -> str:
+    return "\n".join(f"{post.title}: {post.extra['level']}" for post in blog.newest(2))
+
+
+def test_all_of_them_together(make_site):
+    features = Features(
+        kinds=(*KINDS, SERIES),
+        fields={**FIELDS, "level": LEVEL},
+        outputs=(*OUTPUTS, Output(name="levels", path="levels.txt", render=levels)),
+        languages={**LANGUAGES, "fr": FRENCH},
+    )
+    files = {"blog/a.md": post("A", date="2024-03-01", series="Bees", level="hard")}
+    site = make_site(files, theme={"name": "mkdocs", "locale": "fr"})
+    built = site.build(strict=True, features=features)
+
+    assert built.text("blog/levels.txt") == "A: hard"
+    assert built.html("blog/series/").h1.get_text() == "Toutes les séries"
+    assert built.html("blog/series/bees/").h1.get_text() == "Série : Bees"
+    assert "1 mars 2024" in built.html("blog/a/").select_one(".blogposts-header").get_text()
