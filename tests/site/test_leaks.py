@@ -412,6 +412,7 @@ PUBLISHED = {
     "a sentence that another post has": {"about.md": f"# About\n\n{SENTENCE}.\n"},
     "a link's text": {"about.md": "# About\n\n[Secret launch plan](https://example.org/)\n"},
     "a link": {"about.md": "# About\n\nSoon: [more](blog/secret-plan.md).\n"},
+    "the whole URL": {"about.md": "# About\n\n<https://example.org/blog/secret-plan/>\n"},
     "an address of another site": {"about.md": "# About\n\n<https://x.org/blog/secret-plan/>\n"},
     "another page of that name": {
         "guide/secret-plan.md": "# X\n",
@@ -435,11 +436,27 @@ PUBLISHED = {
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_what_published_pages_say_themselves_is_no_leak(make_site, name):
-    config = {"site_description": SENTENCE} if "settings" in name else {}
+    entry = {"Soon": "https://example.org/blog/secret-plan/"}
+    config = {"site_description": SENTENCE, "nav": ["index.md", "blog/index.md", entry]}
+    config = config if "settings" in name else {}
     built = make_site({**FILES, **PUBLISHED[name]}, site_url="https://example.org/", **config).build()
 
     assert not built.aborted
     assert leaks_in(built) == []
+
+
+def test_what_leaks_into_many_pages_is_one_line(make_site):
+    hook = """
+from pathlib import Path
+def on_post_page(output, page, config):
+    text = Path(config.docs_dir, "blog/secret-plan.md").read_text("utf-8")
+    return output + text.split("title: ")[1].split("\\n")[0]
+"""
+    built = build(make_site, hook, {f"{number}.md": "# Page\n" for number in range(10)})
+    (line,) = [text for text in built.messages if text.endswith("[leak]")]
+
+    assert built.aborted
+    assert "hidden, but its title is in 'index.html' and 15 other files (got " in line
 
 
 def hidden(title="", text="Text."):

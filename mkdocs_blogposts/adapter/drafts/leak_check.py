@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mkdocs_blogposts.adapter.built_files import built_files, built_text
+from mkdocs_blogposts.adapter.report import MAX_FILES
 from mkdocs_blogposts.text.problems import Problem, shown
 from mkdocs_blogposts.text.search import phrase_of, words_of
 
 from .clues import Clue, ClueFinder, Kind, bare_url
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
@@ -100,6 +101,7 @@ class LeakCheck:
         ]
         left = things | self._public.without_public(every - things, pages)
         words = words_of("\n\n".join(self._allowed))
+        places: dict[tuple[Clue, ...], list[str]] = defaultdict(list)
         for place, found in self._found.items():
             by_owner: dict[str, list[Clue]] = defaultdict(list)
             for clue in sorted(found & left, key=lambda clue: (clue.kind.value, clue.text)):
@@ -109,13 +111,19 @@ class LeakCheck:
                 )
                 if not is_allowed:
                     by_owner[clue.owner].append(clue)
-            yield from (_problem(place, clues) for clues in by_owner.values())
+            for clues in by_owner.values():
+                places[tuple(clues)].append(place)
+        for same, where in places.items():
+            # What leaks into the navigation is in every page.
+            together = [where] if len(where) > MAX_FILES else [[place] for place in where]
+            yield from (_problem(each, same) for each in together)
 
 
-def _problem(place: str, clues: list[Clue]) -> Problem:
-    """Return the leak of a post into one file. A single run of words is only a note."""
+def _problem(places: Sequence[str], clues: Sequence[Clue]) -> Problem:
+    """Return the leak of a post into files. A single run of words is only a note."""
     kinds = " and ".join(dict.fromkeys(clue.kind.value for clue in clues))
-    where = f"in '{place}' (got {shown(clues[0].text)})"
+    more = f" and {len(places) - 1} other files" if len(places) > 1 else ""
+    where = f"in '{places[0]}'{more} (got {shown(clues[0].text)})"
     if len(clues) == 1 and clues[0].kind is Kind.TEXT:
         return Problem(
             src_uri=clues[0].owner,

@@ -50,7 +50,10 @@ class PublicTexts:
     def without_public(self, clues: Iterable[Clue], pages: Iterable[File] = ()) -> set[Clue]:
         """Return the clues that no public text contains, looking into these pages first."""
         left = set(clues)
-        urls = FileFinder({clue: self._paths_of(clue) for clue in left if clue.kind is Kind.URL})
+        urls = FileFinder(
+            {clue: self._paths_of(clue) for clue in left if clue.kind is Kind.URL},
+            site_url=self.config.site_url or "",
+        )
         files = FileFinder({clue: (clue.text,) for clue in left if clue.kind is Kind.FILE_URL})
         phrases = {clue: phrase_of(clue.text) for clue in left if clue.kind.is_words}
         authored = list(self._authored(pages))
