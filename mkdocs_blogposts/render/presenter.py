@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blogposts.blog.listings.pagination import shown_numbers
 from mkdocs_blogposts.blog.listings.terms import alphabetical, term_keys
@@ -38,6 +38,19 @@ if TYPE_CHECKING:
 _MANY_TERMS = 30
 
 
+class _Facts(NamedTuple):
+    """What a post shows on every page, whatever its depth."""
+
+    title: str
+    summary: str
+    date: DateView | None
+    updated: DateView | None
+    minutes: int | None
+    terms: Mapping[str, tuple[Term, ...]]
+    """By the name of their kind."""
+    badge: str
+
+
 class Presenter:
     """Creates the views of one blog's posts and listings.
 
@@ -57,25 +70,43 @@ class Presenter:
         self._terms = {(term.kind.name, term.key): term for term in blog.terms}
         self._term_views: dict[tuple[str, str, int], TermView] = {}
         """A cache of views, by kind, key and depth."""
+        self._facts: dict[str, _Facts] = {}
+        """What the views of a post have in common, by `src_uri`."""
         self._around = newer_and_older(blog.posts)
 
     def post(self, post: Post, *, depth: int) -> PostView:
         """Return the view of a post for a page of this depth."""
-        rendered = self.rendered[post.src_uri]
-        meta = post.meta
-        updated = meta.updated if meta.date is None or _is_later(post) else None
+        facts = self._facts.get(post.src_uri)
+        if facts is None:
+            facts = self._facts[post.src_uri] = self._facts_of(post)
         return PostView(
-            title=rendered.title,
+            title=facts.title,
             url=relative_url(post.url, depth=depth),
+            summary=facts.summary,
+            date=facts.date,
+            updated=facts.updated,
+            minutes=facts.minutes,
+            authors=tuple(_author(author, depth) for author in post.meta.authors),
+            image=self._image(post, depth),
+            extra=post.meta.extra,
+            terms={
+                name: tuple(self._term(term, depth) for term in terms)
+                for name, terms in facts.terms.items()
+            },
+            state=post.state.value,
+            badge=facts.badge,
+        )
+
+    def _facts_of(self, post: Post) -> _Facts:
+        rendered, meta = self.rendered[post.src_uri], post.meta
+        updated = meta.updated if meta.date is None or _is_later(post) else None
+        return _Facts(
+            title=rendered.title,
             summary=rendered.summary,
             date=self._date(meta.date) if meta.date else None,
             updated=self._date(updated) if updated else None,
             minutes=self._minutes(rendered.words),
-            authors=tuple(_author(author, depth) for author in meta.authors),
-            image=self._image(post, depth),
-            extra=meta.extra,
-            terms={kind.name: self._terms_of(post, kind, depth) for kind in self.settings.kinds},
-            state=post.state.value,
+            terms={kind.name: self._terms_of(post, kind) for kind in self.settings.kinds},
             badge=self._badge(post),
         )
 
@@ -105,9 +136,9 @@ class Presenter:
             return None
         return max(1, round(words / self.settings.words_per_minute))
 
-    def _terms_of(self, post: Post, kind: Kind, depth: int) -> tuple[TermView, ...]:
+    def _terms_of(self, post: Post, kind: Kind) -> tuple[Term, ...]:
         terms = (self._terms.get((kind.name, key)) for key in term_keys(kind, post))
-        return tuple(self._term(term, depth) for term in terms if term)
+        return tuple(term for term in terms if term)
 
     def _term(self, term: Term, depth: int) -> TermView:
         name = term.kind.name

@@ -85,6 +85,8 @@ class _Language:
     def fill(self, key: str, values: Mapping[str, object]) -> str:
         """Return the text with its placeholders replaced by these values."""
         text = self.form(key, values)
+        if values.keys() <= {"count"}:  # Most texts of most pages.
+            return text.format(**values)
         shown = {
             name: self.date(value) if isinstance(value, dt.date) else value
             for name, value in values.items()
@@ -104,7 +106,9 @@ class Strings:
     language: str
     """The language of the site's pages as an HTML language tag, such as `pt-BR`."""
     _languages: tuple[_Language, ...]
-    """The languages to try, the best first and English last."""
+    """The best first, English last; at least one."""
+    _by_key: Mapping[str, _Language]
+    """The best language of each text, looked up by every template of every page."""
 
     @classmethod
     def of(cls, language: str, languages: Languages = LANGUAGES) -> Strings:
@@ -120,7 +124,8 @@ class Strings:
         if FALLBACK not in codes:
             codes.append(FALLBACK)
         chain = tuple(_language(code, languages[code], site) for code in codes)
-        return cls(language=tag, _languages=chain)
+        by_key = {key: language for language in reversed(chain) for key in language.texts}
+        return cls(language=tag, _languages=chain, _by_key=by_key)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return a text: plain, or HTML if one of the values is HTML.
@@ -183,17 +188,18 @@ class Strings:
         return Markup("<bdi{}>{}</bdi>").format(attributes, text) if attributes else text
 
     def all_texts(self) -> Iterator[str]:
-        """Yield all texts that the blog can show, with their placeholders."""
-        for key in dict.fromkeys(key for language in self._languages for key in language.texts):
-            text = self._language_of(key).texts[key]
+        """Yield every text that the blog may show, with its placeholders."""
+        for key, language in self._by_key.items():
+            text = language.texts[key]
             yield from [text] if isinstance(text, str) else text.values()
 
     def _language_of(self, key: str | None = None) -> _Language:
-        """Return the best language that has the text; without a key, the best language."""
-        for language in self._languages:
-            if key is None or key in language.texts:
-                return language
-        raise UnknownTextError(f"there is no text '{key}'")
+        """Return the best language that has the text; without a key, the best one."""
+        if key is None:
+            return self._languages[0]
+        if key not in self._by_key:
+            raise UnknownTextError(f"there is no text '{key}'")
+        return self._by_key[key]
 
 
 def flatten(texts: Texts, prefix: str = "") -> Iterator[tuple[str, str | Mapping[str, str]]]:
