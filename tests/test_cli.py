@@ -1,4 +1,4 @@
-"""The commands: run in this process, but for what depends on the terminal or the locale."""
+"""The commands, in this process unless a test depends on the terminal or the locale."""
 
 import json
 import os
@@ -66,7 +66,7 @@ def _files(site):
 
 @pytest.mark.slow
 @pytest.mark.posix
-def test_there_are_colours_on_a_terminal_and_none_in_a_pipe(make_site):
+def test_colors_are_used_on_a_terminal_and_not_in_a_pipe(make_site):
     site = make_site({"blog/a.md": "---\ndate: soon\n---\n"})
 
     assert "\x1b[" not in run_alone(site, "check").stdout
@@ -163,7 +163,7 @@ def test_the_installed_program_and_the_module_are_the_command(make_site, program
     assert run_alone(site, "explain", "x.md", program=program).returncode == 1
 
 
-def test_check_says_what_a_build_says(make_site):
+def test_check_reports_what_a_build_reports(make_site):
     case = COMMANDS[0]
     site = make_site(case["files"])
     checked = [line.partition(": ")[2] for line in run(site, "check").stdout.splitlines()]

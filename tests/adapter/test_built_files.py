@@ -1,4 +1,4 @@
-"""What is read of the built site."""
+"""Reading the files of the built site."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_text_is_read_and_unpacked(tmp_path, name):
 
 
 @pytest.mark.posix
-def test_every_file_is_found_with_its_place_and_size_and_links_to_none_are_not(tmp_path):
+def test_every_file_is_found_with_its_path_and_size_except_broken_links(tmp_path):
     (tmp_path / "a/b").mkdir(parents=True)
     (tmp_path / "a/b/c.txt").write_bytes(b"123")
     (tmp_path / "d.txt").write_bytes(b"")

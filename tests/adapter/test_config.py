@@ -85,7 +85,7 @@ def test_a_site_may_have_several_blogs(config_of):
     assert [options.blog_dir for options in options_of(config_of(plugins=plugins))] == ["a", "b"]
 
 
-def test_the_rest_of_the_configuration_makes_settings_too(config_of):
+def test_settings_depend_on_the_rest_of_the_configuration(config_of):
     config = config_of(plugins=["blogposts"], use_directory_urls=False, site_url="https://example.org/")
     settings = options_of(config)[0].settings_in(config)
 
@@ -179,7 +179,7 @@ def test_strict_mode_fails_on_problems(make_site):
     assert not site.build().aborted
 
 
-def test_a_site_without_a_blog_is_told_how_to_begin(make_site):
+def test_the_log_says_how_to_start_a_blog(make_site):
     built = make_site({}).build(strict=True)
     (line,) = [text for text in built.messages if text.startswith("blogposts:")]
     assert "no posts yet. Add Markdown files to " in line
@@ -209,7 +209,7 @@ def test_templates_can_be_overridden_and_stay_escaped(make_site):
     ]
 
 
-def test_users_css_comes_after_ours(make_site):
+def test_the_sites_css_comes_after_ours(make_site):
     site = make_site(
         {"blog/a.md": post("A", date="2024-01-01"), "mine.css": ""}, extra_css=["mine.css"]
     )

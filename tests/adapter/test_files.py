@@ -70,7 +70,7 @@ def test_posts_come_back_at_their_urls_with_their_levels(files, blog):
     }
 
 
-def test_moving_a_file_changes_all_that_follows_from_its_place(config):
+def test_moving_a_file_changes_its_url_and_output_path(config):
     file = File("blog/a.md", config.docs_dir, config.site_dir, use_directory_urls=True)
     assert file.url == "blog/a/"
     move(file, "blog/first/index.html")
@@ -86,7 +86,7 @@ def test_listing_pages_have_files_unless_the_author_wrote_them(listings):
     assert listings["blog/tags/x.md"].inclusion is InclusionLevel.NOT_IN_NAV
 
 
-def test_a_listing_page_was_changed_with_its_newest_post(blog, config, folder, listings):
+def test_a_listing_page_is_as_old_as_its_newest_post(blog, config, folder, listings):
     newest = blog.posts[0].meta.date.instant.timestamp()
     assert Path(listings["blog/index.md"].abs_src_path).stat().st_mtime == newest
 
@@ -99,12 +99,12 @@ def test_a_listing_page_was_changed_with_its_newest_post(blog, config, folder, l
     ("title", "heading"),
     [("C++ {{ x }} <b>", "# C x b\n"), ("# *_", "# Blog\n"), ("Ärger – Seite 2", "# Ärger Seite 2\n")],
 )
-def test_a_heading_has_nothing_that_an_extension_reads(blog, config, folder, title, heading):
+def test_a_heading_contains_no_markup(blog, config, folder, title, heading):
     made = listing_files(blog, config, folder, title_of=lambda _: title, dirty=False, known={})
     assert Path(made["blog/index.md"].abs_src_path).read_text("utf-8") == heading
 
 
-def test_listing_files_that_other_plugins_may_have_seen_stay(blog, config, folder, listings):
+def test_listing_files_that_other_plugins_may_have_seen_are_kept(blog, config, folder, listings):
     again = listing_files(blog, config, folder, title_of=lambda _: "", dirty=False, known=listings)
     assert all(again[name] is file for name, file in listings.items())
 
@@ -122,7 +122,7 @@ def test_listings_are_added_and_removed(files, blog, listings, config):
     assert files.src_uris["blog/tags/x.md"] is other
 
 
-def test_a_listing_takes_the_place_of_a_draft_that_the_build_leaves_out(files, blog, listings, config):
+def test_a_listing_replaces_a_draft_that_the_build_leaves_out(files, blog, listings, config):
     draft = File.generated(config, "blog/index.md", content="", inclusion=InclusionLevel.DRAFT)
     files.append(draft)
     add_listings(files, blog.listings, listings)

@@ -33,7 +33,7 @@ def test_metadata_has_plain_texts_and_tags(config_of):
     assert meta["tags"] == ["x", "&lt;b&gt;"]
 
 
-def test_an_unlisted_post_has_no_tags_for_others(config_of):
+def test_an_unlisted_post_has_no_tags_for_other_plugins(config_of):
     meta = post_meta(_post("title: A\nunlisted: true\ntags: [x]"), config_of().theme)
 
     assert "tags" not in meta
@@ -48,7 +48,7 @@ def test_a_value_that_would_break_a_theme_is_left_out(config_of, line):
     assert line.partition(":")[0] not in post_meta(_post(f"title: A\n{line}"), config_of().theme)
 
 
-def test_values_that_themes_print_are_escaped_and_others_are_not():
+def test_only_values_that_themes_print_are_escaped():
     meta = _escaped({"subtitle": "<b>", "author": {"name": ["<b>"]}, "mine": "<b>"}, {})
 
     assert meta["author"] == {"name": ["&lt;b&gt;"]}

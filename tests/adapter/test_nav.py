@@ -1,4 +1,4 @@
-"""The blog's entries in a navigation as MkDocs makes it."""
+"""The blog's entries in MkDocs' navigation."""
 
 from __future__ import annotations
 
@@ -145,20 +145,20 @@ def test_themes_that_link_a_section_to_its_first_child_get_all_posts_first():
         ),
     ],
 )
-def test_the_blog_is_where_the_sites_own_nav_has_it(nav, lines):
+def test_the_blog_is_where_nav_puts_it(nav, lines):
     site = placed(source("a"), nav=nav)
 
     assert site.lines[1 : len(lines) + 1] == lines
 
 
-def test_a_nav_without_the_blog_stays_as_it_is():
+def test_a_nav_without_the_blog_does_not_change():
     site = placed(source("a"), nav=["index.md"])
 
     assert site.blog_nav is None
     assert len(site.lines) == 1
 
 
-def test_a_site_of_a_blog_alone_has_the_listings_next_to_the_posts():
+def test_a_site_that_is_only_a_blog_has_its_listings_next_to_the_posts():
     site = placed(source("a"), extra=())
 
     assert site.lines == [
@@ -169,7 +169,7 @@ def test_a_site_of_a_blog_alone_has_the_listings_next_to_the_posts():
     ]
 
 
-def test_hidden_posts_and_pages_that_the_nav_names_are_taken_out():
+def test_hidden_posts_and_pages_in_nav_are_removed():
     nav = ["index.md", "blog/index.md", {"Secret": "blog/draft.md"}, {"Also": "blog/_page.md"}]
     site = placed(
         source("a"),

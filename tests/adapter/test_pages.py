@@ -21,7 +21,7 @@ def _page(config, text, src_uri="a.md"):
     return page
 
 
-def test_the_body_is_ours_unless_another_plugin_has_changed_it(config_of):
+def test_the_body_is_the_parsed_one_unless_another_plugin_has_changed_it(config_of):
     config = config_of()
     post = _post("title: A", "Text.")
     page = _page(config, "---\ntitle: A\ndate: 2024-01-01\n---\n\nText.\n")
@@ -31,7 +31,7 @@ def test_the_body_is_ours_unless_another_plugin_has_changed_it(config_of):
 
 
 @pytest.mark.parametrize("permalink", [True, False])
-def test_the_heading_of_a_source_is_removed_and_what_others_added_stays(config_of, permalink):
+def test_the_heading_of_a_source_is_removed_and_other_content_is_kept(config_of, permalink):
     config = config_of(markdown_extensions=[{"toc": {"permalink": permalink}}])
     page = _page(config, "# Tags\n\nAdded.\n\n## Also added\n\n# Last\n")
     page.render(config, [])

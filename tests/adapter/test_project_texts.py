@@ -1,4 +1,4 @@
-"""Which texts of a project are public, and how much of it is read."""
+"""The public texts of a project, and limits for reading them."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ def test_all_text_that_is_neither_hidden_nor_built_is_read(tmp_path):
     ("limit", "value", "most"),
     [("MOST_FILES", 2, 2), ("MOST_BYTES_IN_ALL", 9, 2), ("MOST_BYTES", 4, 2), ("MOST_NAMES", 1, 3)],
 )
-def test_only_so_much_is_read(tmp_path, monkeypatch, limit, value, most):
+def test_reading_is_limited(tmp_path, monkeypatch, limit, value, most):
     monkeypatch.setattr(module, limit, value)
     _, texts = read(tmp_path)
 
     assert len(texts) <= most
 
 
-def test_a_share_of_another_machine_is_never_asked_for(tmp_path, monkeypatch):
+def test_network_shares_are_never_accessed(tmp_path, monkeypatch):
     asked = []
     is_dir = Path.is_dir
     monkeypatch.setattr(Path, "is_dir", lambda path: asked.append(str(path)) or is_dir(path))
@@ -74,7 +74,7 @@ def test_a_share_of_another_machine_is_never_asked_for(tmp_path, monkeypatch):
     assert not [path for path in asked if "server" in path]
 
 
-def test_a_file_that_may_not_be_read_is_left_out(tmp_path, monkeypatch):
+def test_an_unreadable_file_is_left_out(tmp_path, monkeypatch):
     original = Path.read_bytes
 
     def read_bytes(path):

@@ -1,4 +1,4 @@
-"""What the log says: each problem once, the same in many files on one line."""
+"""Logging: each problem once, and the same problem in many files on one line."""
 
 import logging
 
@@ -44,7 +44,7 @@ def test_many_files_with_the_same_problem_share_a_line_with_the_first_places(log
     assert second.startswith("blogposts: other.md:1: ")
 
 
-def test_what_check_cannot_list_is_listed_in_the_line(logged):
+def test_problems_that_check_cannot_list_are_all_in_the_line(logged):
     ((_, line),) = logged(_problems(7))
 
     assert all(f"blog/{n}.md:{n + 1}" in line for n in range(7))

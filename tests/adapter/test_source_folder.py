@@ -39,14 +39,14 @@ def test_the_folder_is_removed_and_made_again(config_of, folder):
     assert not second.parent.exists()
 
 
-def test_the_folder_ends_with_its_owner(config_of):
+def test_the_folder_is_removed_with_its_owner(config_of):
     folder = SourceFolder()
     path = Path(folder.add(config_of(), "a.md", "a").abs_src_path)
     del folder
     assert not path.exists()
 
 
-def test_a_time_of_change_that_no_file_can_have_is_left_out(config_of, folder):
+def test_an_impossible_modification_time_is_ignored(config_of, folder):
     moment = dt.datetime(1, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=14)))
     file = folder.add(config_of(), "a.md", "a", modified=moment)
     assert Path(file.abs_src_path).is_file()
@@ -58,6 +58,6 @@ def test_plugins_that_ask_git_about_each_source_get_none(config_of, folder, plug
     assert (file.abs_src_path, file.content_string) == (None, "# A")
 
 
-def test_an_error_of_the_system_is_one_line(config_of, folder):
+def test_a_system_error_is_one_line(config_of, folder):
     with pytest.raises(PluginError, match="can't write a temporary file"):
         folder.add(config_of(), f"{'x' * 300}.md", "")

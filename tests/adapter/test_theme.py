@@ -36,7 +36,7 @@ def test_material_prints_tags_with_its_plugin_only(config_of):
     assert ThemeTraits.of(config).prints_tags
 
 
-def test_a_theme_based_on_material_is_known_by_its_template(config_of, tmp_path):
+def test_a_theme_based_on_material_is_recognized_by_its_template(config_of, tmp_path):
     template = tmp_path / "custom/partials/nav-item.html"
     template.parent.mkdir(parents=True)
     template.write_text("{{ page.meta.subtitle }}")

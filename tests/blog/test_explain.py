@@ -1,4 +1,4 @@
-"""Where the values of a post come from."""
+"""Explaining where the values of a post come from."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_a_value_comes_from_its_key():
     assert found["tags"] == ("", "default")
 
 
-def test_what_has_no_key_comes_from_elsewhere():
+def test_values_without_a_key_have_other_sources():
     found = _explained("x: y", src_uri="blog/2024-01-02-b.md", rendered=RENDERED)
 
     assert found["title"] == ("Heading", "the first heading")
@@ -69,7 +69,7 @@ def test_a_folder_for_drafts_makes_a_draft():
     assert _explained("draft: no")["draft"] == ("no", "draft, line 2")
 
 
-def test_entries_that_no_field_reads_are_named():
+def test_entries_that_no_field_uses_are_listed():
     source = Source(src_uri="blog/a.md", text="---\nlayout: x\ntaxonomies: {tags: a}\nother: 1\n---\n")
     parsed = parse_post(
         source,

@@ -21,7 +21,7 @@ def test_parts_that_are_shared_come_once():
     assert {"a", "b"} <= {part for part in parts if isinstance(part, str)}
 
 
-def test_the_last_of_a_key_wins_and_the_others_are_reported_once():
+def test_the_last_value_of_a_key_is_used_and_the_others_are_reported_once():
     entries = [Entry(key="a", raw=str(n), value=n, line=n) for n in (1, 2, 3)]
 
     assert FrontMatter(entries=tuple(entries), body="").data == {"a": 3}
@@ -29,7 +29,7 @@ def test_the_last_of_a_key_wins_and_the_others_are_reported_once():
     assert [(problem.code, problem.line) for problem in found] == [("key-duplicate", 2)]
 
 
-def test_a_block_that_no_person_wrote_hides_the_post():
+def test_a_block_that_is_too_long_hides_the_post():
     assert too_long("x" * MAX_BLOCK_LENGTH, 1) is None
     problem = too_long("x" * (MAX_BLOCK_LENGTH + 1), 1)
     assert problem.hides is Hides.POST

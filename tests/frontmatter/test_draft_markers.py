@@ -35,7 +35,7 @@ def test_every_word_that_hides_a_post_is_found_in_any_text(key, word):
 
 
 @pytest.mark.parametrize("text", ["drafts: true", "draft: maybe", "a draft: true", "published"])
-def test_other_text_is_no_marker(text):
+def test_other_text_is_not_a_marker(text):
     assert not list(hiding_markers(text))
 
 
@@ -58,7 +58,7 @@ def test_a_marker_deep_in_a_value_is_stray(key, raw):
     ("key", "raw"),
     [("draft", "true"), ("x", {"draft": "true"}), ("title", "Why draft: true is bad"), ("a", ("b",))],
 )
-def test_what_is_read_elsewhere_and_prose_are_not_stray(key, raw):
+def test_markers_that_are_read_and_prose_are_not_stray(key, raw):
     assert not has_stray_marker(Entry(key=key, raw=raw, value=None, line=1))
 
 
@@ -92,7 +92,7 @@ def test_only_a_plain_false_does_not_count_as_a_mention(block, mentions):
     assert mentions_draft(block) is mentions
 
 
-def test_a_job_named_build_is_no_block():
+def test_a_job_named_build_is_not_front_matter():
     assert names_key_of_block("tags: x")
     assert names_key_of_block("build:\n  list: never")
     assert not names_key_of_block("build:\n  steps: x")

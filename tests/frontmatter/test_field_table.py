@@ -50,7 +50,7 @@ def test_every_attribute_of_the_metadata_is_a_field():
     assert names - {"is_draft", "is_unlisted", "extra"} <= set(FIELDS)
 
 
-def test_what_may_hide_a_post_follows_from_the_fields():
+def test_the_keys_that_may_hide_a_post_follow_from_the_fields():
     assert {"draft", "publish", "unlisted", "status", "expires", "date", "build"} <= HIDING_KEYS
     assert "true" in HIDING_WORDS["isdraft"]
     assert "false" in HIDING_WORDS["dgpublish"]

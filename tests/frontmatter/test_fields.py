@@ -1,4 +1,4 @@
-"""Posts as people write them in YAML: a file in, what it says and what is reported out.
+"""Posts as people write them, in YAML: a file in, values and problems out.
 
 Each file in `golden/fields/` is a list of cases; `golden/README.md` explains the keys.
 """

@@ -44,7 +44,7 @@ def test_a_date_is_found_in_other_places(front, name_date, day):
     assert _day(_read(front, name_date=name_date).meta.date) == day
 
 
-def test_the_date_of_a_folder_is_for_posts_without_any():
+def test_a_folders_date_applies_to_posts_without_a_date():
     defaults = ["date: 2020-01-01"]
 
     assert _day(_read("title: A", defaults=defaults).meta.date) == "2020-01-01"
@@ -62,7 +62,7 @@ def test_the_date_of_a_folder_is_for_posts_without_any():
         ("date: 2024-01-01\nembargoUntil: 2023-01-01", "2024-01-01"),
     ],
 )
-def test_a_post_goes_live_on_its_last_day(front, day):
+def test_a_post_goes_live_on_its_latest_date(front, day):
     assert _day(_read(front).meta.goes_live) == day
 
 
@@ -112,7 +112,7 @@ def test_jekyll_separates_tags_by_spaces(src_uri, front, name_date, tags):
     assert _read(front, src_uri=src_uri, name_date=name_date).meta.tags == tags
 
 
-def test_a_contradiction_is_reported_and_the_first_key_counts():
+def test_conflicting_keys_are_reported_and_the_first_counts():
     reading = _read("modified: 2024-01-02\nlastmod: 2024-01-01\nupdated: 2024-01-01")
 
     assert _day(reading.meta.updated) == "2024-01-01"

@@ -82,7 +82,7 @@ def test_the_first_lines_decide_the_format(text, data, body):
         ("---\ntitle: A\n---\ndraft: true\n", "draft-misplaced"),
     ],
 )
-def test_what_may_be_a_broken_block_hides_the_post(text, code):
+def test_a_possibly_broken_block_hides_the_post(text, code):
     front = read_front_matter(text)
 
     assert front.body == ""

@@ -25,14 +25,14 @@ SCHEMA = front_matter_schema(FIELD_TABLE)
         {"authors": [{"name": "Ada"}, "Bo"], "author": None, "meta": {"anything": 1}, "other": [1]},
     ],
 )
-def test_what_people_write_is_valid(data):
+def test_values_that_people_write_are_valid(data):
     assert not list(Draft7Validator(SCHEMA).iter_errors(data))
 
 
 @pytest.mark.parametrize(
     "data", [{"draft": "soon"}, {"title": ["a"]}, {"tags": 1.5}, {"image": 3}, {"date": ["x"]}]
 )
-def test_what_cannot_be_read_is_not(data):
+def test_unreadable_values_are_not_valid(data):
     assert list(Draft7Validator(SCHEMA).iter_errors(data))
 
 

@@ -1,4 +1,4 @@
-"""Whether a post is a draft, or unlisted."""
+"""Deciding whether a post is a draft or unlisted."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_other_values_do_not(front):
         ("a: |\n  draft:true", "draft-misplaced"),
     ],
 )
-def test_what_is_unclear_hides_the_post_and_is_reported(front, code):
+def test_unclear_values_hide_the_post_and_are_reported(front, code):
     reading = _read(front)
 
     assert reading.meta.is_draft
@@ -89,7 +89,7 @@ def test_a_misplaced_marker_of_a_folder_hides_its_posts(text):
     assert [problem.code for problem in reading.problems] == ["draft-misplaced"]
 
 
-def test_a_post_that_says_two_things_is_a_draft():
+def test_a_post_with_contradicting_markers_is_a_draft():
     assert _read("draft: false\nstatus: draft").meta.is_draft
     assert _read("published: true\ndraft: true").meta.is_draft
 
@@ -104,14 +104,14 @@ def test_a_post_that_says_two_things_is_a_draft():
         ("published: true", ["status: draft"], False),
     ],
 )
-def test_the_nearest_that_says_anything_decides(front, defaults, is_draft):
+def test_the_nearest_marker_decides(front, defaults, is_draft):
     assert _read(front, *defaults).meta.is_draft is is_draft
 
 
 @pytest.mark.parametrize(
     "front", ["unlisted: true", "hidden: yes", "status: hidden", "build: {list: never}"]
 )
-def test_unlisted_posts_are_no_drafts(front):
+def test_unlisted_posts_are_not_drafts(front):
     meta = _read(front).meta
 
     assert meta.is_unlisted

@@ -1,4 +1,4 @@
-"""What JavaScript in an MDX file says of the post, and what is mere data."""
+"""Distinguishing a post's metadata from other data in the JavaScript of an MDX file."""
 
 from __future__ import annotations
 

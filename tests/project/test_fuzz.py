@@ -1,4 +1,4 @@
-"""What `make fuzz` tries with texts of its own, tried with some that cost no minute."""
+"""The checks of `make fuzz`, with a few texts."""
 
 from __future__ import annotations
 

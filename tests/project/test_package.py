@@ -1,4 +1,4 @@
-"""What people install: the wheel alone, without the repository."""
+"""The wheel, without the repository."""
 
 import re
 import subprocess

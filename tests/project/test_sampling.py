@@ -25,7 +25,7 @@ def test_a_sample_has_every_value_and_is_small():
     assert len(sample) <= len(HOSTS) + len(THEMES) + len(URLS)
 
 
-def test_a_value_more_takes_no_other_value_out_of_the_sample():
+def test_another_value_removes_none_from_the_sample():
     cases = {case.id for case in sampled(THEMES, HOSTS) if not case.marks}
     more = {case.id for case in sampled((*THEMES, "more"), HOSTS) if not case.marks}
 

@@ -3,7 +3,7 @@ import pytest
 from mkdocs_blogposts.render.head import feed_link, with_description, with_noindex, with_tags
 
 
-def test_the_description_of_the_site_gives_way_to_that_of_the_page():
+def test_the_description_of_the_page_replaces_that_of_the_site():
     html = '<head>\n<meta content="Site" name="description">\n</head><body>description</body>'
 
     assert with_description(html, 'A "post" & more') == (
@@ -21,7 +21,7 @@ def test_the_description_of_the_site_gives_way_to_that_of_the_page():
         '<head><meta name="description" content="A post"></head>',
     ],
 )
-def test_a_page_without_another_description_stays_as_it_is(html):
+def test_a_page_without_a_description_does_not_change(html):
     assert with_description(html, "A post") == html
 
 

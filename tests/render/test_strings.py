@@ -89,7 +89,7 @@ def test_a_text_is_found_by_its_key():
     assert Strings.of("de")("nav.all_posts") == "Alle Beiträge"
 
 
-def test_values_take_the_places_of_placeholders():
+def test_values_replace_placeholders():
     assert Strings.of("de")("listing.page", title="Blog", number=2) == "Blog – Seite 2"
 
 
@@ -248,13 +248,13 @@ def test_dates_of_a_language_without_a_pattern_have_the_long_form_of_cldr():
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "de", "de_CH"])
-def test_texts_in_the_language_of_the_page_say_nothing_about_it(language):
+def test_texts_in_the_language_of_the_page_have_no_lang(language):
     strings = Strings.of(language)
     assert strings.lang() == strings.lang_dir() == strings.page_lang() == ""
     assert strings.html("nav.tags") == strings("nav.tags")
 
 
-def test_texts_in_another_language_say_which():
+def test_texts_in_another_language_have_a_lang():
     strings = Strings.of("ar-EG")
     assert strings.lang("nav.tags") == " lang=en"
     assert strings.lang_dir("nav.tags") == " lang=en dir=ltr"
@@ -262,7 +262,7 @@ def test_texts_in_another_language_say_which():
     assert strings.html("nav.tags") == "<bdi lang=en dir=ltr>Tags</bdi>"
 
 
-def test_each_text_says_its_own_language():
+def test_each_text_has_its_own_lang():
     strings = Strings.of("he", {**LANGUAGES, "he": {"nav": {"tags": "תגיות"}}})
     assert strings.lang("nav.tags") == ""
     assert strings.lang("nav.archive") == " lang=en"
@@ -273,7 +273,7 @@ def test_another_script_is_another_language():
     assert strings.lang("nav.tags") == " lang=en"
 
 
-def test_a_language_that_is_no_tag_gets_into_no_attribute():
+def test_an_invalid_language_is_in_no_attribute():
     strings = Strings.of("x onload=alert(1)")
     assert strings.lang("nav.tags") == " lang=en"
     assert strings.page_lang("nav.tags") == ""

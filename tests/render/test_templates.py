@@ -90,7 +90,7 @@ def printed(node):
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_template_has_no_words_of_its_own(path):
+def test_templates_contain_no_words(path):
     for text in visible_literals(path.read_text(encoding="utf-8")):
         assert not re.search(r"[^\W\d_]", text), text
 
@@ -109,7 +109,7 @@ def test_words_in_a_template_are_found(source):
     assert any("Word" in text for text in visible_literals(source))
 
 
-def test_templates_say_everything_in_the_language_of_the_site():
+def test_templates_are_in_the_language_of_the_site():
     html = templates("de").post_header(
         a_post(
             badge="Entwurf",
@@ -160,7 +160,7 @@ def test_the_noun_may_come_before_the_number():
     assert page.get_text() == "第1頁"
 
 
-def test_a_listing_without_posts_says_so():
+def test_a_listing_without_posts_has_a_message():
     assert (
         soup(templates("de").listing(a_listing(), entries=())).get_text(strip=True)
         == "Noch keine Beiträge."
@@ -241,7 +241,7 @@ def test_the_heading_of_the_author_stays_html():
     assert [str(h1) for h1 in soup(html).select("h1")] == ["<h1>A <em>b</em></h1>"]
 
 
-def test_a_theme_may_show_the_title_itself():
+def test_the_title_is_left_out_if_the_theme_shows_it():
     assert soup(templates().post_header(a_post(), heading="", with_title=False)).find("h1") is None
 
 

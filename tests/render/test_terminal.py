@@ -41,7 +41,7 @@ def test_no_posts_are_no_lines():
     assert posts_as_text([]) == []
 
 
-def test_json_keeps_letters_and_escapes_what_steers_a_terminal():
+def test_json_keeps_letters_and_escapes_control_characters():
     value = {"title": "心 é \x1b[2J \u202e \x9b"}
 
     assert as_json(value) == '{\n  "title": "心 é \\u001b[2J \\u202e \\u009b"\n}'

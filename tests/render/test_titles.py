@@ -41,7 +41,7 @@ def page(kind=None, term=None, number=1):
         (page(ARCHIVE, MONTH), "Posts from October 2024", "Beiträge aus dem Oktober 2024"),
     ],
 )
-def test_a_listing_page_says_what_it_lists(listing, english, german):
+def test_a_listing_page_has_the_title_of_its_listing(listing, english, german):
     assert listing_title(listing, Strings.of("en"), blog_title="News") == english
     assert listing_title(listing, Strings.of("de"), blog_title="News") == german
 

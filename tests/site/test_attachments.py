@@ -42,7 +42,7 @@ def test_a_draft_names_files_relative_to_its_url(make_site, use_directory_urls):
     assert not {"blog/b/unused.png", "blog/b/source.png"} & set(built.files)
 
 
-def test_a_file_that_the_options_of_a_plugin_name_stays(make_site):
+def test_a_file_in_a_plugins_options_stays(make_site):
     logo = {"image": "https://example.org/s/img/logo.png", "use_git": False}
     site = make_site(
         {
@@ -82,7 +82,7 @@ NO_USES = {
 
 
 @pytest.mark.parametrize("way", [*USES, *NO_USES])
-def test_what_a_published_page_uses_stays_and_what_it_only_mentions_does_not(make_site, way):
+def test_files_that_a_published_page_uses_stay_and_files_it_only_mentions_do_not(make_site, way):
     text = {**USES, **NO_USES}[way]
     site = make_site(
         {
@@ -134,7 +134,7 @@ OTHERS_USE = {
 
 
 @pytest.mark.parametrize("way", OTHERS_USE)
-def test_what_others_use_stays(make_site, way):
+def test_files_that_others_use_stay(make_site, way):
     used, files = OTHERS_USE[way]
     site = make_site(
         {
@@ -394,7 +394,7 @@ TAKING = {
 
 
 @pytest.mark.parametrize("event", TAKING)
-def test_what_is_certainly_a_drafts_is_gone_before_another_plugin_takes_it(make_site, event):
+def test_files_that_are_certainly_a_drafts_are_gone_before_other_plugins_run(make_site, event):
     site = make_site(
         {
             "blog/draft.md": post("Draft", "![](../img/draft.png) ![](../img/both.png)", draft=True),
@@ -415,7 +415,7 @@ def test_what_is_certainly_a_drafts_is_gone_before_another_plugin_takes_it(make_
     assert pictures & set(built.files) == {"img/both.png"}
 
 
-def test_the_place_of_a_file_is_checked_even_if_no_file_is_there_any_more(make_site):
+def test_the_path_of_an_excluded_file_is_checked_even_if_the_file_is_gone(make_site):
     site = make_site(
         {
             "blog/draft.md": post("Draft", "![](../img/pic.png)", draft=True),

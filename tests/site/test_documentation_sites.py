@@ -1,4 +1,4 @@
-"""Honest documentation sites: scheduled posts quote what the site shows anyway, and nothing is a leak.
+"""Documentation sites on which scheduled posts quote public text: nothing is a leak.
 
 Each site is built once, strictly, with the real plugins and a hidden post for each scenario.
 """

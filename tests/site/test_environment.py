@@ -1,4 +1,4 @@
-"""What surrounds a build: the machine, other builds, a folder that cannot be written, a sudden end."""
+"""The environment of a build: the machine, other builds, read-only folders, killed processes."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ def test_a_build_after_a_killed_one_is_complete(make_site, files, host):
     ("most_bytes", "error"),
     [(0, "blogposts: can't write a temporary file: "), (12_000, "[Errno 27] File too large")],
 )
-def test_a_full_disk_is_an_error_of_one_line_and_leaks_nothing(
+def test_a_full_disk_is_an_error_in_one_line_and_leaks_nothing(
     make_site, files, host, most_bytes, error
 ):
     site = make_site(files)

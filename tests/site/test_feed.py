@@ -133,7 +133,7 @@ def test_the_feed_has_what_posts_have_with_absolute_urls(make_site):
         ({"use_directory_urls": False}, True),
     ],
 )
-def test_there_is_a_feed_if_the_sites_url_is_known_and_nobody_switched_it_off(
+def test_there_is_a_feed_if_site_url_is_set_and_the_feed_is_not_turned_off(
     make_site, changes, is_there
 ):
     site = make_site({"blog/a.md": post("A", date="2024-01-01")}, **{**config(), **changes})
@@ -196,7 +196,7 @@ def test_a_post_at_the_path_of_the_feed_keeps_it(make_site):
     assert "note: [output-skipped] blog/a.md" in built.notes
 
 
-def test_a_draft_that_links_to_the_feed_does_not_take_it_away(make_site):
+def test_a_draft_that_links_to_the_feed_does_not_exclude_it(make_site):
     files = {
         "blog/a.md": post("A", date="2024-01-01"),
         "blog/b.md": post("B", "[feed](feed.json) blog/feed.json", date="2024-01-01", draft=True),
@@ -207,7 +207,7 @@ def test_a_draft_that_links_to_the_feed_does_not_take_it_away(make_site):
     assert len(feed_of(built)["items"]) == 1
 
 
-def test_dates_at_the_ends_of_time_and_odd_offsets_make_a_valid_feed(make_site):
+def test_extreme_dates_and_odd_offsets_make_a_valid_feed(make_site):
     days = ("1000-01-01", "1850-01-01", "2020-01-01T00:00:00+14:00")
     late = "9999-12-31T23:59:00Z"
     files = {f"blog/{day[:4]}.md": post(day, date=day, updated=late) for day in days}

@@ -1,4 +1,4 @@
-"""Documents as attacks: each is read in little memory, and is one problem at the most."""
+"""Documents as attacks: each is read in little memory, and is at most one problem."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""Texts as attacks, in every field: nothing of a value becomes markup, code or a terminal's command."""
+"""Texts as attacks, in every field: no value becomes markup, code or a terminal's command."""
 
 from __future__ import annotations
 
@@ -250,7 +250,7 @@ def test_no_message_controls_the_terminal(themed):
     assert all("\n" not in text for text in hostile.built.messages if text.startswith("blogposts:"))
 
 
-def test_the_html_of_an_author_stays(themed):
+def test_an_authors_html_is_kept(themed):
     _, hostile = themed
     assert OWN_HTML.split("\n\n", maxsplit=1)[0] in hostile.built.text("blog/own/")
     assert OWN_HTML.split("\n\n")[1] in hostile.built.text("blog/own/")

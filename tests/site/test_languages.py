@@ -92,7 +92,7 @@ def in_greek_letters(texts: Mapping[str, object]) -> dict[str, object]:
     ],
     ids=lambda theme: theme["name"],
 )
-def test_the_blog_speaks_the_language_of_the_theme(make_site, theme):
+def test_the_blog_is_in_the_language_of_the_theme(make_site, theme):
     built = make_site(files("ж"), theme=theme).build(preview=True)
     listing, page = built.html("blog/"), built.html("blog/11/")
     nav = listing.select_one("nav.md-nav, .navbar, .wy-menu").get_text(" ")
@@ -130,7 +130,7 @@ def test_a_site_without_a_language_is_english(make_site):
     assert "Updated 1 March 2025" in make_site(files("ж")).build().html("blog/").get_text()
 
 
-def test_static_i18n_says_the_language(make_site):
+def test_static_i18n_sets_the_language(make_site):
     languages = [{"locale": "de", "name": "Deutsch", "default": True}]
     plugins = ["blogposts", {"i18n": {"languages": languages}}]
     built = make_site(files("ж"), plugins=plugins, theme="mkdocs").build()

@@ -1,4 +1,4 @@
-"""The leak check of a finished site: what it finds, and what is no leak."""
+"""The leak check of a finished site: what it finds, and what isn't a leak."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ def test_a_leak_in_a_page_is_found_at_every_stage(make_site, event):
     assert "about/index.html" in {leak.place for leak in leaks_in(built)}
 
 
-def test_text_that_a_page_takes_in_from_a_draft_is_a_leak(make_site, monkeypatch):
+def test_text_that_a_page_includes_from_a_draft_is_a_leak(make_site, monkeypatch):
     site = make_site(
         {**FILES, "about.md": '# About\n\n--8<-- "docs/blog/secret-plan.md"\n'},
         markdown_extensions=["pymdownx.snippets"],
@@ -137,7 +137,7 @@ OTHER = "The other draft has this long sentence. And one more that is just as lo
 BESIDE = "A page beside the posts says this to nobody. It repeats that for the check"
 
 
-def test_two_blogs_and_pages_that_are_no_posts_are_looked_after(make_site):
+def test_two_blogs_and_pages_that_are_not_posts_are_checked(make_site):
     text = f"{OTHER}\n{BESIDE}"
     built = build(
         make_site,
@@ -153,7 +153,7 @@ def test_two_blogs_and_pages_that_are_no_posts_are_looked_after(make_site):
     assert [leak.owner for leak in leaks_in(built)] == ["blog/beside.md", "news/b.md"]
 
 
-def test_no_other_plugin_sees_the_files_of_hidden_posts_before_they_are_decided(make_site):
+def test_no_other_plugin_sees_the_files_of_hidden_posts_before_the_decision(make_site):
     hook = """
 seen = []
 def on_files(files, config):
@@ -227,7 +227,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_what_another_plugin_changes_after_the_first_look_is_read_again(make_site, change):
+def test_files_that_another_plugin_changes_after_the_first_scan_are_read_again(make_site, change):
     early = """
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
@@ -250,7 +250,7 @@ def on_files(files, config):{code}"""
     assert site.build().pages == ["", "blog/", *(f"blog/{name}/" for name in left)]
 
 
-def test_no_folder_that_another_plugin_makes_brings_hidden_posts_to_light(make_site):
+def test_no_folder_that_another_plugin_adds_publishes_hidden_posts(make_site):
     hook = """
 from mkdocs.structure.files import File
 def on_files(files, config):
@@ -289,7 +289,7 @@ with mkdocs_gen_files.open("blog/secret-plan.md", "a") as file:
 
 
 @pytest.mark.parametrize("name", REMADE)
-def test_what_another_plugin_makes_under_the_name_of_a_hidden_post_stays_hidden(
+def test_a_file_that_another_plugin_adds_with_the_name_of_a_hidden_post_stays_hidden(
     make_site, monkeypatch, name
 ):
     is_hook = name == "a hook"
@@ -318,7 +318,7 @@ def test_what_another_plugin_makes_under_the_name_of_a_hidden_post_stays_hidden(
         ("a.md.txt", "---\ntitle: 'X\ndate: 2024-01-01\n---\nA copy of what all may see.\n"),
     ],
 )
-def test_a_file_that_only_begins_like_a_post_is_copied_without_a_word(make_site, name, text):
+def test_a_file_that_only_starts_like_a_post_is_copied_without_a_report(make_site, name, text):
     built = make_site({"blog/open.md": post("Open", date="2024-01-01"), f"blog/{name}": text}).build(
         strict=True
     )
@@ -337,7 +337,7 @@ def on_files(files, config):
 
 
 @pytest.mark.parametrize("priority", [-95, -110, -200])
-def test_a_draft_that_another_plugin_makes_late_is_hidden(make_site, priority):
+def test_a_draft_that_another_plugin_adds_late_is_hidden(make_site, priority):
     built = build(make_site, LATE.format(text=DRAFT, priority=priority))
     text = b"".join(data for _, data in built.everything())
 
@@ -362,7 +362,7 @@ def on_files(files, config):
 
 @pytest.mark.parametrize("priority", [-95, -200])
 @pytest.mark.parametrize("leak_check", [True, False])
-def test_a_hidden_post_that_another_plugin_makes_anew_late_stays_hidden(
+def test_a_hidden_post_that_another_plugin_adds_again_late_stays_hidden(
     make_site, leak_check, priority
 ):
     files = {"blog/secret-plan.md": "---\ntitle: Plan\ndraft: true\n---\nShort.\n\n![](pic.png)\n"}
@@ -377,7 +377,7 @@ def test_a_hidden_post_that_another_plugin_makes_anew_late_stays_hidden(
     assert built.problems == ([] if is_replaced else [recreated])
 
 
-def test_what_is_not_understood_in_a_page_that_comes_late_is_reported(make_site):
+def test_unclear_values_in_a_late_page_are_reported(make_site):
     built = build(make_site, LATE.format(priority=-200, text="---\ndraft: maybe\n---\nText.\n"))
 
     assert "blog/late/index.html" not in built.files
@@ -385,7 +385,7 @@ def test_what_is_not_understood_in_a_page_that_comes_late_is_reported(make_site)
 
 
 @pytest.mark.parametrize("folders", [["blog", "blog/news"], ["blog/news", "blog"]])
-def test_a_blog_in_the_folder_of_another_makes_nothing_late(make_site, folders):
+def test_a_blog_in_the_folder_of_another_adds_nothing_late(make_site, folders):
     site = make_site(
         {"blog/a.md": post("A", date="2024-01-01"), "blog/news/b.md": post("B", date="2024-01-01")},
         plugins=[{"blogposts": {"blog_dir": folder}} for folder in folders],
@@ -398,7 +398,7 @@ def test_a_blog_in_the_folder_of_another_makes_nothing_late(make_site, folders):
 
 
 @pytest.mark.parametrize("priority", [-95, -200])
-def test_a_page_that_another_plugin_makes_late_is_a_page_and_reported(make_site, priority):
+def test_a_page_that_another_plugin_adds_late_is_a_page_and_reported(make_site, priority):
     built = build(make_site, LATE.format(text="# Late\n", priority=priority))
 
     assert "blog/late/index.html" in built.files
@@ -435,7 +435,7 @@ PUBLISHED = {
 
 
 @pytest.mark.parametrize("name", PUBLISHED)
-def test_what_published_pages_say_themselves_is_no_leak(make_site, name):
+def test_text_that_published_pages_contain_is_not_a_leak(make_site, name):
     entry = {"Soon": "https://example.org/blog/secret-plan/"}
     config = {"site_description": SENTENCE, "nav": ["index.md", "blog/index.md", entry]}
     config = config if "settings" in name else {}
@@ -831,7 +831,9 @@ SAID = {
 
 @pytest.mark.parametrize("use_directory_urls", [True, False])
 @pytest.mark.parametrize("name", SAID)
-def test_what_the_site_says_in_its_own_way_is_no_leak(make_site, monkeypatch, name, use_directory_urls):
+def test_text_that_the_site_contains_in_another_form_is_not_a_leak(
+    make_site, monkeypatch, name, use_directory_urls
+):
     title, text, files, config = SAID[name]
     site = make_site(
         {
@@ -854,7 +856,7 @@ def test_what_the_site_says_in_its_own_way_is_no_leak(make_site, monkeypatch, na
     assert not built.aborted
 
 
-def test_a_link_in_a_page_that_a_dirty_build_leaves_is_no_leak(make_site):
+def test_a_link_in_a_page_that_a_dirty_build_skips_is_not_a_leak(make_site):
     site = make_site({**FILES, "about.md": "# About\n\nSoon: [more](blog/secret-plan.md).\n"})
     assert not site.build().aborted
     site.write({"index.md": "# Home, again\n"})
@@ -924,7 +926,7 @@ MISSED = {
 
 
 @pytest.mark.parametrize("name", MISSED)
-def test_what_others_make_of_a_hidden_post_is_found(make_site, name):
+def test_copies_of_a_hidden_post_by_other_plugins_are_found(make_site, name):
     hook, kind, place = MISSED[name]
     files = {"data.json": b"{}"}
     if "apostrophe" in name or "XML" in name:
@@ -988,7 +990,7 @@ def test_each_part_is_found_in_each_spelling(make_site, name):
     assert leaks_in(built) == [Leak("blog/secret-plan.md", kind, "x.txt")]
 
 
-def test_one_sentence_alone_is_noted_and_ends_no_build(make_site):
+def test_one_sentence_alone_is_a_note_and_does_not_fail_the_build(make_site):
     hook = write(name="x.txt", data=f"{FIRST}.".encode())
     built = build(make_site, hook)
 
@@ -1026,7 +1028,7 @@ WRITTEN = {
 
 
 @pytest.mark.parametrize("name", ALLOWED)
-def test_what_the_owner_allows_is_no_leak(make_site, name):
+def test_allowed_content_is_not_a_leak(make_site, name):
     data = WRITTEN.get(name, f"{TITLE} {SENTENCE}").encode()
     hook = write(name="feeds/x.json", data=data)
     for allowed in (("blog/other.md", "Secret launch"), ALLOWED[name]):
@@ -1050,7 +1052,7 @@ def test_a_word_that_ends_like_a_url_does_not_excuse_it(make_site):
     assert leaks_in(built) == [Leak("blog/api.md", "URL", "feed.xml")]
 
 
-def test_a_file_of_the_finished_site_excuses_nothing_when_a_page_names_it(make_site):
+def test_a_file_of_the_finished_site_excuses_nothing_if_a_page_mentions_it(make_site):
     files = {"about.md": "# About\n\nThe settings name its folder, which has feed.txt.\n"}
     built = build(make_site, write(name="feed.txt", data=SENTENCE.encode()), files)
 
@@ -1060,14 +1062,14 @@ def test_a_file_of_the_finished_site_excuses_nothing_when_a_page_names_it(make_s
 @pytest.mark.parametrize(
     "name", ["s.MD", "s.md~", "s.rst", "s.html", "_s.md", "s.md.txt", "posts/_drafts/s.md"]
 )
-def test_what_is_hidden_by_its_name_or_form_is_looked_for(make_site, name):
+def test_files_hidden_by_name_or_format_are_searched_for(make_site, name):
     files = {"blog/secret-plan.md": None, f"blog/{name}": DRAFT}
     built = build(make_site, write(name="feed.json", data=SENTENCE.encode()), files)
 
     assert leaks_in(built) == [Leak(f"blog/{name}", "text", "feed.json")]
 
 
-def test_a_page_in_another_encoding_is_looked_for(make_site):
+def test_a_page_in_another_encoding_is_searched_for(make_site):
     text = f"# Plan\n\n{SENTENCE}, à la carte.\n".encode("latin-1")
     files = {"blog/posts/open.md": post("Open", date="2024-01-01"), "blog/plan.md": text}
     built = build(make_site, write(name="feed.json", data=SENTENCE.encode()), files)
@@ -1088,7 +1090,7 @@ def test_a_file_left_out_only_for_its_format_may_be_included(make_site, name):
     assert leaks_in(built) == []
 
 
-def test_a_page_that_a_plugin_makes_excuses_nothing(make_site):
+def test_a_page_that_a_plugin_generates_excuses_nothing(make_site):
     hook = made_page(text=f"# Soon\n\n{SENTENCE}.\n") + write(name="feed.json", data=SENTENCE.encode())
     files = {"blog/secret-plan.md": f"{DRAFT}\nAnother sentence of it that is nowhere else.\n"}
     built = build(make_site, hook, files)
@@ -1100,7 +1102,7 @@ def test_a_page_that_a_plugin_makes_excuses_nothing(make_site):
     }
 
 
-def test_a_text_without_a_space_keeps_no_search_busy(make_site):
+def test_a_text_without_spaces_is_searched_quickly(make_site):
     picture = "A1b2/" * 200_000
     with at_most_calls(3_000_000):
         built = build(
@@ -1119,7 +1121,7 @@ def test_another_name_for_a_draft_is_a_leak(make_site):
 
 
 @pytest.mark.parametrize("event", ["on_files", "on_env"])
-def test_a_hidden_post_may_be_taken_away(make_site, event):
+def test_a_hidden_post_may_be_removed_by_another_plugin(make_site, event):
     arguments = {"on_files": "files, config", "on_env": "env, config, files"}[event]
     hook = f"""
 from mkdocs.plugins import event_priority
@@ -1140,7 +1142,7 @@ def test_an_excluded_link_may_lead_nowhere(make_site):
     assert not site.build().aborted
 
 
-def test_the_check_can_be_switched_off_and_a_preview_needs_none(make_site):
+def test_the_check_can_be_turned_off_and_a_preview_needs_none(make_site):
     hook = write(name="x.txt", data=SENTENCE.encode())
     off = build(make_site, hook, plugins=[{"blogposts": {"leak_check": False}}])
     assert not off.aborted
@@ -1150,7 +1152,7 @@ def test_the_check_can_be_switched_off_and_a_preview_needs_none(make_site):
 
 
 @pytest.mark.posix
-def test_a_link_that_leads_nowhere_ends_no_search(make_site):
+def test_a_broken_link_does_not_stop_the_search(make_site):
     hook = """
 from pathlib import Path
 def on_post_build(config):
@@ -1159,7 +1161,7 @@ def on_post_build(config):
     assert not build(make_site, hook).aborted
 
 
-def test_the_log_names_what_is_excluded(make_site):
+def test_the_log_lists_excluded_files(make_site):
     built = make_site(FILES).build()
 
     assert "blogposts: excluded 1 file of hidden posts: blog/pic.png" in built.messages

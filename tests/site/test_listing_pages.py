@@ -1,4 +1,4 @@
-"""Listing pages as other plugins see them: from the first moment, with a source that can be opened."""
+"""Listing pages for other plugins: they exist early, with a source that can be opened."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_sources_can_be_opened_until_the_command_ends(make_site):
     assert {Path(path).exists() for path, _, _ in opened} == {False}
 
 
-def test_sources_are_removed_when_a_process_ends_without_saying_so(make_site):
+def test_sources_are_removed_when_a_process_ends_without_on_shutdown(make_site):
     site = make_site({**FILES, "../open.py": OPEN}, hooks=["open.py"])
     program = (
         "import sys; from mkdocs.commands.build import build; from mkdocs.config import load_config; "
@@ -143,7 +143,7 @@ def test_the_heading_of_a_source_is_not_on_the_page(make_site, theme):
     assert "Posts tagged" not in built.text("search/search_index.json")
 
 
-def test_pages_and_the_navigation_name_listing_pages_like_written_ones(make_site):
+def test_generated_listing_pages_have_titles_like_written_ones(make_site):
     files = {
         **FILES,
         "about.md": "[Tags](blog/tags/index.md), [x](blog/tags/x.md), [blog](blog/index.md)",
@@ -155,7 +155,7 @@ def test_pages_and_the_navigation_name_listing_pages_like_written_ones(make_site
     assert links == ["../blog/tags/", "../blog/tags/x/", "../blog/"]
 
 
-def test_a_plugin_that_replaces_a_listing_page_has_written_it(make_site):
+def test_a_listing_page_that_a_plugin_replaces_is_the_plugins(make_site):
     hook = """
 from mkdocs.structure.files import File
 
@@ -171,7 +171,7 @@ def on_files(files, config):
     assert len(html.select(".blogposts-entry")) == 1
 
 
-def test_a_site_without_a_folder_for_temporary_files_says_so(make_site, monkeypatch):
+def test_a_missing_folder_for_temporary_files_is_reported(make_site, monkeypatch):
     def refuse(**_):
         raise PermissionError("Read-only file system")
 

@@ -210,7 +210,7 @@ def on_post_template(output, template_name, config):
 
 @pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
 @pytest.mark.parametrize("command", ["build", "gh-deploy"])
-def test_a_leak_ends_every_command_that_publishes(host, command, tmp_path):
+def test_a_leak_fails_every_command_that_publishes(host, command, tmp_path):
     draft = post("Draft", SENTENCES, date="2024-01-03", draft=True)
     files = {**FILES, "blog/draft.md": draft, "../hook.py": LEAK}
     site = Site.make(tmp_path / "project", files, {"theme": {"name": "mkdocs"}})

@@ -106,7 +106,7 @@ def test_mkdocs_search_finds_posts_but_not_listings(make_site):
     assert "All posts" not in built.text("search/search_index.json")
 
 
-def test_an_authored_index_is_found_by_its_own_words_only(make_site):
+def test_an_authored_index_is_found_only_by_its_own_text(make_site):
     built = make_site({**FILES, "blog/index.md": "# News\n\nWelcome words.\n"}).build()
     docs = json.loads(built.text("search/search_index.json"))["docs"]
     text = " ".join(
@@ -239,7 +239,7 @@ def test_using_materials_blog_plugin_too_is_reported(make_site):
     assert "[plugin-conflict-blog]" in result.stderr
 
 
-def test_the_file_of_materials_meta_plugin_may_have_another_name(make_site):
+def test_the_meta_plugins_files_may_have_another_name(make_site):
     site = make_site(
         {"blog/a.md": post("A", date="2024-01-01"), "blog/defaults.yml": "draft: true\n"},
         theme={"name": "material"},

@@ -1,4 +1,4 @@
-"""A site with a field of its own, and the cover images of posts."""
+"""Sites with their own field, and the cover images of posts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Random sites, built for real: no post is lost, no trace of a hidden one, the same bytes each time."""
+"""Random sites: no post is lost, no hidden post leaks, and two builds are identical."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings that other plugins and hooks change count as they are when the files are known."""
+"""Settings that other plugins and hooks change before the files are known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The option `problems`: an error hides what it names, and nothing else changes what is published."""
+"""The option `problems`: an error hides the post, and other severities only change the report."""
 
 import json
 
@@ -34,7 +34,7 @@ def test_without_the_option_the_post_is_published(make_site):
 
 
 @pytest.mark.parametrize("severity", ["warning", "note", "ignore"])
-def test_what_hides_a_post_hides_it_whatever_the_site_sets(make_site, severity):
+def test_a_problem_that_hides_a_post_hides_it_whatever_the_site_sets(make_site, severity):
     built = _site(make_site, date_invalid=severity).build()
 
     assert "blog/broken/" not in built.pages
@@ -68,7 +68,7 @@ def test_an_error_in_the_defaults_of_a_folder_hides_all_posts_in_it(make_site):
         ({"blog/tags/none.md": "# None\n"}, "term-page-unused", "blog/tags/none.md"),
     ],
 )
-def test_an_error_in_a_file_that_is_no_post_hides_no_post(make_site, files, code, place):
+def test_an_error_in_a_file_that_is_not_a_post_hides_no_post(make_site, files, code, place):
     files = {"blog/a.md": post("A", date="2024-01-01", tags=["t"]), **files}
     built = _site(make_site, files, **{code: "error"}).build()
 
@@ -76,7 +76,7 @@ def test_an_error_in_a_file_that_is_no_post_hides_no_post(make_site, files, code
     assert "blog/a/" in built.pages
 
 
-def test_a_page_that_is_no_post_is_hidden_by_no_error(make_site):
+def test_an_error_does_not_hide_a_page_that_is_not_a_post(make_site):
     files = {**FILES, "blog/index.md": "---\ntitle: [x]\n---\nText.\n"}
 
     assert "blog/" in _site(make_site, files, text_invalid="error", date_missing="error").build().pages

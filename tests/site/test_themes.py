@@ -115,7 +115,7 @@ def test_the_title_is_exactly_one_heading(themed):
         assert headings.count(title) == 1, headings
 
 
-def test_nothing_of_a_draft_is_in_the_site(themed):
+def test_nothing_from_a_draft_is_in_the_site(themed):
     _, built = themed
     assert [name for name, data in built.everything() if b"anary" in data or "anary" in name] == []
 
@@ -174,7 +174,7 @@ def test_material_prints_summaries_in_its_own_way(sites, theme):
 
 
 @pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
-def test_links_of_the_error_page_are_right_below_a_path(tmp_path, host):
+def test_links_of_the_error_page_are_right_in_a_subfolder(tmp_path, host):
     config = {"site_url": "https://example.org/docs/"}
     site = Site.make(tmp_path / "project", FILES, config)
     assert build_with(site, "--strict", host=host).returncode == 0

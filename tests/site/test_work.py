@@ -1,4 +1,4 @@
-"""How much work a build does, counted; and what it leaves alone."""
+"""Counting the work of a build; and files that it doesn't change."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def test_nothing_under_docs_dir_changes(make_site, files):
     assert _state(site.docs_dir) == before
 
 
-def test_two_builds_are_equal_to_the_byte(make_site, files):
+def test_two_builds_are_identical(make_site, files):
     site = make_site(files)
     first = dict(site.build().everything())
     assert dict(site.build().everything()) == first

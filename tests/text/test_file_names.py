@@ -1,4 +1,4 @@
-"""Which files a text names, in whatever language it is written."""
+"""Finding the files that a text refers to, in any language."""
 
 from __future__ import annotations
 
@@ -76,12 +76,12 @@ NOT_NAMING = {
 
 
 @pytest.mark.parametrize("way", NAMING)
-def test_a_file_is_named_in_every_language(way):
+def test_a_file_is_found_in_every_language(way):
     assert named(NAMING[way], "blog/pic.png", "other/pic.png") == {"blog/pic.png"}
 
 
 @pytest.mark.parametrize("way", NOT_NAMING)
-def test_a_file_is_not_named_by_another_name_or_another_place(way):
+def test_a_file_is_not_found_by_another_name_or_path(way):
     assert named(NOT_NAMING[way], "blog/pic.png") == set()
 
 
@@ -120,7 +120,7 @@ def test_a_name_at_any_place_of_a_long_text_is_found_and_none_is_made_by_a_cut()
         assert len(named(text, f"{'d' * 250}/{'x' * 250}.png")) == 1, at
 
 
-def test_a_text_that_cannot_be_followed_names_all_that_it_may_mean(monkeypatch):
+def test_a_text_with_too_many_paths_refers_to_all_possible_files(monkeypatch):
     monkeypatch.setattr(file_names, "MOST_PATHS", 100)
     monkeypatch.setattr(file_names, "MOST_ESCAPES", 100)
     paths = ("blog/a.png", "blog/b.png", "c/c.png")

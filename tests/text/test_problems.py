@@ -1,4 +1,4 @@
-"""What we report: every problem has a code, and no code is unknown or unused."""
+"""Problems: each has a code, and no code is unknown or unused."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_codes_are_words_in_kebab_case_and_each_is_used(code):
     assert any(f'"{code}"' in text for text in others)
 
 
-def test_what_hides_something_is_an_error():
+def test_a_problem_that_hides_something_is_an_error():
     note = Problem(code="keys-conflict", what="wrong", hint="Fix it.")
     hiding = Problem(code="keys-conflict", what="wrong", hint="Fix it.", hides=Hides.POST)
 

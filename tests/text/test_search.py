@@ -1,4 +1,4 @@
-"""Texts as they are searched and compared."""
+"""Searching and comparing texts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs_blogposts.text.search import ByteSearch, decoded, phrase_of, words_o
 
 
 @given(st.lists(st.binary(min_size=1, max_size=8), max_size=5), st.binary(max_size=100))
-def test_every_key_is_found_with_its_place(keys, data):
+def test_every_key_is_found_with_its_position(keys, data):
     found = sorted(ByteSearch({key: key for key in keys}).hits(data))
     assert found == sorted(
         (start, start + len(key), key)
@@ -44,7 +44,7 @@ def test_words_are_the_same_in_any_markup(case):
 
 
 @pytest.mark.parametrize("other", ["Get it today or never look", "Forget it today and never look"])
-def test_other_words_are_not(other):
+def test_other_words_are_different(other):
     assert phrase_of("get it today and never look") not in words_of(other)
 
 

@@ -24,18 +24,18 @@ def _site_with(**plugins):
 
 
 @pytest.mark.parametrize("name", ["tags", "material__tags", "materialx__tags"])
-def test_plugins_of_material_have_a_namespace_or_none(name):
+def test_plugins_of_material_are_found_with_and_without_namespace(name):
     assert material.prints_tags(_site_with(**{name: object()}))
     assert not material.prints_tags(_site_with(search=object()))
 
 
-def test_material_names_its_files_of_defaults():
+def test_the_meta_plugin_sets_the_name_of_folder_defaults():
     plugin = SimpleNamespace(config={"meta_file": "defaults.yml"})
     assert material.defaults_file(_site_with(material__meta=plugin), ".meta.yml") == "defaults.yml"
     assert material.defaults_file(_site_with(), ".meta.yml") == ".meta.yml"
 
 
-def test_navigation_files_have_the_names_of_the_settings():
+def test_navigation_files_have_the_configured_names():
     site = _site_with(
         literate_nav=SimpleNamespace(config={"nav_file": "SUMMARY.md"}),
         awesome_nav=SimpleNamespace(config={"filename": ".nav.yml"}),
@@ -43,7 +43,7 @@ def test_navigation_files_have_the_names_of_the_settings():
     assert navigation.file_names(site) == {"SUMMARY.md", ".nav.yml"}
 
 
-def test_plugins_are_known_by_their_names():
+def test_plugins_are_recognized_by_name():
     assert i18n.is_on(_site_with(i18n=object()))
     assert document_dates.is_on(_site_with(document_dates=object()))
     assert encryptcontent.may_encrypt(_site_with(encryptcontent=object()))
@@ -77,5 +77,5 @@ def test_pages_are_removed_from_the_index_with_their_sections():
 
 
 @pytest.mark.parametrize("index", [None, object(), SimpleNamespace(_entries=())])
-def test_an_index_of_another_form_is_left_alone(index):
+def test_an_unknown_form_of_index_is_left_alone(index):
     search.forget(_site_with(search=SimpleNamespace(search_index=index)), ["blog/"])

@@ -1,4 +1,4 @@
-"""What gives a hidden post away, and where it is found."""
+"""Clues of hidden posts, and where they are found."""
 
 from __future__ import annotations
 
@@ -88,11 +88,11 @@ def test_any_file_can_be_searched(clues, data, url):
         ("", False),
     ],
 )
-def test_a_title_of_few_short_words_may_be_anywhere(title, is_rare):
+def test_a_title_of_few_short_words_is_no_clue(title, is_rare):
     assert is_rare_title(title) is is_rare
 
 
-def test_the_two_first_and_the_six_longest_runs_give_a_text_away():
+def test_the_two_first_and_the_six_longest_runs_are_clues():
     sentences = [f"this is sentence number {'x' * number} of it" for number in range(1, 11)]
     assert runs_of(". ".join(sentences)) == [*sentences[:2], *sentences[:3:-1]]
 

@@ -1,4 +1,4 @@
-"""What public texts contain as well gives no hidden post away."""
+"""Clues that public texts contain as well don't count."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_clues_that_a_public_text_contains_are_subtracted(tmp_path, case):
     assert clues - texts.without_public(clues) == expected
 
 
-def test_what_the_blog_writes_itself_is_public(tmp_path):
+def test_the_blogs_own_html_is_public(tmp_path):
     site = Site.make(tmp_path / "project", {})
     config = load_config(str(site.write_config()))
     texts = PublicTexts(get_files(config), config, (), lambda: ["<p>The plan of <b>all</b> plans</p>"])

@@ -53,7 +53,7 @@ def test_a_scan_sorts_the_files_of_a_site(config, files):
     assert written.isdisjoint({"blog/a.md", "blog/_part.md", "blog/.authors.yml"})
 
 
-def test_a_scan_knows_what_is_hidden(config, files):
+def test_a_scan_finds_hidden_posts_and_pages(config, files):
     scanned = scan(files, config, **BLOG)
 
     assert {file.src_uri for file in files if scanned.hides(file.src_uri)} == {
@@ -61,7 +61,7 @@ def test_a_scan_knows_what_is_hidden(config, files):
     }
 
 
-def test_a_scan_changes_no_file(config, files):
+def test_a_scan_does_not_change_files(config, files):
     levels = {file.src_uri: file.inclusion for file in files}
     scanned = scan(files, config, **BLOG)
 
@@ -79,7 +79,7 @@ def test_each_file_is_read_once(config, files, reads):
     assert after.blog is before.blog
 
 
-def test_only_what_was_replaced_is_read_again(config, files, reads):
+def test_only_replaced_files_are_read_again(config, files, reads):
     before = scan(files, config, **BLOG)
     reads.clear()
     files.src_uris["blog/a.md"].content_string = post("B", date="2024-01-01")
@@ -91,7 +91,7 @@ def test_only_what_was_replaced_is_read_again(config, files, reads):
     assert after.posts["blog/draft/index.md"] is before.posts["blog/draft/index.md"]
 
 
-def test_a_companion_file_that_was_replaced_changes_all_posts(config, files):
+def test_a_replaced_companion_file_changes_all_posts(config, files):
     before = scan(files, config, **BLOG)
     files.append(_made(config, "blog/.meta.yml", "draft: true\n"))
     after = scan(files, config, **BLOG, before=before)
@@ -100,7 +100,7 @@ def test_a_companion_file_that_was_replaced_changes_all_posts(config, files):
     assert after.hides("blog/a.md")
 
 
-def test_what_was_hidden_as_a_post_stays_hidden_as_a_page(config, files):
+def test_a_hidden_post_stays_hidden_as_a_page(config, files):
     files.append(_made(config, "blog/soon.md", post("Soon", date="2099-01-01")))
     before = scan(files, config, **BLOG)
     files.append(_made(config, "blog/posts/made.md", post("Made")))
@@ -118,7 +118,7 @@ def test_a_site_without_a_blog_has_an_empty_plan(config):
     assert (planned.blog.posts, planned.blog.listings, planned.blog.problems) == ((), (), ())
 
 
-def test_a_preview_writes_what_a_build_leaves_out(config, files):
+def test_a_preview_includes_hidden_posts(config, files):
     files.src_uris["index.md"].inclusion = InclusionLevel.DRAFT
     shown = scan(files, config, settings=Settings(), now=NOW, preview=True).other_files
 

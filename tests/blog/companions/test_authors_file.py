@@ -1,4 +1,4 @@
-"""Authors that the site knows."""
+"""The authors file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ada:
 
 
 @pytest.mark.parametrize("text", [MATERIAL, DOCUSAURUS])
-def test_authors_are_read_as_their_tools_write_them(text):
+def test_authors_are_read_in_the_forms_of_all_tools(text):
     assert read_authors("blog/authors.yml", text) == ({"ada": ADA}, [])
 
 

@@ -1,4 +1,4 @@
-"""Which files are companions of the posts."""
+"""Finding companion files."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_the_nearest_folder_comes_first():
     assert len(files.defaults_of("blog/post.md")) == 2
 
 
-def test_a_file_made_for_defaults_comes_before_a_page():
+def test_a_defaults_file_takes_precedence_over_a_page():
     texts = {"blog/_index.md": "---\ncascade: {a: 1}\n---\n", "blog/.meta.yml": "a: 2"}
     (entries,) = read_companion_files(texts, Settings()).defaults_of("blog/post.md")
 

@@ -1,4 +1,4 @@
-"""What folders say about their posts."""
+"""Folder defaults."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tags that the site knows."""
+"""The file `tags.yml`."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def names(blog):
     return [(term.slug, len(term.posts)) for term in blog.terms if term.kind.name == "archive"]
 
 
-def test_years_are_listed_newest_first_with_the_posts_of_each():
+def test_years_are_listed_newest_first_with_their_posts():
     assert names(dated("2020-01-01", "2022-05-01", "2020-12-31")) == [("2022", 1), ("2020", 2)]
 
 
@@ -34,7 +34,7 @@ def test_the_written_day_decides_in_every_zone():
     assert names(blog) == [("2021", 2), ("2020", 1)]
 
 
-def test_undated_posts_and_drafts_alone_make_no_year():
+def test_undated_posts_and_drafts_do_not_add_a_year():
     sources = [Source(src_uri="blog/d.md", text="---\ndate: 2020-01-01\ndraft: true\n---\n")]
 
     assert names(dated(None)) == []

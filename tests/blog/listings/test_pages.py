@@ -77,7 +77,7 @@ def test_kinds_without_pages_have_none():
         ("blog/tags.md", "blog/tags/index.html"),
     ],
 )
-def test_the_authors_page_about_a_listing_gets_it_appended(src_uri, dest_uri):
+def test_a_listing_is_appended_to_the_authors_page(src_uri, dest_uri):
     blog = plan_of([source("posts/a", tags="[x]")], others=[page(src_uri, dest_uri)])
 
     assert [page.dest_uri for page in blog.listings if page.is_authored] == [dest_uri]
@@ -93,7 +93,7 @@ def test_the_authors_page_about_a_listing_gets_it_appended(src_uri, dest_uri):
         asset("blog/archive/2024"),
     ],
 )
-def test_an_archive_page_gives_way_to_whatever_has_its_url(other):
+def test_an_archive_page_is_left_out_if_anything_has_its_url(other):
     blog = plan_of([source(tags="[x]")], others=[other])
 
     assert "blog/archive/2024/" not in urls(blog)
@@ -101,7 +101,7 @@ def test_an_archive_page_gives_way_to_whatever_has_its_url(other):
     assert codes(blog) == [("listing-skipped", other.src_uri)]
 
 
-def test_all_pages_of_an_archive_listing_give_way_together():
+def test_all_pages_of_an_archive_listing_are_left_out_together():
     taken = asset("blog/archive/2024/page/2/index.html")
     blog = plan_of([source("a"), source("b")], others=[taken], posts_per_page=1)
 
@@ -109,7 +109,7 @@ def test_all_pages_of_an_archive_listing_give_way_together():
     assert codes(blog) == [("listing-skipped", taken.src_uri)]
 
 
-def test_an_archive_page_gives_way_to_a_post_and_a_tag_page_does_not():
+def test_an_archive_page_is_left_out_for_a_post_and_a_tag_page_is_not():
     year = plan_of([source("a", permalink="archive/2024"), source("b")])
     tag = plan_of([source("a", permalink="tags/x"), source("b", tags="[x]")])
 
@@ -119,14 +119,14 @@ def test_an_archive_page_gives_way_to_a_post_and_a_tag_page_does_not():
     assert (len(tag.posts), codes(tag)) == (1, [("url-taken", "blog/a.md")])
 
 
-def test_a_hidden_post_is_not_in_the_way_of_the_archive():
+def test_a_hidden_post_does_not_block_the_archive():
     sources = [source("a", permalink="archive/2024", draft="true"), source("b")]
 
     assert "blog/archive/2024/" in urls(plan_of(sources))
     assert "blog/archive/2024/" not in urls(plan_of(sources, preview=True))
 
 
-def test_a_tag_page_is_left_out_for_a_file_in_its_place_and_that_is_an_error():
+def test_a_file_with_the_path_of_a_tag_page_blocks_it_and_is_an_error():
     blog = plan_of([source(tags="[x]")], others=[asset("blog/tags/x/index.html")])
 
     assert "blog/tags/x/" not in urls(blog)

@@ -7,7 +7,7 @@ import pytest
 from mkdocs_blogposts.frontmatter.reader import read_block
 
 
-def test_values_are_written_as_people_type_them():
+def test_values_are_as_people_type_them():
     front = read_block(
         "+++\ntitle = 'A'\ndate = 2024-01-01\nn = 1\ndraft = false\ntags = ['a', 2]\n+++\nText."
     )

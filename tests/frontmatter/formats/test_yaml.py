@@ -35,7 +35,7 @@ def test_aliases_and_merges_are_resolved():
 
 
 @pytest.mark.parametrize("key", ["draft", "date", "title"])
-def test_a_tag_of_another_language_hides_the_post_only_at_keys_that_may(key):
+def test_a_yaml_tag_hides_the_post_only_at_keys_that_can(key):
     entries, problems, _ = read_yaml(f"{key}: !!python/name:os.system x\n")
 
     assert [problem.code for problem in problems] == ["value-unsupported"]
@@ -52,7 +52,7 @@ def test_a_tag_of_another_language_hides_the_post_only_at_keys_that_may(key):
         ("a: &a {x: 1}\n" + "b: {<<: [*a, *a]}\n" * 50, "yaml-invalid"),
     ],
 )
-def test_what_cannot_be_read_hides_the_post(block, code):
+def test_unreadable_front_matter_hides_the_post(block, code):
     entries, problems, _ = read_yaml(block)
 
     assert not entries
@@ -60,5 +60,5 @@ def test_what_cannot_be_read_hides_the_post(block, code):
 
 
 @pytest.mark.parametrize("block", ["", "# comment\n", "~", "null\n"])
-def test_an_empty_block_says_nothing(block):
+def test_an_empty_block_has_no_entries(block):
     assert read_yaml(block) == ([], [], False)

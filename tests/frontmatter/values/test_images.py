@@ -29,7 +29,7 @@ def test_text_lists_and_mappings_are_images(raw, src, alt):
 
 
 @pytest.mark.parametrize("raw", ["", "false", "No", None, (), ((),), {"src": ""}, {"image": None}])
-def test_an_empty_value_is_no_image(raw):
+def test_an_empty_value_is_not_an_image(raw):
     assert image_of(raw) is None
 
 

@@ -35,7 +35,7 @@ def test_names_are_read_from_texts_lists_and_mappings(raw, names):
 @pytest.mark.parametrize(
     ("raw", "code"), [({"a": "b"}, "list-invalid"), (({"a": "b"},), "name-missing")]
 )
-def test_other_values_are_no_names(raw, code):
+def test_other_values_are_not_names(raw, code):
     with pytest.raises(FieldError) as error:
         names_of(raw)
     assert error.value.code == code

@@ -30,7 +30,7 @@ def test_a_text_is_one_printable_line(raw, text):
 
 
 @pytest.mark.parametrize("raw", [None, ("a",), {"a": "b"}])
-def test_lists_and_mappings_are_no_texts(raw):
+def test_lists_and_mappings_are_not_text(raw):
     with pytest.raises(FieldError) as error:
         one_line(raw)
     assert error.value.code == "text-invalid"
@@ -58,7 +58,7 @@ def test_a_summary_has_no_markup(raw, summary):
     assert summary_of(raw) == summary
 
 
-def test_a_long_summary_is_cut_without_a_word():
+def test_a_long_summary_is_cut_without_a_report():
     assert len(summary_of("word " * 2000)) <= MAX_SUMMARY_LENGTH + 1
 
 

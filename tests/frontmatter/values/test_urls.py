@@ -12,14 +12,14 @@ from mkdocs_blogposts.text.problems import FieldError
     ("raw", "slug"),
     [("a", "a"), ("/a/b/", "a/b"), ("a b.html", "a-b"), ("心理", "心理"), ((), "")],
 )
-def test_slugs_are_paths_without_their_ends(raw, slug):
+def test_slugs_are_paths_without_slashes_and_extension(raw, slug):
     assert slug_of(raw) == slug
 
 
 @pytest.mark.parametrize(
     "raw", ["", "..", "a/../b", "a//b", "a\\b", "con", "index", "a/Index", "x" * 300]
 )
-def test_other_texts_are_no_slugs(raw):
+def test_other_texts_are_not_slugs(raw):
     with pytest.raises(FieldError) as error:
         slug_of(raw)
     assert error.value.code == "slug-invalid"
@@ -52,7 +52,7 @@ def test_permalinks_are_paths_in_the_blog(raw, path):
         (("a",), "text-invalid"),
     ],
 )
-def test_other_values_are_no_permalinks(raw, code):
+def test_other_values_are_not_permalinks(raw, code):
     with pytest.raises(FieldError) as error:
         permalink_of(raw, "blog")
     assert error.value.code == code
