@@ -153,14 +153,13 @@ def _listing_entries(
     """Return the entries for all posts and for the index of each kind of listing."""
     entries: list[NavEntry] = []
     for index in blog.indexes:
-        if index.kind is None or index.kind.in_nav:
-            covers = [
-                page.src_uri
-                for page in blog.listings
-                if page.kind == index.kind and page.src_uri not in own_entries
-            ]
-            title = strings.html(f"nav.{index.kind.name}" if index.kind else "nav.all_posts")
-            entries.append(NavEntry(title, index.url, covers, order=order + len(entries)))
+        covers = [
+            page.src_uri
+            for page in blog.listings
+            if page.kind == index.kind and page.src_uri not in own_entries
+        ]
+        title = strings.html(f"nav.{index.kind.name}" if index.kind else "nav.all_posts")
+        entries.append(NavEntry(title, index.url, covers, order=order + len(entries)))
     # Themes that make a folder's label a link ask for the child that is its index.
     entries[0].is_index = True
     return entries

@@ -118,10 +118,6 @@ class Kind:
     """Returns the key by which terms are sorted."""
     nouns: tuple[str, str] | None = None
     """The nouns for its terms in the log, singular and plural; None if the log doesn't count them."""
-    has_index: bool = True
-    """Whether a page lists all terms."""
-    in_nav: bool = True
-    """Whether its index has an entry in the navigation."""
     gives_way: bool = False
     """Whether posts and files take precedence over its pages. Otherwise its pages take precedence over
     posts, and no file in its folder is a post."""

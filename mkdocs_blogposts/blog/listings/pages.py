@@ -67,7 +67,7 @@ def _listings(
     yield None, _pages(posts, settings)
     for kind in settings.listed_kinds:
         of_kind = [term for term in terms if term.kind == kind]
-        if of_kind and kind.has_index:
+        if of_kind:
             yield kind, _pages((), settings, kind=kind)
         for term in of_kind:
             yield kind, _pages(term.posts, settings, kind=kind, term=term)
