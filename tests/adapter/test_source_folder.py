@@ -46,6 +46,12 @@ def test_the_folder_is_removed_with_its_owner(config_of):
     assert not path.exists()
 
 
+def test_a_source_was_changed_when_its_newest_post_was(config_of, folder):
+    moment = dt.datetime(2024, 5, 6, 7, tzinfo=dt.timezone.utc)
+    file = folder.add(config_of(), "a.md", "a", modified=moment)
+    assert Path(file.abs_src_path).stat().st_mtime == moment.timestamp()
+
+
 def test_an_impossible_modification_time_is_ignored(config_of, folder):
     moment = dt.datetime(1, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=14)))
     file = folder.add(config_of(), "a.md", "a", modified=moment)

@@ -9,7 +9,7 @@ import pytest
 
 import mkdocs_blogposts
 from mkdocs_blogposts.text import problems
-from mkdocs_blogposts.text.problems import CODES, FieldError, Hides, Problem, Severity
+from mkdocs_blogposts.text.problems import CODES, FieldError, Hides, Problem, Severities, Severity
 
 PACKAGE = Path(mkdocs_blogposts.__file__).parent
 SOURCES = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
@@ -36,3 +36,13 @@ def test_a_problem_that_hides_something_is_an_error():
 
     assert note.severity is Severity.NOTE
     assert hiding.severity is Severity.ERROR
+
+
+def test_an_error_of_the_site_hides_what_nothing_hides_yet():
+    severities = Severities({"keys-conflict": Severity.ERROR})
+    note = Problem(code="keys-conflict", what="wrong", hint="Fix it.")
+    hiding = Problem(code="keys-conflict", what="wrong", hint="Fix it.", hides=Hides.FOLDER)
+    other = Problem(code="date-missing", what="wrong", hint="Fix it.")
+
+    raised = [severities.raised(problem, Hides.POST).hides for problem in (note, hiding, other)]
+    assert raised == [Hides.POST, Hides.FOLDER, Hides.NOTHING]
