@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -32,6 +33,8 @@ def image_urls(
     """
     urls: dict[str, str] = {}
     problems: list[Problem] = []
+    # Some systems write the letters of file names in another Unicode form than editors do.
+    known = {_nfc(src_uri): dest_uri for src_uri, dest_uri in dest_uris.items()}
     for post in posts:
         image = post.meta.image
         if image is None:
@@ -45,11 +48,15 @@ def image_urls(
             dest_uri = _normal(unquote(path))
         else:
             src_uri = _normal(posixpath.join(posixpath.dirname(post.src_uri), unquote(path)))
-            dest_uri = dest_uris.get(src_uri, src_uri)
-            if src_uri not in dest_uris:
+            dest_uri = known.get(_nfc(src_uri), src_uri)
+            if _nfc(src_uri) not in known:
                 problems.append(_missing(post, src_uri))
         urls[post.src_uri] = quote(dest_uri) + tail
     return urls, problems
+
+
+def _nfc(path: str) -> str:
+    return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
 def _normal(path: str) -> str:

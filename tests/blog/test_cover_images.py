@@ -24,6 +24,8 @@ def _plan(image, *, src_uri="blog/a/index.md", files=(), **options):
         ("/../../a.png", (), "a.png"),
         ("a.png", ("blog/a/a.png",), "blog/x/a.png"),
         ("./é.png#x", ("blog/a/é.png",), "blog/x/%C3%A9.png#x"),
+        ("\u00e9.png", ("blog/a/e\u0301.png",), "blog/x/e%CC%81.png"),
+        ("e\u0301.png", ("blog/a/\u00e9.png",), "blog/x/%C3%A9.png"),
         ("a%20b.png", ("blog/a/a b.png",), "blog/x/a%20b.png"),
         ("../../img/a.png", ("img/a.png",), "img/a.png"),
     ],
