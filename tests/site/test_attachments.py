@@ -42,6 +42,15 @@ def test_a_draft_names_files_relative_to_its_url(make_site, use_directory_urls):
     assert not {"blog/b/unused.png", "blog/b/source.png"} & set(built.files)
 
 
+def test_a_draft_may_name_files_from_the_folder_of_the_project(make_site):
+    files = {"img/a.png": b"PNG of a", "img/b.png": b"PNG of b", "img/c.png": b"PNG of c"}
+    text = "![](/docs/img/a.png)\n![](other/img/c.png)"
+    draft = post("Draft", text, draft=True, image="docs/img/b.png")
+    built = make_site({**files, "blog/draft.md": draft}).build()
+
+    assert [name for name in built.files if name.startswith("img/") and name in files] == ["img/c.png"]
+
+
 def test_a_file_in_a_plugins_options_stays(make_site):
     logo = {"image": "https://example.org/s/img/logo.png", "use_git": False}
     site = make_site(

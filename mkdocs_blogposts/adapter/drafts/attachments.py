@@ -110,7 +110,11 @@ class _Namer:
 
     def __init__(self, hidden: Hidden, media: Mapping[str, File], config: MkDocsConfig) -> None:
         self._hidden, self._media = hidden, media
-        paths = {uri: {*_paths(uri), *_paths(file.dest_uri)} for uri, file in media.items()}
+        docs_dir = posixpath.basename(Path(config.docs_dir).as_posix())  # Some editors begin there.
+        paths = {
+            uri: {*_paths(uri), *_paths(file.dest_uri), f"{docs_dir}/{uri}"}
+            for uri, file in media.items()
+        }
         self._finder = FileFinder(paths, site_url=config.site_url or "")
         authors = hidden.authors.items()
         self._people = FileFinder({a.avatar: (key, a.name) for key, a in authors if a.avatar})
