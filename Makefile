@@ -1,5 +1,5 @@
-# Everything is installed under .venv. Where they are missing and it may, any
-# target also installs the system package python3-venv, and `make test` git,
+# Everything is installed in .venv. If system packages are missing and it has
+# the rights, any target installs python3-venv, and `make test` installs git,
 # chromium, libatomic1 and libcairo2.
 
 PYTHON ?= python3
@@ -10,11 +10,11 @@ TEST := .venv/test
 BENCH := .venv/bench
 FUZZ := .venv/fuzz
 MUTANTS := .venv/mutants
-# With the oldest versions of everything that the package admits.
+# With the oldest supported versions of all dependencies.
 OLDEST := .venv/oldest
 # MaterialX and Material for MkDocs both install a Python package named
-# "material", so that MaterialX lives in a directory of its own. Tests put
-# this directory on the PYTHONPATH of the builds that use it.
+# "material", so MaterialX is in a separate folder, which tests put on the
+# PYTHONPATH of the builds that use it.
 MATERIALX := .venv/materialx
 
 export PYTHON
@@ -32,16 +32,16 @@ help:
 	@echo 'make lint     run the checks only: ruff, mypy, import-linter'
 	@echo 'make format   format the code'
 	@echo 'make schemas  update the JSON Schemas and the table of keys in docs'
-	@echo 'make plugins  write the table in docs/plugins.md anew'
+	@echo 'make plugins  update the table in docs/plugins.md'
 	@echo 'make bench    measure build times'
-	@echo 'make fuzz     look for texts that the readers get wrong, for a minute'
-	@echo 'make mutants  look for changes of the code that no test notices'
+	@echo 'make fuzz     look for front matter that is read incorrectly, for a minute'
+	@echo 'make mutants  look for changes to the code that no test notices'
 	@echo 'make clean    remove environments, caches and built files'
 	@echo
 	@echo 'Another Python: make test PYTHON=python3.13 (after make clean)'
 	@echo 'Another browser: make test CHROMIUM=/usr/bin/google-chrome'
 
-# Material for MkDocs opens each build with a notice about its future.
+# Material for MkDocs prints a notice about its future at the start of each build.
 demo serve bench: export NO_MKDOCS_2_WARNING = 1
 
 demo: $(DOCS)/installed
@@ -50,7 +50,7 @@ demo: $(DOCS)/installed
 	@echo 'Built. Open $(CURDIR)/site/index.html in a browser,'
 	@echo 'or run `make serve` and open http://127.0.0.1:8000'
 
-# Some releases of click turn live reload off unless it is asked for.
+# With some releases of click, live reload is off by default.
 serve: $(DOCS)/installed
 	@$(DOCS)/bin/python -m mkdocs serve --livereload $(ARGS)
 

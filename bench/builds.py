@@ -16,7 +16,7 @@ from posts import write_posts
 if TYPE_CHECKING:
     from pathlib import Path
 
-# MkDocs' own, switched on in every site so that all convert the same Markdown to the same HTML.
+# MkDocs' own, enabled in every site so that all convert the same Markdown to the same HTML.
 _EXTENSIONS = ["tables", "fenced_code", "toc"]
 _POSTS_DIR = "blog/posts"
 # ru_maxrss counts bytes on macOS and kilobytes elsewhere.
@@ -36,7 +36,7 @@ class Cost:
     cpu: float
     """Seconds in user and system mode."""
     memory: float
-    """Megabytes at the highest point."""
+    """Peak memory in megabytes."""
     pages: int
     """HTML files written."""
 
@@ -121,7 +121,7 @@ MATERIAL_BLOG = _site(
     nav=True,
     docs_dir=_CATEGORIES_DIR,
 )
-# The least it does: listings of the newest posts and of years only.
+# With the fewest features: only listings of the newest posts and of years.
 MATERIAL_BLOG_BARE = _site(
     "the same without tags",
     theme="material",

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-blogposts", "markdown", "jinja2", "pyyaml")
 GROWTH = (1000, 2000, 4000)
-# Writing thousands of small files takes a disk two to five times as long at some times.
+# On a disk, writing thousands of small files sometimes takes two to five times as long.
 MEMORY_DIR = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 
 

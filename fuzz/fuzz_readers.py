@@ -247,7 +247,7 @@ def _write_seeds() -> None:
 
 
 def _write_words() -> None:
-    """Write the words that matter, so that they need not be found letter by letter."""
+    """Write the words that matter, so the fuzzer doesn't have to find them letter by letter."""
     words = (
         *("draft", "published", "status", "true", "false", "title", "date", "2024-01-01", "tags"),
         *("---\n", "+++\n", "...\n", "authors", "slug", "permalink", "summary", "build", "render"),

@@ -258,7 +258,7 @@ def sources() -> dict[str, str]:
             date="2026-02-20",
             draft="true",
             tags="Writing",
-            summary="Only a preview shows this one, with a mark that says so wherever it stands.",
+            summary="Only a preview shows this one, with a badge wherever it is listed.",
         ),
         "blog/reading-order.md": post(
             title="In what order a list is read",
@@ -336,7 +336,7 @@ def served(folder: Path) -> Iterator[str]:
 
 @dataclass
 class Gallery:
-    """The screenshots of all themes, and what went wrong."""
+    """The screenshots of all themes, and all errors."""
 
     out: Path
     browser: Browser

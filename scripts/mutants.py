@@ -19,7 +19,7 @@ from pathlib import Path
 from cosmic_ray.config import load_config, serialize_config
 
 ROOT = Path(__file__).parent.parent
-# A copy, so that the work tree stays as it is even if the run is stopped.
+# A copy, so the work tree doesn't change even if the run is stopped.
 TREE = ROOT / ".cache/mutants"
 CONFIG, SESSION = "mutants.toml", "mutants.sqlite"
 TOOLS = Path(sys.executable).parent

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/plugins.md"
 
 sys.path.insert(0, str(ROOT / "tests/helpers"))
-from other_plugins import with_table  # noqa: E402 - of the tests, which hold what it says
+from other_plugins import with_table  # noqa: E402 - in tests/helpers
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Write what the documentation shows about fields and options: JSON Schemas, and the table of keys."""
+"""Write the JSON Schemas and the table of keys in the documentation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all tests share: the clock, the fixture `make_site`, and which tests run."""
+"""Shared by all tests: the clock, the fixture `make_site`, and the selection of tests."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TESTS = Path(__file__).parent
 FOLDER_MARKERS = {"browser": "browser", "site": "site", "docs": "site"}
 """The marker that each test in a folder has."""
 
-# No deadline: a busy machine is no bug. The same examples on every run of continuous integration.
+# No deadline: a busy machine isn't a bug. The same examples on every CI run.
 settings.register_profile("project", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("project")
 
@@ -28,7 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark tests by their folder, skip what needs POSIX, and leave out what is not in the sample."""
+    """Mark tests by folder, skip POSIX-only tests elsewhere, and deselect tests outside the sample."""
     for item in items:
         folder = item.path.relative_to(TESTS).parts[0]
         if folder in FOLDER_MARKERS:
@@ -45,14 +45,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every build happen at the same moment."""
+    """Set the time of every build."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW.timestamp())))
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
 
 
 @pytest.fixture
 def make_site(tmp_path: Path) -> Callable[..., Site]:
-    """Make a site from files in `docs_dir` and settings."""
+    """Create a site from files in `docs_dir` and settings."""
 
     def make(files: dict[str, str | bytes], **config: Any) -> Site:
         return Site.make(tmp_path / "project", files, config)

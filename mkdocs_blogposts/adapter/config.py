@@ -293,7 +293,7 @@ MEANINGS: Mapping[str, str] = {
     "leak_check": "Whether a build fails if content of a hidden post is found in the site.",
     "leak_check_allow": "Texts, URLs and paths that the leak check ignores.",
 }
-"""What each option does, for editors and for `docs/options.md`."""
+"""The meaning of each option, for editors and for `docs/options.md`."""
 
 
 def options_of(config: MkDocsConfig) -> list[BlogpostsConfig]:

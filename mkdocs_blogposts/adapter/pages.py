@@ -91,7 +91,7 @@ def collect(  # noqa: PLR0913 - keyword arguments
         page = page_of(files, post.src_uri)
         is_encrypted = page is not None and encryptcontent.encrypts(page)
         if page is not None and page.content is None and dirty:
-            # A dirty build converts only what changed, but listings need every post.
+            # A dirty build converts only changed pages, but listings need every post.
             page.markdown = post.body
             page.render(config, files)
             # encryptcontent hasn't seen the page and might encrypt it.

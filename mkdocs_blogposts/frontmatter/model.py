@@ -34,7 +34,7 @@ class PostDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Author:
-    """Who wrote a post. Only the name is always known."""
+    """An author of a post. Only the name is required."""
 
     name: str
     description: str = ""

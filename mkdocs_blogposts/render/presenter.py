@@ -39,7 +39,7 @@ _MANY_TERMS = 30
 
 
 class _Facts(NamedTuple):
-    """What a post shows on every page, whatever its depth."""
+    """The parts of a post's view that are the same on pages of any depth."""
 
     title: str
     summary: str
@@ -71,7 +71,7 @@ class Presenter:
         self._term_views: dict[tuple[str, str, int], TermView] = {}
         """A cache of views, by kind, key and depth."""
         self._facts: dict[str, _Facts] = {}
-        """What the views of a post have in common, by `src_uri`."""
+        """A cache of these common parts, by `src_uri`."""
         self._around = newer_and_older(blog.posts)
 
     def post(self, post: Post, *, depth: int) -> PostView:

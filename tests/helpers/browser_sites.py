@@ -34,7 +34,7 @@ def _build(
 
 
 def build_walk(site: Site, theme: Mapping[str, Any]) -> None:
-    """Twelve posts of which the newest says its title itself."""
+    """Twelve posts. The newest has its title as a heading."""
     files = {
         f"blog/post-{number:02}.md": post(
             f"Post number {number}",
@@ -112,7 +112,7 @@ def build_wide(site: Site, theme: Mapping[str, Any]) -> None:
 
 
 def build_right_to_left(site: Site, theme: Mapping[str, Any]) -> None:
-    """A site in Arabic. Themes that know no direction get it from the site's own hand."""
+    """A site in Arabic. Themes without right-to-left text get it from the site's own CSS."""
     is_material = theme["name"] == "material"
     language = {"language": "ar"} if is_material else {"locale": "fa"}
     files = {

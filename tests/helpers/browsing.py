@@ -1,4 +1,4 @@
-"""Sites served on this machine, and a visitor who uses them as a person would."""
+"""Sites served on this machine, and a visitor that uses them like a person."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LOOKS = {
     "material dark": {**THEMES["material"], "palette": {"scheme": "slate"}},
 }
 
-# The widest part of the page itself, and of what stands in its content.
+# The elements of the page that are too wide.
 _SPREAD = """() => {
     const root = document.documentElement;
     const found = [];
@@ -65,7 +65,7 @@ _IS_IN_SIGHT = """element => {
 
 @contextlib.contextmanager
 def served(root: Path) -> Iterator[str]:
-    """Serve a folder and yield its address."""
+    """Serve a folder and yield its URL."""
     handler = functools.partial(_QuietHandler, directory=str(root))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
@@ -105,7 +105,7 @@ class Visitor:
             self.faults.append(f"console: {message.text}")
 
     def _miss(self, request: Request) -> None:
-        # Going on to the next page ends what is still under way.
+        # Leaving a page cancels its pending requests.
         if request.failure != "net::ERR_ABORTED":
             self.faults.append(f"failed: {request.url}: {request.failure}")
 
@@ -138,7 +138,7 @@ class Visitor:
 
     @property
     def spread(self) -> list[str]:
-        """What is wider than the window, or spills out of its box."""
+        """The elements that are wider than the window or overflow their boxes."""
         off_screen = ".md-sidebar, .wy-nav-side, .navbar"
         return self.page.evaluate(_SPREAD.replace("OFF_SCREEN", repr(off_screen)))
 
@@ -156,7 +156,7 @@ class Visitor:
 
     @property
     def section(self) -> Locator:
-        """What opens the blog's entries, where something has to."""
+        """The element that opens the blog's entries, if there is one."""
         return self.menu.locator(
             {
                 "mkdocs": ".dropdown-toggle",
@@ -166,7 +166,7 @@ class Visitor:
         ).filter(has_text="Blog")
 
     def open_menu(self, listing: str = "All posts") -> None:
-        """Get the blog's entries on the screen, by clicks."""
+        """Click until the blog's entries are on the screen."""
         for button in (
             "button[data-bs-target='#navbar-collapse']",
             "i.fa-bars",
@@ -179,13 +179,13 @@ class Visitor:
         self.settle()
         if self.section.count() and not entry.evaluate(_IS_IN_SIGHT):
             self.section.click()
-        # Where it is long, the menu scrolls.
+        # A long menu scrolls.
         entry.scroll_into_view_if_needed()
         expect(entry).to_be_in_viewport()
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing moves or changes its colour any more."""
+        """Wait until all animations have finished."""
         self.page.evaluate(
             """() => Promise.all(
                 document.getAnimations().map((moving) => moving.finished.catch(() => {})))"""
@@ -197,7 +197,7 @@ class Visitor:
 
     @property
     def active_entries(self) -> list[str]:
-        """What the navigation marks as the place where the reader is, without summaries."""
+        """The active entries of the navigation, without summaries."""
         selector = {
             "mkdocs": "a.dropdown-item.active",
             "readthedocs": "li.current > a.current",
@@ -213,7 +213,7 @@ class Visitor:
 
     @property
     def is_section_active(self) -> bool:
-        """Whether the navigation marks the blog as the place where the reader is."""
+        """Whether the blog's section is active in the navigation."""
         selector = {
             "mkdocs": ".dropdown-toggle.active",
             "readthedocs": ".caption:has-text('Blog') + ul.current",
@@ -228,5 +228,5 @@ class Visitor:
         return self.page.locator("article.md-content__inner, [role=main]").first
 
     def headings(self, text: str) -> Locator:
-        """Every heading on the screen that says exactly this."""
+        """Every heading on the screen with exactly this text."""
         return self.page.get_by_role("heading", name=text, exact=True)

@@ -1,4 +1,4 @@
-"""Count what the tests try, for the figures that the documentation names."""
+"""Counting test cases, for the figures in the documentation."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TESTS = ROOT / "tests"
 PACKAGES = ("text", "frontmatter", "mdx", "blog", "render", "adapter")
 """The folders of the unit tests."""
 DEFAULT_EXAMPLES = 100
-"""How many inputs hypothesis makes for a test that names no number."""
+"""The number of inputs that hypothesis generates by default."""
 
 
 def cases(folder: str) -> int:
@@ -74,7 +74,7 @@ FIGURES = {
     "small sites": cases("."),
     "other plugins": len(OTHER_PLUGINS),
 }
-"""What each row of docs/tested.md counts, by the words that it begins with."""
+"""The count for each row of docs/tested.md, by the first words of the row."""
 
 
 def is_true(written: str, figure: int | str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MEMORY = 2**30
-"""How many bytes a process may take that reads them all."""
+"""The memory limit of a process that reads all of them, in bytes."""
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{b}: &{b} [{', '.join([f'*{a}'] * 10)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
@@ -64,7 +64,7 @@ FILES = {name: f"---\ndate: 2024-01-01\n{block}---\nText.\n" for name, block in 
     "TOML text": f'+++\ndate = 2024-01-01\ntitle = """{"x " * 500_000}"""\n+++\n',
     "key and value lines": "key: value\n" * 100_000,
 }
-# What keeps a reader of Markdown busy, or ends it, in drafts.
+# Markdown that is slow to read or crashes a parser, in drafts.
 FILES |= {
     f"draft of {name}": f"---\ndate: 2024-01-01\ndraft: true\n---\n{body}\n\n![](pic.png)\n"
     for name, body in {
@@ -77,7 +77,7 @@ FILES |= {
         "escapes": "&amp;%41\\(" * 200_000,
     }.items()
 }
-# What keeps a reader of MDX busy.
+# MDX that is slow to read.
 FILES |= {
     f"MDX of {name}": f"---\ndraft: true\n---\n\n{body}\n"
     for name, body in {
@@ -89,7 +89,7 @@ FILES |= {
     }.items()
 }
 LINE = "key: value, and more that goes on and on to the end of the line\n"
-# By the picture that each names, what stands before fifty megabytes of such lines, and behind them.
+# By the image that each refers to: the text before and after fifty megabytes of such lines.
 LARGE = {
     "front.png": ("blog/front.md", "---\ndraft: true\n", "image: front.png\n---\nText.\n"),
     "open.png": ("blog/open.md", "---\ndraft: true\n", "![](open.png)\n"),

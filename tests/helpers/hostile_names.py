@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-# What Windows keeps for devices: learn.microsoft.com, "Naming Files, Paths, and Namespaces".
+# Device names of Windows: learn.microsoft.com, "Naming Files, Paths, and Namespaces".
 DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Each holds the word `hostile`, by which it is found again.
+# Each contains the word `hostile`, so it can be found again.
 VALUES = {
     "script": "hostile<script>alert(1)</script>",
     "image": 'hostile<img src=x onerror="alert(1)">',
@@ -27,7 +27,7 @@ VALUES = {
     "long word": "hostile" + "x" * 100_000 + "<b>",
 }
 LONG = ("long", "long word")
-# Keys that are acted on, and keys that other tools and themes print.
+# Keys that have an effect, and keys that other tools and themes print.
 KEYS = (
     *("title", "summary", "description", "subtitle", "excerpt", "abstract", "tags", "categories"),
     *("keywords", "authors", "author", "slug", "permalink", "status", "image", "images", "cover"),

@@ -29,7 +29,7 @@ def build_with(
     pythonpath: str | Path = "",
     env: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Build a site in a process of its own, and return its end; everything it printed is in `stderr`.
+    """Build a site in a separate process, and return the result; all its output is in `stderr`.
 
     Args:
         site: the site.

@@ -20,7 +20,7 @@ POSTS = "blog/posts"
 
 @dataclass(frozen=True, slots=True)
 class Canary:
-    """What tells the traces of one post: `kan007title` is its title, and so on."""
+    """The words of one post: `kan007title` is its title, and so on."""
 
     number: int
 
@@ -28,7 +28,7 @@ class Canary:
         return f"kan{self.number:03}{piece}"
 
 
-# What a post may name, by the piece that the file's name and its bytes hold.
+# The files that a post may refer to, by the word in the file's name and content.
 _IN_TEXT = {
     "markdown.png": "![{alt}]({relative})",
     "sized.png": "![]({relative}){{ width=20 }}",
@@ -58,7 +58,7 @@ def _media_path(canary: Canary, piece: str, folder: str) -> str:
 def media(
     canary: Canary, folder: str = POSTS, pieces: Iterable[str] = (*_IN_TEXT, *_IN_FRONT)
 ) -> Files:
-    """Every file that the post in this folder names."""
+    """Every file that the post in this folder refers to."""
     return {
         _media_path(canary, piece, folder): b"\x89PNG\0" + canary(f"bytes{piece}").encode()
         for piece in pieces
@@ -80,7 +80,7 @@ def body(canary: Canary, folder: str = POSTS) -> str:
 
 
 def front(canary: Canary, *lines: str, without: Iterable[str] = ()) -> list[str]:
-    """Return the lines of a front matter; those given take the place of what has their key."""
+    """Return the lines of front matter, with these lines replacing those with the same key."""
     usual = {
         "title": f"title: {canary('title')}",
         "date": "date: 2024-03-01",
@@ -122,13 +122,13 @@ images = ["/media/{canary("images.png")}"]
 
 
 def published(canary: Canary, *lines: str) -> Files:
-    """Everything that a hidden post has, in a post that readers see."""
+    """Everything that a hidden post has, in a public post."""
     return {f"{POSTS}/{canary('name')}.md": text(canary, "draft: false", *lines), **media(canary)}
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to say that a post is hidden."""
+    """A way to hide a post."""
 
     name: str
     make: Callable[[Canary], Files]
@@ -388,7 +388,7 @@ PLACES = (
     _at(f"{POSTS}/host-draft/*.md"),
     _at(f"{POSTS}/host-draft-bundle/*/index.md"),
     Way(
-        f"{POSTS}/host-excluded/*.md",  # Whose pictures are the host's.
+        f"{POSTS}/host-excluded/*.md",  # Their images are the host's responsibility.
         lambda c: {f"{POSTS}/host-excluded/{c('name')}.md": text(c)},
     ),
     _at(f"{POSTS}/*/index.md", "draft: true", more={f"{POSTS}/*/deep/*-file.txt": "*"}),
@@ -463,7 +463,7 @@ _AROUND = b"blogposts-around"
 
 
 def surface(name: str, number: int, data: bytes, start: int) -> str:
-    """Return what readers would call the place."""
+    """Return the surface that a place in the site belongs to."""
     if not name.endswith(".html"):
         by_name = {
             "sitemap.xml": "sitemap",
@@ -490,7 +490,7 @@ SURFACES = frozenset(
     }
 )
 OWN = frozenset({"its page", "its head", "files"})
-"""Where an unlisted post may be."""
+"""The surfaces on which an unlisted post may be."""
 
 
 def table(built: Built) -> dict[int, dict[str, list[str]]]:
@@ -508,11 +508,11 @@ MADE = Way("made by gen-files", media)
 WAYS = dict(enumerate((*HIDDEN, MADE)))
 QUIET = dict(enumerate(UNLISTED, len(WAYS)))
 ALLOWED = {WITNESS.number: SURFACES | {"Material's tags"}, **dict.fromkeys(QUIET, OWN)}
-"""The surfaces that may have the words of a post; those of all others may be on none."""
+"""The surfaces on which words of a public post may be. Words of hidden posts may be on none."""
 
 
 class Leak(NamedTuple):
-    """What the leak check reports."""
+    """A leak as reported by the leak check."""
 
     owner: str
     kinds: str
@@ -529,7 +529,7 @@ def leaks_in(built: Built) -> list[Leak]:
 
 
 def possible_leaks_in(built: Built) -> list[Leak]:
-    """Return what a build notes as a possible leak."""
+    """Return the possible leaks that a build reports."""
     return _reported(built, _POSSIBLE, "[leak-possible]")
 
 

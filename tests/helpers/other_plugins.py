@@ -1,4 +1,4 @@
-"""Other plugins that people use, each with a site that needs it, and what the documentation says of it.
+"""Other plugins that people use, each with a test site and its row in the documentation.
 
 `test_plugin_matrix.py` builds the sites; `scripts/plugins.py` writes the table in `docs/plugins.md`.
 """
@@ -32,14 +32,14 @@ ORDERS = ("before", "after")
 
 @dataclass(frozen=True, kw_only=True)
 class Whole:
-    """A published post, and what readers must find of it."""
+    """A published post, with the texts that must be in the site."""
 
     url: str
     title: str
     text: str
-    """Text on its page; empty where only those who know the password may read."""
+    """Text on its page; empty if a password is needed."""
     summary: str
-    """Text in the listing and the navigation; empty where there is none."""
+    """Text in the listing and the navigation; possibly empty."""
 
 
 POSTS = (
@@ -73,7 +73,7 @@ FILES: Mapping[str, str | bytes] = {
     "blog/2024-01-01-old.md": post(
         "Old", "See [trip](2024-01-02-trip/index.md), and [new](2024-01-03-new.md).", tags=["x"]
     ),
-    # Nothing of these may be in the site.
+    # Nothing from these may be in the site.
     "blog/zyzzyva-draft.md": post("Zyzzyva one", "Zyzzyva words.", draft=True, tags=["x", "zyzzyva"]),
     "blog/zyzzyva-soon.md": post("Zyzzyva two", "Zyzzyva words. {{ zyzzyva }}", date="2030-01-01"),
     "blog/zyzzyva-over.md": post(
@@ -82,7 +82,7 @@ FILES: Mapping[str, str | bytes] = {
     "blog/_drafts/zyzzyva-folder.md": post("Zyzzyva four", "Zyzzyva words."),
     "blog/zyzzyva-bundle/index.md": post("Zyzzyva five", "![](zyzzyva.png)", draft=True),
     "blog/zyzzyva-bundle/zyzzyva.png": PIXEL + b"zyzzyva",
-    # And of this one only its own page.
+    # From this one, only its own page may be in the site.
     "blog/quokka.md": post(
         "Quokka", "Quokka words.", date="2024-01-04", unlisted=True, tags=["quokka"]
     ),
@@ -97,7 +97,7 @@ class OtherPlugin:
     """As in `plugins:`."""
     title: str
     package: str = "mkdocs-material"
-    """On PyPI; empty for what comes with MkDocs."""
+    """Its name on PyPI; empty if it comes with MkDocs."""
     options: Mapping[str, Any] = field(default_factory=dict)
     theme: str = "mkdocs"
     config: Mapping[str, Any] = field(default_factory=dict)
@@ -106,9 +106,9 @@ class OtherPlugin:
     """Posts among `files`, newer than the others."""
     prepare: Callable[[Site], None] | None = None
     problems: Sequence[str] = ()
-    """What a strict build reports, as the documentation says; nothing else may be reported."""
+    """The problems that a strict build reports, which are documented. There may be no others."""
     limit: str = ""
-    """What does not go together, in a few words; there is a problem that says so."""
+    """What doesn't work, in a few words. A problem reports it."""
     notes: str = ""
 
     @property
@@ -141,7 +141,7 @@ def commit(site: Site) -> None:
 
 
 def bring_font(site: Site) -> None:
-    """Put a font where the plugin keeps what it has downloaded: tests do without a network."""
+    """Put a font into the plugin's download cache, because tests don't use the network."""
     default = ImageFont.load_default(10)
     assert isinstance(default.path, BytesIO)
     path = "../.cache/plugin/social/fonts/Roboto/Regular.ttf"
@@ -149,7 +149,7 @@ def bring_font(site: Site) -> None:
 
 
 def bring_pdf(site: Site) -> None:
-    """Put a paper in the folder of a post."""
+    """Put a PDF file into the folder of a post."""
     with pymupdf.open() as paper:
         paper.new_page(width=300, height=300)
         site.write({"blog/2024-02-08-paper/paper.pdf": paper.tobytes()})
@@ -372,7 +372,7 @@ OTHER_PLUGINS = (
         title="encryptcontent",
         package="mkdocs-encryptcontent-plugin",
         files={
-            # Of its words nothing may be in the site, either.
+            # None of its words may be in the site.
             "blog/2024-02-04-secret.md": post("Secret", "Wombat words.", password=PASSWORD),
         },
         posts=(Whole(url="blog/secret/", title="Secret", text="", summary=""),),
@@ -422,7 +422,7 @@ OTHER_PLUGINS = (
         name="pub-obsidian",
         title="pub-obsidian",
         package="mkdocs-publisher",
-        config={"markdown_extensions": ["attr_list"]},  # With which it marks its links.
+        config={"markdown_extensions": ["attr_list"]},  # The plugin adds attributes to its links.
         files={
             "blog/2024-02-07-note.md": post("Note", "Read [[2024-01-01-old|the old one]] in the notes.")
         },
@@ -505,7 +505,7 @@ BEGIN, END = "<!-- table: make plugins -->\n\n", "\n<!-- end of table -->"
 
 
 def with_table(text: str) -> str:
-    """Return the page with the table of the plugins between its marks."""
+    """Return the page with the table of plugins between its markers."""
     head, _, rest = text.partition(BEGIN)
     return f"{head}{BEGIN}{table()}{END}{rest.partition(END)[2]}"
 

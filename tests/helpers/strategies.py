@@ -1,4 +1,4 @@
-"""What authors write, for property-based tests. A new field joins here."""
+"""Strategies for property-based tests: values that authors write. Add new fields here."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import strategies as st
 
 texts = st.text(max_size=60)
-"""Any text at all, surrogates excepted: those cannot be in a UTF-8 file."""
+"""Any text without surrogates, which can't be in a UTF-8 file."""
 names = st.one_of(
     st.text(st.characters(categories=("L", "M", "N", "P", "S", "Zs")), min_size=1, max_size=20),
     st.sampled_from(

@@ -1,4 +1,4 @@
-"""Real sites, built by the real MkDocs in this process, or by any host in a process of its own."""
+"""Real sites, built by MkDocs in this process, or by any host in a separate process."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ NOW = dt.datetime(2026, 6, 15, 12, tzinfo=dt.timezone.utc)
 
 @dataclass
 class Built:
-    """What a build left behind."""
+    """The result of a build."""
 
     site_dir: Path
     log: list[tuple[str, str]] = field(default_factory=list)
     """`(level, message)` of every record from a note on."""
     aborted: str = ""
-    """MkDocs' last words where the build failed."""
+    """MkDocs' message if the build failed."""
 
     @property
     def problems(self) -> list[str]:
-        """Everything that strict mode counts; ours as `compact` gives it."""
+        """All warnings and errors; ours in the form of `compact`."""
         return [compact(level, text) for level, text in self.log if level in ("WARNING", "ERROR")]
 
     @property
     def notes(self) -> list[str]:
-        """Everything else that is logged; our notes as `compact` gives them."""
+        """All other log messages; our notes in the form of `compact`."""
         return [compact("NOTE", text) for level, text in self.log if level == "INFO"]
 
     @property
@@ -64,7 +64,7 @@ class Built:
 
     @property
     def pages(self) -> list[str]:
-        """Every HTML page but the error page, as its address."""
+        """The URL of every HTML page except the error page."""
         return sorted(
             name.removesuffix("index.html")
             for name in self.files
@@ -78,7 +78,7 @@ class Built:
         return self.site_dir / (name if Path(name).suffix else f"{name}index.html".lstrip("/"))
 
     def html(self, name: str) -> BeautifulSoup:
-        """The page at an address such as `blog/` or `blog/a.html`, parsed as browsers do."""
+        """The page at a URL such as `blog/` or `blog/a.html`, parsed as browsers do."""
         return BeautifulSoup(self.text(name), "html5lib")
 
     def everything(self) -> Iterator[tuple[str, bytes]]:
@@ -99,7 +99,7 @@ def compact(level: str, text: str) -> str:
 
 @dataclass
 class Site:
-    """A site in a folder of its own."""
+    """A site in its own folder."""
 
     root: Path
     config: dict[str, Any]
@@ -117,7 +117,7 @@ class Site:
         return self.root / "docs"
 
     def write(self, files: Mapping[str, str | bytes | None]) -> None:
-        """Write files below `docs_dir`; `../` leads beside it; None leaves one out."""
+        """Write files in `docs_dir`, or next to it with `../`; None for a file leaves it out."""
         for name, content in files.items():
             if content is None:
                 continue
@@ -170,7 +170,7 @@ class Site:
         env: Mapping[str, str] | None = None,
         python: str | Path = sys.executable,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command of the host in a process of its own."""
+        """Run a command of the host in a separate process."""
         self.write_config()
         return subprocess.run(
             [python, "-m", host, *args],
@@ -184,7 +184,7 @@ class Site:
 
     @property
     def built(self) -> Built:
-        """What the last build in a process of its own left."""
+        """The result of the last build in a separate process."""
         return Built(self.root / "site")
 
 
@@ -214,11 +214,11 @@ FRAGMENTS = {
     "listing": ".blogposts-listing",
     "footer": ".blogposts-around",
 }
-"""The pieces we put into pages, by the names goldens use."""
+"""Our parts of pages, by their names in golden cases."""
 
 
 def nav_lines(html: BeautifulSoup) -> list[str]:
-    """The navigation of MkDocs' own theme as text: `* ` marks what is active, `| ` begins a summary."""
+    """The navigation of MkDocs' own theme as text: `* ` for an active entry, `| ` for a summary."""
     top = html.select_one("ul.navbar-nav:not(.ms-md-auto)")  # the other one holds search and arrows
     return list(_nav_lines(top, 0)) if top else []
 

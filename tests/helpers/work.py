@@ -1,4 +1,4 @@
-"""Count work, which is the same on every machine, instead of seconds."""
+"""Counting work, which unlike seconds is the same on every machine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def at_most_calls(most: int) -> Iterator[None]:
-    """Fail as soon as more functions are called inside, built-in ones included."""
+    """Fail as soon as more functions are called inside, including built-in ones."""
     called = 0
 
     def count(_frame: Any, event: str, _argument: Any) -> None:

@@ -28,7 +28,7 @@ class CompanionFiles:
     """The content of all companion files."""
 
     defaults: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
-    """What each folder says about all posts in it."""
+    """The defaults of each folder."""
     authors: Mapping[str, Author] = field(default_factory=dict)
     """By the name that posts use."""
     tags: Vocabulary = field(default_factory=Vocabulary)

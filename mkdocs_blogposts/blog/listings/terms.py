@@ -65,7 +65,7 @@ def term_keys(kind: Kind, post: Post) -> tuple[str, ...]:
 def terms_of(
     kind: Kind, posts: Iterable[Post], vocabulary: Vocabulary = NO_VOCABULARY
 ) -> tuple[Term, ...]:
-    """Return the terms of the posts, sorted as their kind says.
+    """Return the terms of the posts, in the order of their kind.
 
     A term's label is the spelling that most posts use. If several are equally common, it is the first
     by code point, so the order of the posts doesn't matter.

@@ -58,7 +58,7 @@ _ESCAPE_HINT = "Use single quotes, or double each backslash."
 
 @dataclass
 class _Repairer:
-    """Reads what can be read, and collects what is wrong."""
+    """Reads as many entries as possible, and collects problems."""
 
     load: Loader
     problems: list[Problem] = field(default_factory=list)

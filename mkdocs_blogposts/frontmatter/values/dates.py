@@ -78,7 +78,7 @@ _TIME = (
     r"|(?P<zone_name>[A-Za-z]{2,5}))?"
 )
 # YYYY-MM-DD and what YAML 1.1 calls a timestamp (https://yaml.org/type/timestamp.html): one-digit
-# parts, a space for the `T`, a space before the zone. Also what people write instead:
+# parts, a space for the `T`, a space before the zone. Also other forms that people use:
 # slashes or dots, no seconds, am or pm, the name of a zone, and the characters that Chinese and
 # Japanese put after each part.
 _TIMESTAMP = re.compile(
