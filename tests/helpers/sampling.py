@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 def sampled(*axes: Mapping[str, Any] | Iterable[str]) -> list[Any]:
     """Return all combinations of values as parameters of a test, and mark those outside the sample.
 
-    The sample contains every value of every axis at least once and is the same on every machine: of the
-    combinations in the order of a digest of their names, it takes each one with a value not seen so far.
-    The others have the marker `grid` and only run with `pytest --all`.
+    The sample contains every value of every axis at least once and is the same on every machine. It is
+    made by going through the combinations in the order of a digest of their names, and taking each one
+    with a value not seen so far. The others have the marker `grid` and only run with `pytest --all`.
 
     Args:
         axes: the values of each parameter, by name; a text is its own name.
