@@ -445,6 +445,17 @@ def test_text_that_published_pages_contain_is_not_a_leak(make_site, name):
     assert leaks_in(built) == []
 
 
+@pytest.mark.parametrize("name", ["blog/feed.json.md", "blog/index.md"])
+def test_the_feed_in_the_place_of_a_draft_or_its_file_is_no_leak(make_site, name):
+    files = {"blog/a.md": post("A", date="2024-01-01")} if name != "blog/index.md" else {}
+    files |= {name: hidden("A plan for the feed"), "blog/d/index.md": hidden("D")}
+    files |= {"blog/feed.json": "{}"} if name == "blog/index.md" else {}
+    built = make_site(files, site_url="https://example.org/").build(strict=True)
+
+    assert not built.aborted
+    assert "jsonfeed.org" in built.text("blog/feed.json")
+
+
 def test_what_leaks_into_many_pages_is_one_line(make_site):
     hook = """
 from pathlib import Path

@@ -58,15 +58,16 @@ class Clue(NamedTuple):
 
 def clues_of(hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files) -> Iterator[Clue]:
     """Yield the clues of hidden posts and pages, and of their files."""
+    # If an index is a draft, a listing has its URL; a feed may have that of a draft's file.
+    visible = {bare_url(file.url) for file in files if file.inclusion.is_included()}
     for file in excluded.values():
-        yield Clue(file.owner, Kind.FILE_URL, file.file.url)
-    # If an index is a draft, a listing has its URL.
-    visible = {file.url for file in files if file.inclusion.is_included()}
+        if bare_url(file.file.url) not in visible:
+            yield Clue(file.owner, Kind.FILE_URL, file.file.url)
     for src_uri in sorted(hidden.src_uris):
         post, on_disk = hidden.posts.get(src_uri), files.src_uris.get(src_uri)
         is_taken = post is not None and post.state is State.URL_TAKEN
         url = on_disk.url if on_disk else post.url if post else ""
-        if url not in visible and not is_taken:
+        if bare_url(url) not in visible and not is_taken:
             yield Clue(src_uri, Kind.URL, url)
         if post is not None and post.body:
             text = "\n".join([*strings_in(post.data), post.body])

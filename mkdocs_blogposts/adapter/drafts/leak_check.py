@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mkdocs_blogposts.adapter.built_files import built_files, built_text
+from mkdocs_blogposts.adapter.compat.names import is_blog
 from mkdocs_blogposts.adapter.report import MAX_FILES
 from mkdocs_blogposts.text.problems import Problem, shown
 from mkdocs_blogposts.text.search import phrase_of, words_of
@@ -86,7 +87,8 @@ class LeakCheck:
             same = sizes.get(size, ()) if size >= _LEAST_COPY else ()
             data = Path(path).read_bytes() if same else b""
             copies = (each for each in same if each.file.content_bytes == data)
-            if copy := self._excluded.get(place) or next(copies, None):
+            in_place = None if file and is_blog(file.generated_by) else self._excluded.get(place)
+            if copy := in_place or next(copies, None):
                 found.add(Clue(copy.owner, Kind.FILE, copy.file.src_uri))
             if file is None and not found and (clue := _named_like(place, urls)):
                 found.add(clue)
