@@ -93,6 +93,18 @@ def test_only_options_that_exist_are_documented():
 PROBLEMS = "\n".join(doc(name) for name in ("problems-front-matter.md", "problems-site.md"))
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_the_page_about_problems_has_an_anchor_for_each_code_that_leads_to_its_section(code):
+    page = next(
+        name
+        for name in ("problems-front-matter.md", "problems-site.md")
+        if f"\n### {code}\n" in doc(name) or f"\n## {code}\n" in doc(name)
+    )
+    meaning = CODES[code]
+    row = f"| [{code}]({page}#{code}){{ #{code} }} | {meaning.severity.value} | {meaning.text} |"
+    assert row in doc("problems.md").split("\n")
+
+
 def test_every_code_has_a_section_and_no_other_section_is_there():
     assert sorted(re.findall(r"^### (.*)$", PROBLEMS, re.MULTILINE)) == sorted(CODES)
 
