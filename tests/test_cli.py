@@ -30,7 +30,7 @@ def run(site, *args):
 
 
 def run_alone(site, *args, program=PROGRAM, **env):
-    """Run a command in a process of its own."""
+    """Run a command in a separate process."""
     site.write_config()
     return subprocess.run(
         [*program, *args],

@@ -85,7 +85,7 @@ class _Language:
     def fill(self, key: str, values: Mapping[str, object]) -> str:
         """Return the text with its placeholders replaced by these values."""
         text = self.form(key, values)
-        if values.keys() <= {"count"}:  # Most texts of most pages.
+        if values.keys() <= {"count"}:  # The most frequent case.
             return text.format(**values)
         shown = {
             name: self.date(value) if isinstance(value, dt.date) else value
@@ -106,7 +106,7 @@ class Strings:
     language: str
     """The language of the site's pages as an HTML language tag, such as `pt-BR`."""
     _languages: tuple[_Language, ...]
-    """The best first, English last; at least one."""
+    """The languages to try, the best first and English last."""
     _by_key: Mapping[str, _Language]
     """The best language of each text, looked up by every template of every page."""
 
@@ -188,13 +188,13 @@ class Strings:
         return Markup("<bdi{}>{}</bdi>").format(attributes, text) if attributes else text
 
     def all_texts(self) -> Iterator[str]:
-        """Yield every text that the blog may show, with its placeholders."""
+        """Yield all texts that the blog can show, with their placeholders."""
         for key, language in self._by_key.items():
             text = language.texts[key]
             yield from [text] if isinstance(text, str) else text.values()
 
     def _language_of(self, key: str | None = None) -> _Language:
-        """Return the best language that has the text; without a key, the best one."""
+        """Return the best language that has the text; without a key, the best language."""
         if key is None:
             return self._languages[0]
         if key not in self._by_key:

@@ -43,7 +43,7 @@ def _files(values: dict[str, str]) -> dict[str, str]:
         person = f"{{name: {q}, url: {q}, avatar: {q}, description: {q}}}"
         if name in LONG:
             texts = f"title: {q}\nsummary: {q}\ntags: [{q}]\nauthors: [{person}]\nimage: {q}\n"
-            # Older than all, so that it stands in no navigation.
+            # The oldest, so it isn't in any navigation.
             files[f"blog/texts-{n}.md"] = f"---\ndate: 2020-01-01\n{texts}---\nText {n}.\n"
             continue
         texts = "".join(f"{key}: {q}\n" for key in KEYS)
@@ -225,7 +225,7 @@ def _feeds(root, values, keys) -> tuple[ET.Element, dict]:
 
 
 def test_feeds_have_only_texts(tmp_path):
-    # Authors and pictures the plugin prints as they are; a `&` breaks its feed with and without us.
+    # The plugin doesn't escape authors and images: a `&` breaks its feed with and without us.
     keys = [key for key in KEYS if key not in ("authors", "author", "image")]
     values = [value for name, value in VALUES.items() if name not in LONG]
     harmless = _feeds(tmp_path / "harmless", ["harmless"], keys)

@@ -1263,7 +1263,7 @@ def test_a_name_in_a_text_is_never_looked_up_outside_the_project(make_site, monk
     monkeypatch.setattr(Path, "is_file", watched)
     built = site.build()
 
-    assert len(leaks_in(built)) == 1  # What stands outside excuses nothing.
+    assert len(leaks_in(built)) == 1  # Files outside the project excuse nothing.
     ending = name.rpartition("/")[2]
     inside = str(site.root)
     assert [path for path in asked if path.endswith(ending) and not path.startswith(inside)] == []

@@ -404,4 +404,4 @@ CHECKS = {
     "social": social,
     "tags": tags,
 }
-"""What is to be seen of a plugin's own work. Of the others, the posts that stay whole show it."""
+"""Checks of a plugin's own effect. For the other plugins, complete posts are enough."""

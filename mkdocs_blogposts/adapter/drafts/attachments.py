@@ -110,7 +110,9 @@ class _Namer:
 
     def __init__(self, hidden: Hidden, media: Mapping[str, File], config: MkDocsConfig) -> None:
         self._hidden, self._media = hidden, media
-        docs_dir = posixpath.basename(Path(config.docs_dir).as_posix())  # Some editors begin there.
+        docs_dir = posixpath.basename(
+            Path(config.docs_dir).as_posix()
+        )  # Some editors write paths from there.
         paths = {
             uri: {*_paths(uri), *_paths(file.dest_uri), f"{docs_dir}/{uri}"}
             for uri, file in media.items()

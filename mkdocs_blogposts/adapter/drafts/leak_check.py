@@ -116,7 +116,7 @@ class LeakCheck:
             for clues in by_owner.values():
                 places[tuple(clues)].append(place)
         for same, where in places.items():
-            # What leaks into the navigation is in every page.
+            # A leak into the navigation is on every page.
             together = [where] if len(where) > MAX_FILES else [[place] for place in where]
             yield from (_problem(each, same) for each in together)
 

@@ -33,7 +33,7 @@ def files(config, files_of):
 
 @pytest.fixture
 def reads(monkeypatch):
-    """What is read, by `src_uri`, as often as it is read."""
+    """The `src_uri` of each file that is read, in order and with repetition."""
     names = []
     text_of = sources.text_of
     monkeypatch.setattr(sources, "text_of", lambda file: names.append(file.src_uri) or text_of(file))
