@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mkdocs.structure.files import InclusionLevel
 
@@ -59,7 +60,9 @@ def feed_links(blog: Blog, contents: BlogContents, outputs: Mapping[str, Output]
     """Return the `<link>` tags to the blog's feeds, for the `<head>` of its pages."""
     return tuple(
         feed_link(
-            url=contents.absolute(path), media_type=outputs[path].media_type, title=contents.title
+            url=contents.absolute(quote(path)),
+            media_type=outputs[path].media_type,
+            title=contents.title,
         )
         for path in blog.outputs
         if outputs[path].media_type

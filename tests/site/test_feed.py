@@ -259,3 +259,13 @@ def test_plugins_can_open_the_source_of_the_feed_when_the_site_is_built(make_sit
     built = make_site(files, hooks=["open.py"], site_url="https://example.com/").build(strict=True)
 
     assert built.text("opened.txt") == "opened"
+
+
+def test_the_urls_of_the_feed_are_quoted(make_site):
+    plugins = [{"blogposts": {"blog_dir": "my notes/é"}}]
+    files = {"my notes/é/a.md": post("A", date="2024-01-01")}
+    built = make_site(files, plugins=plugins, site_url="https://example.org/s").build(strict=True)
+    url = "https://example.org/s/my%20notes/%C3%A9/feed.json"
+
+    assert json.loads(built.text("my notes/é/feed.json"))["feed_url"] == url
+    assert built.html("my notes/é/").select_one("link[rel=alternate]")["href"] == url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from mkdocs_blogposts.render.views import AuthorView, PostView
@@ -22,7 +23,7 @@ def json_feed(blog: BlogContents) -> str:
         "version": "https://jsonfeed.org/version/1.1",
         "title": blog.title,
         "home_page_url": blog.absolute(blog.home_url),
-        "feed_url": blog.absolute(blog.path),
+        "feed_url": blog.absolute(quote(blog.path)),
         "description": blog.description,
         "language": blog.language,
         "items": [_item(blog, post) for post in blog.newest(_POSTS)],
