@@ -17,6 +17,7 @@ import yaml
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 if TYPE_CHECKING:
@@ -156,9 +157,9 @@ class Site:
         except Abort as error:
             built.aborted = str(error)
         finally:
-            if features:  # MkDocs keeps the plugin for the next build in this process.
-                del config.plugins["blogposts"].features
             config.plugins.on_shutdown()
+            # MkDocs keeps plugins for the next build of a command, and each build here is a command.
+            vars(MkDocsConfig)["plugins"].plugin_cache.clear()
             logger.removeHandler(handler)
             logger.setLevel(level)
         return built
