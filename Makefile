@@ -55,7 +55,7 @@ serve: $(DOCS)/installed
 	@$(DOCS)/bin/python -m mkdocs serve --livereload $(ARGS)
 
 unit: $(TEST)/installed
-	@$(TEST)/bin/python -m pytest -n auto --dist worksteal -m unit $(ARGS)
+	@$(TEST)/bin/python -m pytest -n auto -m unit --ignore=tests/browser --ignore=tests/docs --ignore=tests/site $(ARGS)
 
 test-all: ARGS += --all
 test test-all: programs $(TEST)/installed $(OLDEST)/installed $(MATERIALX)/installed lint
