@@ -75,7 +75,8 @@ class Site:
             process = subprocess.Popen(
                 command,
                 cwd=root,
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+                # Temporary files go where the site goes: a disk takes any time for a small file.
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(root)},
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
