@@ -95,6 +95,26 @@ def test_a_right_to_left_site_has_no_overflow(visit, theme, size):
     assert reader.faults == []
 
 
+@pytest.mark.parametrize("path", ["blog/", "blog/tags/"])
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_tag_keeps_its_own_direction_on_a_right_to_left_page(visit, theme, path):
+    reader = visit("right-to-left", theme)
+    reader.go(path)
+    first_character_is_left = """() => {
+        const link = [...document.querySelectorAll(".blogposts-tags a, .blogposts-terms a")]
+            .find((each) => each.textContent === "C++");
+        const [first, last] = [0, 2].map((start) => {
+            const range = document.createRange();
+            range.setStart(link.firstChild, start);
+            range.setEnd(link.firstChild, start + 1);
+            return range.getBoundingClientRect().left;
+        });
+        return first < last;
+    }"""
+
+    assert reader.page.evaluate(first_character_is_left)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_right_to_left_posts_start_at_the_right(visit, theme):
     reader = visit("right-to-left", theme)

@@ -121,7 +121,7 @@ def build_right_to_left(site: Site, theme: Mapping[str, Any]) -> None:
             "نص المقالة.\n\n## عنوان\n\nالمزيد.",
             date=f"2024-01-{number:02}",
             summary=f"عن المقالة {number} وما فيها من كلام كثير يملأ السطر كله ثم السطر الذي يليه.",
-            tags=["كل شيء", TITLE_OF_ONE_WORD],
+            tags=["كل شيء", TITLE_OF_ONE_WORD, "C++"],
             slug=f"post-{number:02}",
         )
         for number in range(1, 13)

@@ -62,7 +62,7 @@ class DraftsGuard:
     _hidden: Hidden = field(default_factory=Hidden)
     _excluded: Mapping[str, ExcludedFile] = field(default_factory=dict)
     _checks: tuple[LeakCheck, ...] = ()
-    """The check of the finished site; None if nothing is hidden."""
+    """The check of the finished site; empty if nothing is hidden."""
     _leaks: Collection[Problem] = ()
 
     def hide(
