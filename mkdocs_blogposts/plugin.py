@@ -8,7 +8,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from .adapter.build import Setup
 from .adapter.clock import build_time
-from .adapter.config import BlogpostsConfig
+from .adapter.config.config import BlogpostsConfig
 from .adapter.drafts.guard import DraftsGuard
 from .adapter.features import Features
 from .adapter.source_folder import SourceFolder

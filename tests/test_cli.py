@@ -14,7 +14,8 @@ from jsonschema import Draft7Validator
 from support import ROOT, compact, post
 
 from mkdocs_blogposts.adapter.commands.schemas import options_schema
-from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
+from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
+from mkdocs_blogposts.adapter.config.meanings import MEANINGS
 from mkdocs_blogposts.cli import main
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.frontmatter.schema import front_matter_schema

@@ -21,7 +21,7 @@ from . import files as host_files
 from . import meta, pages, report
 from . import nav as host_nav
 from .compat import document_dates, i18n, redirects, rss
-from .config import options_of
+from .config.config import options_of
 from .outputs import add_outputs, feed_links, fill_outputs
 from .scanning.scan import Planned, scan_and_plan, take_posts
 from .theme import ThemeTraits, language_of
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.render.outputs.outputs import Output
 
-    from .config import BlogpostsConfig
+    from .config.config import BlogpostsConfig
     from .features import Features
     from .source_folder import SourceFolder
 
@@ -49,6 +49,8 @@ class Setup:
     """The settings and features of one build."""
 
     settings: Settings
+    ignored_options: tuple[str, ...]
+    """The options that the site sets and that have no effect."""
     outputs: Mapping[str, Output]
     """The files that the blog may add to the site, by path."""
     traits: ThemeTraits
@@ -77,6 +79,7 @@ class Setup:
         strings = Strings.of(language_of(config.theme), features.languages)
         settings = options.settings_in(config, features.kinds, features.fields, features.outputs)
         return cls(
+            ignored_options=options.ignored,
             outputs={settings.in_blog(output.path): output for output in features.outputs},
             settings=settings,
             traits=ThemeTraits.of(config),
@@ -234,6 +237,7 @@ class PlannedBuild:
         add_outputs(files, self.blog, config, self.setup.folder)
         redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
         severities = self.setup.settings.severities
+        report.report_problems(report.ignored_options(self.setup.ignored_options), severities)
         report.report_problems(self.blog.problems, severities, check_lists_all=True)
         if self.setup.is_first:  # Problems of the whole site are reported once.
             report.report_problems(report.conflicts(config), severities)

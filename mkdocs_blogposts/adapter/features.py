@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.model import Kind
     from mkdocs_blogposts.frontmatter.field_table import Field
 
-    from .config import BlogpostsConfig
+    from .config.config import BlogpostsConfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

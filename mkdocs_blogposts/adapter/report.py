@@ -151,6 +151,15 @@ def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Proble
     return found
 
 
+def ignored_options(names: Sequence[str]) -> list[Problem]:
+    """Return one problem for all options of Material's blog that have no effect."""
+    if not names:
+        return []
+    what = f"no effect ({', '.join(names)})"
+    hint = "Remove these options."
+    return [Problem(src_uri="mkdocs.yml", key="blogposts", code="option-ignored", what=what, hint=hint)]
+
+
 def conflicts(config: MkDocsConfig) -> list[Problem]:
     """Return a problem for each plugin that can't be used with this one without losing posts."""
     found = []

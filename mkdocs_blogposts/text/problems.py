@@ -114,6 +114,7 @@ CODES: Mapping[str, Meaning] = {
     "name-underscored": Meaning(_WARNING, "A file name starts with an underscore."),
     "draft-outside-blog": Meaning(_WARNING, "A page outside the blog is marked as a draft."),
     # Other plugins
+    "option-ignored": Meaning(_NOTE, "An option of Material's blog has no effect here."),
     "draft-recreated": Meaning(_WARNING, "Another plugin added a hidden post again."),
     "page-late": Meaning(_WARNING, "Another plugin added a page too late to be a post."),
     "page-lost": Meaning(_ERROR, "Another plugin removed a post."),

@@ -16,7 +16,9 @@ from babel import Locale
 from figures import FIGURES, is_true
 from support import ROOT, Built, Site
 
-from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
+from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
+from mkdocs_blogposts.adapter.config.material_options import IGNORED, SYNONYMS
+from mkdocs_blogposts.adapter.config.meanings import MEANINGS
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE, FIELDS
 from mkdocs_blogposts.frontmatter.hiding_words import HIDING_STATES, UNLISTED_STATES
 from mkdocs_blogposts.frontmatter.schema import keys_table
@@ -58,11 +60,12 @@ def raw(default: object) -> str:
 
 
 OPTIONS = dict(BlogpostsConfig._schema)  # noqa: SLF001
+OPTIONS_DOC = "\n".join(doc(path.name) for path in sorted((ROOT / "docs").glob("options*.md")))
 
 
 @pytest.mark.parametrize("name", OPTIONS)
 def test_every_option_is_documented_with_its_default(name):
-    text = section(doc("options.md"), f"`{name}`")
+    text = section(OPTIONS_DOC, f"`{name}`")
     meaning = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text).strip().partition("\n\n")[0]
 
     assert " ".join(meaning.split()) == MEANINGS[name]
@@ -71,9 +74,7 @@ def test_every_option_is_documented_with_its_default(name):
 
 @pytest.mark.parametrize("name", OPTIONS)
 def test_the_example_of_every_option_changes_its_default(name):
-    (example,) = re.findall(
-        r" · Example: `(.+)`$", section(doc("options.md"), f"`{name}`"), re.MULTILINE
-    )
+    (example,) = re.findall(r" · Example: `(.+)`$", section(OPTIONS_DOC, f"`{name}`"), re.MULTILINE)
     config = BlogpostsConfig()
     config.load_dict(yaml.safe_load(example))
 
@@ -83,9 +84,19 @@ def test_the_example_of_every_option_changes_its_default(name):
 
 
 def test_only_options_that_exist_are_documented():
-    documented = re.findall(r"^### `(\w+)`$", doc("options.md"), re.MULTILINE)
+    documented = re.findall(r"^### `(\w+)`$", OPTIONS_DOC, re.MULTILINE)
 
     assert sorted(documented) == sorted(OPTIONS)
+
+
+def test_both_names_of_options_and_those_without_an_effect_are_listed():
+    rows = re.findall(
+        r"^\| \[`(\w+)`\]\(\S+\) \| `(\w+)` \|$", doc("options-material.md"), re.MULTILINE
+    )
+    ignored = section(doc("options-material.md"), "Options without an effect")
+
+    assert {theirs: ours for ours, theirs in rows} == SYNONYMS
+    assert sorted(re.findall(r"`(\w+)`", ignored)) == sorted(IGNORED)
 
 
 # --- problems -------------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from support import ROOT, Built, Site
 
-from mkdocs_blogposts.adapter.compat import material_blog
-from mkdocs_blogposts.adapter.config import BlogpostsConfig
+from mkdocs_blogposts.adapter.config import material_options
+from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -261,9 +261,8 @@ def test_options_that_the_guide_keeps_are_accepted():
 
 
 def test_other_values_of_these_options_are_refused():
-    for name, (accepted, hint) in material_blog.OPTIONS.items():
-        has_counterpart = hint != material_blog.NO_EQUIVALENT
-        assert not has_counterpart or f"`{name}: " in MATERIAL.section("Settings"), name
+    for name, (accepted, _) in material_options.REFUSED.items():
+        assert not accepted or f"`{name}: " in MATERIAL.section("Settings"), name
         assert all(refusals({name: value}) == [] for value in accepted)
         assert len(refusals({name: "something else"})) == 1
 
@@ -271,10 +270,10 @@ def test_other_values_of_these_options_are_refused():
 def test_the_guide_names_the_options_that_both_plugins_have():
     (sentence,) = re.findall(r"same name and meaning: (.+?)\.\s", MATERIAL.text, re.DOTALL)
 
-    assert set(re.findall(r"`(\w+)`", sentence)) == OUR_OPTIONS & material_options()
+    assert set(re.findall(r"`(\w+)`", sentence)) == OUR_OPTIONS & options_in_material()
 
 
-def material_options() -> set[str]:
+def options_in_material() -> set[str]:
     config = pytest.importorskip("material.plugins.blog.config")
     return {name for name, _ in config.BlogConfig._schema}  # noqa: SLF001
 

@@ -10,7 +10,7 @@ import yaml
 from support import NOW, compact
 from work import at_most_calls
 
-from mkdocs_blogposts.adapter.config import BlogpostsConfig
+from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
 from mkdocs_blogposts.blog.companions.files import CompanionFiles, companion_uris, read_companion_files
 from mkdocs_blogposts.blog.model import Source
 from mkdocs_blogposts.blog.plan import plan

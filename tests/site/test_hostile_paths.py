@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import NOW, Site, post
 
-from mkdocs_blogposts.adapter.config import BlogpostsConfig
+from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
 from mkdocs_blogposts.blog.companions.files import read_companion_files
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.model import Source

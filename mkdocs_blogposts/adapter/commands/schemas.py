@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_blogposts.adapter.compat import material_blog
-from mkdocs_blogposts.adapter.config import MEANINGS, BlogpostsConfig
+from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
+from mkdocs_blogposts.adapter.config.material_options import IGNORED, REFUSED, SYNONYMS
+from mkdocs_blogposts.adapter.config.meanings import MEANINGS
 from mkdocs_blogposts.frontmatter.schema import DIALECT, front_matter_schema
 from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severity
 
@@ -34,7 +35,9 @@ def options_schema() -> dict[str, Any]:
         "propertyNames": {"enum": [code for code in CODES if code not in FIXED_CODES]},
         "additionalProperties": {"enum": [severity.value for severity in Severity]},
     }
-    for name, (accepted, hint) in material_blog.OPTIONS.items():
+    properties |= {name: properties[ours] for name, ours in SYNONYMS.items()}
+    properties |= {name: {"description": "No effect here."} for name in sorted(IGNORED)}
+    for name, (accepted, hint) in REFUSED.items():
         if accepted:
             description = f"Accepted from Material's blog. {hint}"
             properties[name] = {"description": description, "enum": list(accepted)}

@@ -13,9 +13,9 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.structure.files import get_files
 
 from mkdocs_blogposts.adapter.clock import build_time
-from mkdocs_blogposts.adapter.config import options_of
+from mkdocs_blogposts.adapter.config.config import options_of
 from mkdocs_blogposts.adapter.features import features_of
-from mkdocs_blogposts.adapter.report import conflicts
+from mkdocs_blogposts.adapter.report import conflicts, ignored_options
 from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
 from mkdocs_blogposts.blog.excerpt import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
@@ -43,6 +43,8 @@ class SiteBlog:
     """One blog of a site, which may have several."""
 
     settings: Settings
+    ignored_options: tuple[str, ...]
+    """The options that the site sets and that have no effect."""
     planned: Planned
 
     @property
@@ -101,7 +103,7 @@ class Site:
             planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
             # As in a build, its posts don't belong to another blog.
             take_posts(files, planned.scanned)
-            blogs.append(SiteBlog(settings=settings, planned=planned))
+            blogs.append(SiteBlog(settings=settings, ignored_options=option.ignored, planned=planned))
         return cls(config=config, blogs=tuple(blogs), now=now)
 
     @property
@@ -110,7 +112,9 @@ class Site:
         found = [
             problem
             for blog in self.blogs
-            for problem in blog.settings.severities.reported(blog.planned.blog.problems)
+            for problem in blog.settings.severities.reported(
+                (*ignored_options(blog.ignored_options), *blog.planned.blog.problems)
+            )
         ]
         return found + self.blogs[0].settings.severities.reported(conflicts(self.config))
 

@@ -5,7 +5,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from support import post
 
-from mkdocs_blogposts.adapter.config import BlogpostsConfig, options_of
+from mkdocs_blogposts.adapter.config.config import BlogpostsConfig, options_of
+from mkdocs_blogposts.adapter.config.material_options import SYNONYMS
+from mkdocs_blogposts.adapter.config.presets import PRESETS
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS
 
@@ -72,6 +74,65 @@ def test_a_separator_is_a_comment(text):
 def test_a_wrong_value_is_an_error_of_its_option(option, value):
     _, errors, _ = _options({option: value})
     assert [name for name, _ in errors] == [option]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_sets_the_options_that_the_site_does_not_set(preset):
+    config, errors, warnings = _options({"preset": preset})
+    names = dict(BlogpostsConfig._schema)  # noqa: SLF001
+    assert (errors, warnings) == ([], [])
+    for name, value in PRESETS[preset].items():
+        assert config[name] == names[name].validate(value)
+
+    for name in PRESETS[preset]:
+        config, errors, _ = _options({"preset": preset, name: names[name].default})
+        assert errors == []
+        assert config[name] == names[name].validate(names[name].default)
+
+
+def test_a_preset_is_for_one_blog_of_several(config_of):
+    plugins = [{"blogposts": {"preset": "material"}}, {"blogposts": {"blog_dir": "b"}}]
+    first, second = (
+        options.settings(use_directory_urls=True) for options in options_of(config_of(plugins=plugins))
+    )
+    assert (first.words_per_minute, second.words_per_minute) == (265, 220)
+
+
+@pytest.mark.parametrize(("old", "new"), SYNONYMS.items())
+def test_both_names_of_an_option_work(old, new):
+    options = dict(BlogpostsConfig._schema)  # noqa: SLF001
+    value, other = SYNONYM_VALUES[new]
+    config, errors, warnings = _options({old: value})
+    assert (errors, warnings) == ([], [])
+    assert config[new] == options[new].validate(value)
+    assert _options({old: value, new: value})[1:] == ([], [])
+
+    ((name, error),) = _options({old: value, new: other})[1]
+    assert name == old
+    assert str(error).startswith(f"the same option as {new}, but with another value")
+
+
+SYNONYM_VALUES = {"posts_per_page": (3, 4)}
+
+
+def test_an_option_under_materials_name_takes_precedence_over_a_preset(monkeypatch):
+    monkeypatch.setitem(PRESETS, "material", {"posts_per_page": 5})
+    assert _settings({"preset": "material"}).posts_per_page == 5
+    assert _settings({"preset": "material", "pagination_per_page": 3}).posts_per_page == 3
+
+
+def test_an_error_has_the_name_that_the_site_uses():
+    ((name, _),) = _options({"pagination_per_page": 0})[1]
+    assert name == "pagination_per_page"
+
+
+def test_options_without_an_effect_are_named_in_one_note(make_site):
+    options = {"blog_toc": True, "archive_toc": False}
+    site = make_site({"blog/2024-01-01-a.md": "A"}, plugins=[{"blogposts": options}])
+    built = site.build(strict=True)
+    assert [note for note in built.notes if "[option-ignored]" in note] == [
+        "note: [option-ignored] mkdocs.yml"
+    ]
 
 
 def test_options_of_materials_blog_that_change_nothing_are_accepted():

@@ -1,0 +1,1 @@
+"""The options in `mkdocs.yml`: their types, presets, and what they mean."""

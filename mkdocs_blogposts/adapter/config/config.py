@@ -1,0 +1,208 @@
+"""The plugin's options in `mkdocs.yml`, and the settings they become."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config, ValidationError
+
+from mkdocs_blogposts.adapter.compat import material
+from mkdocs_blogposts.blog.companions.folder_defaults import DEFAULTS_NAMES
+from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH
+from mkdocs_blogposts.blog.listings.kinds import KINDS
+from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, Settings
+from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
+from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
+from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
+
+from .material_options import IGNORED, REFUSED, SYNONYMS
+from .options import Comment, Count, DocsFile, Folder, Order, Pattern, Problems, Zone, nearest
+from .presets import PRESETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_blogposts.blog.model import Kind
+
+
+class BlogpostsConfig(Config):
+    """The options of one blog. Each is documented in `docs/options.md`."""
+
+    preset = c.Optional(c.Choice(tuple(PRESETS)))
+    blog_dir = Folder()
+    permalink = Pattern()
+    posts_per_page = Count(least=1, default=10)
+    nav_posts = Count(least=0, default=5)
+    nav_summaries = c.Type(bool, default=True)
+    summary_length = Count(least=20, default=160)
+    tags = c.Type(bool, default=True)
+    categories = c.Type(bool, default=True)
+    archive = c.Type(bool, default=True)
+    archive_by = c.Choice(("year", "month"), default="year")
+    feed = c.Type(bool, default=True)
+    categories_allowed = c.ListOfItems(c.Type(str), default=[])
+    authors_file = c.Optional(DocsFile())
+    date_order = Order()
+    timezone = Zone()
+    post_readtime = c.Type(bool, default=True)
+    post_readtime_words_per_minute = Count(least=1, default=220)
+    post_excerpt_separator = Comment()
+    leak_check = c.Type(bool, default=True)
+    leak_check_allow = c.ListOfItems(c.Type(str), default=[])
+    problems = Problems()
+
+    blog_dir.default = "blog"
+    permalink.default = None
+    date_order.default = None
+    timezone.default = "UTC"
+    post_excerpt_separator.default = ""
+
+    def __init__(self, config_file_path: str | bytes | None = None) -> None:
+        super().__init__(config_file_path)
+        self._written: dict[str, object] = {}
+
+    def load_dict(self, patch: dict[str, Any]) -> None:
+        """Load options, and remember that the site sets them, so that a preset doesn't."""
+        super().load_dict(patch)
+        self._written |= patch
+
+    def is_set(self, name: str) -> bool:
+        """Return whether the site itself sets the option, under its own name or Material's."""
+        names = {name, *(old for old, new in SYNONYMS.items() if new == name)}
+        return not names.isdisjoint(self._written)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """The options of Material's blog that the site sets and that have no effect."""
+        return tuple(sorted(IGNORED & self._written.keys()))
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Check all options. Unlike in MkDocs, unknown names are errors that suggest the closest."""
+        conflicts = list(self._read_synonyms())
+        self._fill_from_preset()
+        errors, warnings = super().validate()
+        options = dict(self._schema)
+        if errors:
+            errors = list(self._errors())  # MkDocs stops at the first.
+        unknown = [name for name in self if name not in options]
+        errors += conflicts
+        errors += [
+            (str(name), refusal)
+            for name in unknown
+            if (refusal := _refusal(str(name), self[name], set(options)))
+        ]
+        return errors, [warning for warning in warnings if warning[0] not in unknown]
+
+    def _errors(self) -> Iterator[tuple[str, Exception]]:
+        """Yield the error of each option under the name that the site uses for it."""
+        names = {new: old for old, new in SYNONYMS.items() if old in self._written}
+        for name, option in self._schema:
+            try:
+                option.validate(self[name])
+            except ValidationError as error:
+                yield names.get(name, name), error
+
+    def _read_synonyms(self) -> Iterator[tuple[str, Exception]]:
+        """Set options that the site sets under Material's name; yield an error for each conflict."""
+        for old, new in SYNONYMS.items():
+            if old not in self._written:
+                continue
+            value = self.pop(old, self._written[old])
+            if self._written.get(new, value) != value:
+                what = f"the same option as {new}, but with another value (got {value!r})"
+                yield old, ValidationError(f"{what}. Remove one of them.")
+            else:
+                self[new] = value
+
+    def _fill_from_preset(self) -> None:
+        """Set the options of the preset that the site doesn't set."""
+        preset: object = self.preset
+        values = PRESETS.get(preset, {}) if isinstance(preset, str) else {}
+        self.update({name: value for name, value in values.items() if not self.is_set(name)})
+
+    def settings_in(
+        self,
+        config: MkDocsConfig,
+        kinds: tuple[Kind, ...] = KINDS,
+        fields: Mapping[str, Field] = FIELDS,
+        outputs: tuple[Output, ...] = OUTPUTS,
+    ) -> Settings:
+        """Return the blog's settings, including those that depend on other parts of `mkdocs.yml`.
+
+        Args:
+            config: the site's configuration.
+            kinds: the kinds of listings of the blog.
+            fields: the fields of front matter.
+            outputs: the files that the blog adds to the site.
+        """
+        output_paths = (
+            output.path
+            for output in outputs
+            if self.get(output.name, True) and (config.site_url or not output.needs_site_url)
+        )
+        return replace(
+            self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds, fields=fields),
+            output_paths=tuple(output_paths),
+            defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
+        )
+
+    def settings(
+        self,
+        *,
+        use_directory_urls: bool,
+        kinds: tuple[Kind, ...] = KINDS,
+        fields: Mapping[str, Field] = FIELDS,
+    ) -> Settings:
+        """Return the settings that the plugin's options define."""
+        return Settings(
+            blog_dir=self.blog_dir,
+            permalink=self.permalink,
+            posts_per_page=self.posts_per_page,
+            nav_posts=self.nav_posts,
+            nav_summaries=self.nav_summaries,
+            summary_length=self.summary_length,
+            excerpt_separators=EXCERPT_SEPARATORS | {self.post_excerpt_separator} - {""},
+            fields=FieldTable.of(fields, kept=KEPT_KEYS),
+            kinds=tuple(
+                ARCHIVE_BY_MONTH if kind is ARCHIVE and self.archive_by == "month" else kind
+                for kind in kinds
+            ),
+            kinds_without_pages=frozenset(kind.name for kind in kinds if not self.get(kind.name, True)),
+            categories_allowed=tuple(self.categories_allowed),
+            authors_file=(self.authors_file or "").replace("{blog}", self.blog_dir).lstrip("/"),
+            date_order=self.date_order,
+            timezone=self.timezone,
+            reading_time=self.post_readtime,
+            words_per_minute=self.post_readtime_words_per_minute,
+            severities=self.problems,
+            leak_check=self.leak_check,
+            leak_check_allow=tuple(self.leak_check_allow),
+            use_directory_urls=use_directory_urls,
+        )
+
+
+def options_of(config: MkDocsConfig) -> list[BlogpostsConfig]:
+    """Return the options of each blog of the site, in the order of `plugins`."""
+    found = (getattr(plugin, "config", None) for plugin in config.plugins.values())  # A hook has none.
+    return [options for options in found if isinstance(options, BlogpostsConfig)]
+
+
+def _refusal(name: str, value: object, known: set[str]) -> ValidationError | None:
+    """Return why the option is refused and what to do, or None if its value is accepted."""
+    if name in IGNORED:
+        return None
+    if name in REFUSED:
+        accepted, hint = REFUSED[name]
+        if value in accepted:
+            return None
+        return ValidationError(
+            f"an option of Material's blog that isn't supported (got {value!r}). {hint}"
+        )
+    hint = nearest(name, known) or f"The options are {', '.join(sorted(known))}."
+    return ValidationError(f"unknown option. {hint}")

@@ -1,0 +1,34 @@
+"""The meaning of each option, for editors and for the documentation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MEANINGS: Mapping[str, str] = {
+    "preset": "Whose URLs and habits the blog follows where you don't set an option yourself.",
+    "blog_dir": "Folder of the blog, relative to `docs_dir`. With `.`, the whole site is a blog.",
+    "permalink": "Pattern for the URLs of posts, relative to the blog.",
+    "posts_per_page": "Number of posts on one page of a listing.",
+    "summary_length": "Maximum length, in characters, of a summary taken from the first paragraph.",
+    "tags": "Whether each tag has a page.",
+    "categories": "Whether each category has a page.",
+    "archive": "Whether the blog has an archive with a page for each year.",
+    "feed": "Whether the blog has a JSON feed, if `site_url` is set.",
+    "archive_by": "Whether the archive has pages for years only, or for months as well.",
+    "categories_allowed": "The categories that posts may have. An empty list allows any.",
+    "authors_file": "Path of the authors file, relative to `docs_dir`. `{blog}` is the blog's folder.",
+    "post_excerpt_separator": "An additional comment that ends the summary in a post.",
+    "post_readtime": "Whether posts show their reading time.",
+    "post_readtime_words_per_minute": "Reading speed used for the reading time, in words per minute.",
+    "nav_posts": "Number of posts in the site navigation, newest first.",
+    "nav_summaries": "Whether posts in the navigation show their summaries.",
+    "timezone": "Time zone of the blog, as named in the IANA time zone database.",
+    "date_order": "Whether the day or the month comes first in dates such as `4/7/2026`.",
+    "problems": "Severity of problems, by code: `error`, `warning`, `note` or `ignore`.",
+    "leak_check": "Whether a build fails if content of a hidden post is found in the site.",
+    "leak_check_allow": "Texts, URLs and paths that the leak check ignores.",
+}
+"""The meaning of each option, for editors and for `docs/options.md`."""

@@ -1,0 +1,152 @@
+"""Types of options: reading and checking their values."""
+
+from __future__ import annotations
+
+import zoneinfo
+from difflib import get_close_matches
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import BaseConfigOption, ValidationError
+
+from mkdocs_blogposts.frontmatter.model import DateOrder
+from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
+from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severities, Severity
+
+
+class Folder(BaseConfigOption[str]):
+    """A folder in `docs_dir`; `.` is `docs_dir` itself and becomes the empty string."""
+
+    def run_validation(self, value: object) -> str:
+        """Return the value, converted."""
+        text = value.strip().strip("/") if isinstance(value, str) else ""
+        if text == ".":
+            return ""
+        try:
+            return str(Permalink(text.removeprefix("./")))
+        except PermalinkError as error:
+            message = f"not a folder in docs_dir (got {value!r}). Write a path like blog or news/blog."
+            raise ValidationError(message) from error
+
+
+class Pattern(BaseConfigOption["PermalinkPattern | None"]):
+    """A permalink pattern, or None."""
+
+    def run_validation(self, value: object) -> PermalinkPattern | None:
+        """Return the value, converted."""
+        if value is None or isinstance(value, PermalinkPattern):
+            return value
+        try:
+            return PermalinkPattern(str(value))
+        except PermalinkError as error:
+            message = f"{error} (got {value!r}). Write a pattern like {{year}}/{{month}}/{{slug}}."
+            raise ValidationError(message) from error
+
+
+class Zone(BaseConfigOption[zoneinfo.ZoneInfo]):
+    """A time zone of the IANA database."""
+
+    def run_validation(self, value: object) -> zoneinfo.ZoneInfo:
+        """Return the value, converted."""
+        if isinstance(value, zoneinfo.ZoneInfo):
+            return value
+        try:
+            return zoneinfo.ZoneInfo(str(value))
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+            # Few short names mean what people expect: CEST doesn't exist, EST has no summer time.
+            places = {name for name in zoneinfo.available_timezones() if "/" in name}
+            near = nearest(str(value), places)
+            message = f"not a time zone (got {value!r}). {near or 'Write a name like Europe/Berlin.'}"
+            raise ValidationError(message) from error
+
+
+class Count(c.Type[int]):
+    """A whole number, at least `least`."""
+
+    def __init__(self, *, least: int, default: int) -> None:
+        super().__init__(int, default=default)
+        self.least = least
+
+    def run_validation(self, value: object) -> int:
+        """Return the value, converted."""
+        number = super().run_validation(value)
+        if isinstance(value, bool) or number < self.least:
+            raise ValidationError(f"not a whole number of at least {self.least} (got {value!r}).")
+        return number
+
+
+class Order(BaseConfigOption["DateOrder | None"]):
+    """Whether the day or the month comes first in dates such as 1/2/2014, or None."""
+
+    choices = tuple(order.value for order in DateOrder)
+
+    def run_validation(self, value: object) -> DateOrder | None:
+        """Return the value, converted."""
+        if value is None or isinstance(value, DateOrder):
+            return value
+        try:
+            return DateOrder(value)
+        except ValueError as error:
+            raise ValidationError(f"neither day nor month (got {value!r}).") from error
+
+
+class Comment(BaseConfigOption[str]):
+    """An HTML comment; its value is the text of the comment in lower case."""
+
+    def run_validation(self, value: object) -> str:
+        """Return the value, converted."""
+        text = value.strip() if isinstance(value, str) else str(value or "")
+        inner = text.removeprefix("<!--").removesuffix("-->")
+        if text and len(text) - len(inner) != len("<!---->"):
+            raise ValidationError(
+                f"not an HTML comment (got {value!r}). Write something like <!-- more -->."
+            )
+        return inner.partition(":")[0].strip().lower()
+
+
+class Problems(BaseConfigOption[Severities]):
+    """A mapping from codes of problems to severities."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.default: dict[str, str] = {}
+
+    def run_validation(self, value: object) -> Severities:
+        """Return the value, converted."""
+        if isinstance(value, Severities):
+            return value
+        if not isinstance(value, dict):
+            raise ValidationError(
+                f"not a mapping (got {value!r}). Write a line like date-missing: error."
+            )
+        return Severities({str(code): self._severity(str(code), name) for code, name in value.items()})
+
+    def _severity(self, code: str, name: object) -> Severity:
+        if code not in CODES:
+            hint = nearest(code, set(CODES)) or "docs/problems.md lists all codes."
+            raise ValidationError(f"unknown code {code}. {hint}")
+        if code in FIXED_CODES:
+            raise ValidationError(f"{code} is always an error. Remove the line.")
+        try:
+            return Severity(name)
+        except ValueError as error:
+            known = ", ".join(severity.value for severity in reversed(Severity))
+            raise ValidationError(
+                f"{code}: not a severity (got {name!r}). Write one of {known}."
+            ) from error
+
+
+class DocsFile(BaseConfigOption[str]):
+    """A file in `docs_dir`; `{blog}` is the blog's folder."""
+
+    def run_validation(self, value: object) -> str:
+        """Return the value, converted."""
+        text = value.strip().removeprefix("./") if isinstance(value, str) else ""
+        if not text or text.startswith("/") or ".." in text.split("/"):
+            raise ValidationError(f"not a file in docs_dir (got {value!r}).")
+        return text
+
+
+def nearest(name: str, known: set[str]) -> str:
+    """Return a sentence that suggests the known name most like this one, or nothing."""
+    matches = get_close_matches(name, sorted(known), n=1)
+    return f"Did you mean {matches[0]}?" if matches else ""
