@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files
+from support import NOW
+
+from mkdocs_blogposts.adapter.build import Setup
+from mkdocs_blogposts.adapter.features import Features
+from mkdocs_blogposts.adapter.source_folder import SourceFolder
+from mkdocs_blogposts.adapter.theme import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from mkdocs_blogposts.adapter.build import PlannedBuild
 
 
 @pytest.fixture
@@ -39,5 +47,44 @@ def files_of(tmp_path: Path) -> Callable[..., Files]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return get_files(config)
+
+    return make
+
+
+@pytest.fixture
+def setup_of() -> Iterator[Callable[..., Setup]]:
+    """Set up a build of a site that has the plugin."""
+    folder = SourceFolder()
+
+    def make(config: MkDocsConfig, *, preview: bool = False, name: str = "blogposts") -> Setup:
+        prepare(config)
+        return Setup.of(
+            config.plugins[name].config,
+            config,
+            folder=folder,
+            now=NOW,
+            preview=preview,
+            dirty=False,
+            features=Features(),
+        )
+
+    yield make
+    folder.remove()
+
+
+@pytest.fixture
+def planned_build(
+    config_of: Callable[..., MkDocsConfig],
+    files_of: Callable[..., Files],
+    setup_of: Callable[..., Setup],
+) -> Callable[..., tuple[PlannedBuild, Files, MkDocsConfig]]:
+    """Plan the blog of a site with these files, as its first event of `on_files` does."""
+
+    def make(
+        files: dict[str, str | bytes], *, preview: bool = False, options: Any = None, **settings: Any
+    ) -> tuple[PlannedBuild, Files, MkDocsConfig]:
+        config = config_of(plugins=[{"blogposts": options or {}}], **settings)
+        found = files_of(config, files)
+        return setup_of(config, preview=preview).plan(found, config), found, config
 
     return make
