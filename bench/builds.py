@@ -75,8 +75,14 @@ class Site:
             process = subprocess.Popen(
                 command,
                 cwd=root,
-                # Temporary files go where the site goes: a disk takes any time for a small file.
-                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(root)},
+                env={
+                    **os.environ,
+                    "NO_MKDOCS_2_WARNING": "1",
+                    # Temporary files go where the site goes: a disk takes any time for a small file.
+                    "TMPDIR": str(root),
+                    # Installed packages are compiled, so this plugin's modules must be as well.
+                    "PYTHONDONTWRITEBYTECODE": "",
+                },
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
