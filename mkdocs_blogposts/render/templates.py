@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup
 
+from .fixed_texts import FixedTexts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,7 +34,8 @@ class Templates:
             strings: the texts of the blog, available to templates as `t`.
         """
         loader = jinja2.FileSystemLoader([str(folder) for folder in dirs])
-        env = jinja2.Environment(
+        env = FixedTexts(
+            strings,
             loader=loader,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -41,7 +44,6 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        env.globals["t"] = strings
         return cls(env)
 
     def post_header(self, post: PostView, *, heading: str, with_title: bool) -> str:

@@ -18,6 +18,7 @@ from support import post
 from mkdocs_blogposts.adapter.scanning import scan, sources
 from mkdocs_blogposts.blog.excerpt import read_html
 from mkdocs_blogposts.frontmatter.formats import yaml as yaml_block
+from mkdocs_blogposts.render.strings import Strings
 from mkdocs_blogposts.render.templates import Templates
 
 POSTS = 25
@@ -76,6 +77,24 @@ def test_everything_is_done_once(make_site, files, counted):
     # An entry is made once for all pages of one depth: 10 for the first page, 26 for further pages and
     # the first ones of the year and the tags, 16 for their further ones.
     assert counted["_render"] == 2 * posts + listings + 5 + (10 + 26 + 16)
+
+
+def test_texts_that_are_the_same_on_all_pages_are_looked_up_once(make_site, files, monkeypatch):
+    looked_up = Counter()
+    language_of = Strings._language_of  # noqa: SLF001 - every way to a text
+
+    def counting(strings, key=None):
+        looked_up[key] += 1
+        return language_of(strings, key)
+
+    monkeypatch.setattr(Strings, "_language_of", counting)
+    make_site(files).build()
+
+    # The words around values and the titles of listings differ from page to page.
+    differing = ("post.minutes", "pagination.page", "terms.posts", "listing.page", "archive.", "tags.")
+    often = {key for key, times in looked_up.items() if key and times > 10}
+    assert {key for key in often if not key.startswith(differing)} == set()
+    assert looked_up["post.tags"] == 2  # The text and its language, in one template.
 
 
 MAKE = f"""
