@@ -176,6 +176,16 @@ class ListingPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An old URL of a post, which leads to it."""
+
+    dest_uri: str
+    """Its path in the site, such as `2019/old/index.html`."""
+    src_uri: str
+    """The post."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blog:
     """A planned blog, before any page is converted."""
 
@@ -196,6 +206,8 @@ class Blog:
     """The URLs of cover images by the `src_uri` of their posts, relative to the site's root."""
     outputs: tuple[str, ...] = ()
     """The paths in the site of the blog's outputs, such as a feed."""
+    redirects: tuple[Redirect, ...] = ()
+    """The old URLs of public posts, by path."""
     problems: tuple[Problem, ...] = ()
     """Sorted by place."""
 

@@ -10,29 +10,32 @@ from mkdocs_blogposts.text.urls import collision_key
 from .source_paths import parents_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccupiedPaths:
     """The paths of all files and folders that will be written, with their source files."""
 
-    files: Mapping[str, str]
+    files: dict[str, str]
     """The `src_uri` of each file, by the `collision_key` of its path in the site."""
-    folders: Mapping[str, str]
+    folders: dict[str, str]
     """The `src_uri` of a file in each folder, by the `collision_key` of the folder."""
 
     @classmethod
     def of(cls, places: Iterable[tuple[str, str]]) -> OccupiedPaths:
         """Return the paths of these files, given as pairs of `dest_uri` and `src_uri`."""
-        files: dict[str, str] = {}
-        folders: dict[str, str] = {}
+        occupied = cls(files={}, folders={})
         for dest_uri, src_uri in places:
-            key = collision_key(dest_uri)
-            files.setdefault(key, src_uri)
-            for folder in parents_of(key):
-                folders.setdefault(folder, src_uri)
-        return cls(files=files, folders=folders)
+            occupied.add(dest_uri, src_uri)
+        return occupied
+
+    def add(self, dest_uri: str, src_uri: str) -> None:
+        """Add a file. If several have the same path, the first one owns it."""
+        key = collision_key(dest_uri)
+        self.files.setdefault(key, src_uri)
+        for folder in parents_of(key):
+            self.folders.setdefault(folder, src_uri)
 
     def owner_of(self, dest_uri: str) -> str | None:
         """Return the source of the file that makes it impossible to write to this path, or None.

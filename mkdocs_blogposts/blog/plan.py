@@ -10,6 +10,7 @@ from mkdocs_blogposts.blog.listings.pages import list_posts
 from mkdocs_blogposts.blog.listings.terms import NO_VOCABULARY, near_equal_terms, terms_of
 from mkdocs_blogposts.text.problems import Hides, Problem
 
+from .aliases import plan_redirects
 from .collisions import Destinations
 from .companions.files import NO_COMPANION_FILES
 from .cover_images import image_urls
@@ -71,7 +72,11 @@ def plan(  # noqa: PLR0913 - keyword arguments
     problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
     built = {post.src_uri for post in shown.built}
     dest_uris = {file.src_uri: file.dest_uri for file in files.values()} | destinations.moves
-    free_paths = list(_free_output_paths(shown, files.values(), settings, problems))
+    written = (*shown.built, *shown.listings, *files.values())
+    occupied = OccupiedPaths.of((file.dest_uri, file.src_uri) for file in written)
+    free_paths = list(_free_output_paths(occupied, settings, problems))
+    redirects, found = plan_redirects(shown.built, reads=by_uri, occupied=occupied, settings=settings)
+    problems += found
     images, found = image_urls(shown.built, dest_uris)
     problems += (by_uri[problem.src_uri].at("image", problem) for problem in found)
     return replace(
@@ -83,6 +88,7 @@ def plan(  # noqa: PLR0913 - keyword arguments
         left_out=frozenset(destinations.left_out),
         images=images,
         outputs=tuple(free_paths),
+        redirects=redirects,
         problems=tuple(sorted(set(problems))),
     )
 
@@ -202,14 +208,13 @@ def _unused_term_pages(
 
 
 def _free_output_paths(
-    blog: Blog, files: Iterable[SiteFile], settings: Settings, problems: list[Problem]
+    occupied: OccupiedPaths, settings: Settings, problems: list[Problem]
 ) -> Iterator[str]:
-    """Yield the paths of the blog's outputs, except those that another file already has."""
-    written: list[Post | ListingPage | SiteFile] = [*blog.built, *blog.listings, *files]
-    occupied = OccupiedPaths.of((file.dest_uri, file.src_uri) for file in written)
+    """Yield and occupy the paths of the blog's outputs, except those that another file already has."""
     for path in map(settings.in_blog, settings.output_paths):
         owner = occupied.owner_of(path)
         if owner is None:
+            occupied.add(path, f"the blog's {posixpath.basename(path)}")
             yield path
         else:
             what = f"has the path of a file that the blog generates, which is left out (got '{path}')"

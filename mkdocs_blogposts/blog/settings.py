@@ -68,6 +68,10 @@ class Settings:
     """Texts, URLs and patterns of paths that the leak check ignores."""
     output_paths: tuple[str, ...] = ()
     """The paths of the outputs in the blog's folder."""
+    redirected_paths: frozenset[str] = frozenset()
+    """The paths in the site at which another plugin writes redirects."""
+    site_url: str = ""
+    """MkDocs' setting; possibly empty."""
     use_directory_urls: bool = True
     """MkDocs' setting: `/blog/post/` or `/blog/post.html`."""
 

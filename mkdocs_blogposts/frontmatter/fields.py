@@ -15,7 +15,7 @@ from .values.dates import date_of, expiry_of
 from .values.images import image_of
 from .values.names import link_of, names_of, people_of, short_names, short_people, words_of
 from .values.text import one_line, summary_of, title_of
-from .values.urls import permalink_of, slug_of
+from .values.urls import old_urls_of, permalink_of, slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -228,12 +228,26 @@ FIELDS: Mapping[str, Field] = {
         default="follows the file",
         schema=schema.TEXT,
     ),
+    "aliases": Field(
+        keys=("aliases",),
+        read=simple(old_urls_of),
+        meaning="Old URLs that redirect to the post.",
+        value="[list of paths](redirects.md)",
+        default="none",
+        schema=schema.PATHS,
+    ),
+    "redirect_from": Field(
+        keys=("redirect_from",),
+        read=simple(old_urls_of),
+        meaning="The same, as Jekyll writes it.",
+        value="[list of paths](redirects.md)",
+        default="none",
+        schema=schema.PATHS,
+    ),
 }
 """All fields, in the order in which they are documented."""
 
 KEPT_KEYS: Mapping[str, str] = {
-    "aliases": "Old URLs.",
-    "redirect_from": "Old URLs.",
     "pin": "Whether the post comes first in listings.",
     "sticky": "Same as pin.",
     "featured": "Same as pin.",

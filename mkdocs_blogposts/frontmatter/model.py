@@ -89,6 +89,10 @@ class PostMeta:
     """The last part of the URL."""
     permalink: str | None = None
     """The whole path in the blog."""
+    aliases: tuple[str, ...] = ()
+    """Old URLs, as written. Paths without a leading slash start from the post's folder, as in Hugo."""
+    redirect_from: tuple[str, ...] = ()
+    """Old URLs, as written. All paths start from the root of the site, as in Jekyll."""
     authors: tuple[Author, ...] = ()
     image: Image | None = None
     """The cover image."""

@@ -44,6 +44,10 @@ NAMES: Mapping[str, Any] = {
 PEOPLE: Mapping[str, Any] = {
     "anyOf": [{"type": "array", "items": {"anyOf": [_NAME, _PERSON]}}, _PERSON, _NAME, _NULL]
 }
+PATHS: Mapping[str, Any] = {
+    "anyOf": [{"type": "array", "items": {"type": ["string", "null"]}}, {"type": "string"}, _NULL],
+    "examples": [["/2019/old-post/"]],
+}
 _IMAGE = {
     "type": "object",
     "properties": {key: {"type": "string"} for key in ("src", "alt")},

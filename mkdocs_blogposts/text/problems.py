@@ -91,6 +91,9 @@ CODES: Mapping[str, Meaning] = {
     "permalink-invalid": Meaning(_WARNING, "A value can't be used as a permalink."),
     "permalink-external": Meaning(_NOTE, "A permalink leads to another site."),
     "permalink-style": Meaning(_WARNING, "A permalink is one of Jekyll's styles."),
+    "alias-invalid": Meaning(_WARNING, "An old URL can't be redirected by this site."),
+    "alias-taken": Meaning(_WARNING, "An old URL belongs to another file, or to two posts."),
+    "alias-skipped": Meaning(_NOTE, "The redirects plugin redirects an old URL of a post."),
     # MDX
     "mdx-removed": Meaning(_WARNING, "A part of an MDX file that needs JavaScript was removed."),
     "mdx-import-removed": Meaning(_NOTE, "An MDX import was removed."),

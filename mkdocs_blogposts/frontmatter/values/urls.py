@@ -55,5 +55,37 @@ def permalink_of(raw: RawValue, blog_dir: str) -> str:
     return path
 
 
+MAX_ALIASES = 1000
+"""The maximum number of old URLs of one post."""
+
+
+def old_urls_of(raw: RawValue) -> tuple[str, ...]:
+    """Return the old URLs of a post, as written: in a list, or in text with spaces or commas between.
+
+    Whether the site can redirect them depends on its settings, so it is checked later.
+    """
+    items = raw if isinstance(raw, tuple) else (raw,)
+    hint = "Write a list of paths, such as `[/2019/old-post/]`."
+    urls: dict[str, None] = {}
+    for item in items:
+        if item is None:
+            continue
+        if not isinstance(item, str):
+            raise FieldError("not a list of paths", raw, hint, code="list-invalid")
+        text = item.strip()
+        if text[:1] == "[" and text[-1:] == "]":  # A list in a format that has only text.
+            text = text[1:-1]
+        parts = (part.strip(" \t\n\"'") for part in _BEFORE_A_PATH.split(text))
+        urls |= dict.fromkeys(part for part in parts if part)
+    if len(urls) > MAX_ALIASES:
+        first = tuple(urls)[:MAX_ALIASES]
+        what = f"more than {MAX_ALIASES:,} paths"
+        raise FieldError(what, raw, "Remove some.", code="list-too-long", instead=first)
+    return tuple(urls)
+
+
+_BEFORE_A_PATH = re.compile(r"""[\s,]+(?=["']?(?:/|https?://))""")
+
+
 def _path(raw: RawValue) -> str:
     return one_line(raw).strip("/").removesuffix(".html").removesuffix(".htm").replace(" ", "-")
