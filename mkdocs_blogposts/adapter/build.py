@@ -23,6 +23,7 @@ from . import nav as host_nav
 from .compat import document_dates, i18n, redirects, rss
 from .config.config import options_of
 from .outputs import add_outputs, feed_links, fill_outputs
+from .redirects import RULES, add_redirects, fill_redirects
 from .scanning.scan import Planned, scan_and_plan, take_posts
 from .theme import ThemeTraits, language_of
 
@@ -166,7 +167,8 @@ class PlannedBuild:
     def own_files(self) -> frozenset[str]:
         """The files that the blog adds or puts back, by `src_uri`."""
         posts = (file.src_uri for file in self.post_files)
-        return frozenset({*posts, *self.listing_files, *self.blog.outputs})
+        redirects = (redirect.dest_uri for redirect in self.blog.redirects)
+        return frozenset({*posts, *self.listing_files, *self.blog.outputs, *redirects, RULES})
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -235,6 +237,8 @@ class PlannedBuild:
         host_files.move_others(files, self.blog, config)
         host_files.add_listings(files, self.blog.listings, self.listing_files)
         add_outputs(files, self.blog, config, self.setup.folder)
+        as_rules = self.setup.settings.redirects_file
+        add_redirects(files, self.blog, config, self.setup.folder, as_rules=as_rules)
         redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
         severities = self.setup.settings.severities
         report.report_problems(report.ignored_options(self.setup.ignored_options), severities)
@@ -313,6 +317,14 @@ class PlannedBuild:
             )
         contents = self._contents(views, config, title)
         fill_outputs(files, self.blog, contents, setup.outputs)
+        fill_redirects(
+            files,
+            self.blog,
+            views,
+            setup.templates,
+            site_url=config.site_url or "",
+            as_rules=setup.settings.redirects_file,
+        )
         return pages.FinishedBuild(
             views=views,
             templates=setup.templates,

@@ -45,10 +45,10 @@ def fill_outputs(
     """
     for path in blog.outputs:
         if file := files.src_uris.get(path):
-            _write(file, outputs[path].render(replace(contents, path=path)))
+            write(file, outputs[path].render(replace(contents, path=path)))
 
 
-def _write(file: File, text: str) -> None:
+def write(file: File, text: str) -> None:
     """Set the content of a file; its source stays one that plugins can open until the command ends."""
     if file.abs_src_path:
         Path(file.abs_src_path).write_text(text, encoding="utf-8", newline="\n")

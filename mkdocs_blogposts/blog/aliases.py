@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def old_urls(post: Post) -> Iterator[tuple[str, str, str]]:
-    """Yield the old URLs of a post: the field, the text, and the folder that relative paths start from."""
+    """Yield the old URLs of a post: field, text, and the folder that relative paths start from."""
     for text in post.meta.aliases:
         yield "aliases", text, folder_of(post)
     for text in post.meta.redirect_from:
@@ -52,8 +52,8 @@ def plan_redirects(
 ) -> tuple[tuple[Redirect, ...], list[Problem]]:
     """Return the redirects to public posts, and the problems of old URLs.
 
-    A redirect never replaces another file. If several posts have the same old URL, it leads to the first
-    of them by path.
+    A redirect never replaces another file. If several posts have the same old URL, it leads to the
+    first of them by path.
 
     Args:
         posts: the posts that this build shows.

@@ -72,7 +72,8 @@ def plan(  # noqa: PLR0913 - keyword arguments
     problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
     built = {post.src_uri for post in shown.built}
     dest_uris = {file.src_uri: file.dest_uri for file in files.values()} | destinations.moves
-    written = (*shown.built, *shown.listings, *files.values())
+    written: list[Post | ListingPage | SiteFile]
+    written = [*shown.built, *shown.listings, *files.values()]
     occupied = OccupiedPaths.of((file.dest_uri, file.src_uri) for file in written)
     free_paths = list(_free_output_paths(occupied, settings, problems))
     redirects, found = plan_redirects(shown.built, reads=by_uri, occupied=occupied, settings=settings)

@@ -68,6 +68,8 @@ class Settings:
     """Texts, URLs and patterns of paths that the leak check ignores."""
     output_paths: tuple[str, ...] = ()
     """The paths of the outputs in the blog's folder."""
+    redirects_file: bool = False
+    """Whether old URLs are redirected by rules in a file for the host, instead of pages."""
     redirected_paths: frozenset[str] = frozenset()
     """The paths in the site at which another plugin writes redirects."""
     site_url: str = ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .strings import Strings
-    from .views import LinkView, ListingView, PostView
+    from .views import LinkView, ListingView, PostView, RedirectView
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,10 @@ class Templates:
         """Render the summary of a post for themes that print subtitles in the navigation."""
         html = self._render("blogposts/nav-subtitle.html", post=post)
         return Markup(html.strip())  # noqa: S704 - made by an escaping template
+
+    def redirect(self, redirect: RedirectView) -> str:
+        """Render the page at an old URL."""
+        return self._render("blogposts/redirect.html", redirect=redirect)
 
     def _render(self, name: str, **values: object) -> str:
         """Render a template.

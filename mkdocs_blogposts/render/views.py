@@ -34,6 +34,18 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """The target of a page at an old URL."""
+
+    title: str
+    """The title of the post."""
+    url: str
+    """Relative to the old URL."""
+    canonical: str
+    """Absolute if the site has a `site_url`, else the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImageView:
     """An image."""
 

@@ -22,8 +22,8 @@ def path_in_site(text: str, *, site_url: str = "", folder: str = "") -> str:
     """Return the path of an old URL in the site, decoded, with its final slash and no leading one.
 
     Args:
-        text: a URL of the site, a path from its root (`/2019/x/`) or from a folder (`x/`); percent-encoded
-            or not.
+        text: a URL of the site, a path from its root (`/2019/x/`) or from a folder (`x/`);
+            percent-encoded or not.
         site_url: the URL of the site; empty if it isn't known.
         folder: the folder in the site that other paths start from.
 
@@ -45,9 +45,10 @@ def path_in_site(text: str, *, site_url: str = "", folder: str = "") -> str:
     parts = relative.removesuffix("/").split("/") if relative.strip("/") else []
     if relative and not parts:
         raise OldUrlError("has an empty part")
-    if bad := next((part for part in parts if not is_safe_part(part)), None):
-        if bad == "..":
-            raise OldUrlError("leads outside the site")
+    if ".." in parts:
+        raise OldUrlError("leads outside the site")
+    bad = next((part for part in parts if not is_safe_part(part)), None)
+    if bad is not None:
         raise OldUrlError(f"has a part that isn't allowed in file names on every system: {shown(bad)}")
     if len(relative.encode()) > MAX_PATH_BYTES:
         raise OldUrlError(f"is longer than {MAX_PATH_BYTES} bytes")

@@ -74,7 +74,7 @@ def visible_literals(source):
         value if kind == "data" else "0" if kind == "variable_begin" else ""
         for _, kind, value in env.lex(source)
     )
-    yield re.sub(r"<[^>]*>|&\w+;", "", html)
+    yield re.sub(r"<script>.*?</script>|<[^>]*>|&\w+;", "", html)
     yield from re.findall(r"\b(?:aria-label|title|alt|placeholder)\s*=\s*[\"']?([^\"'>]*)", html)
     for output in env.parse(source).find_all(nodes.Output):
         yield from (node.value for node in printed(output) if isinstance(node.value, str))

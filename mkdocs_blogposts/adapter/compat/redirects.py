@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs.structure.files import File
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+
+def redirected_paths(config: MkDocsConfig) -> frozenset[str]:
+    """Return the paths in the site at which the plugin writes redirects, over any other file."""
+    options = getattr(config.plugins.get("redirects"), "config", None) or {}
+    maps = options.get("redirect_maps") or {}
+    return frozenset(
+        File(str(old), "", "", config.use_directory_urls).dest_uri for old in maps if str(old).strip()
+    )
 
 
 def tell(config: MkDocsConfig, files: Files, *, pages: Iterable[str], hidden: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
-from mkdocs_blogposts.adapter.compat import material
+from mkdocs_blogposts.adapter.compat import material, redirects
 from mkdocs_blogposts.blog.companions.folder_defaults import DEFAULTS_NAMES
 from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH
 from mkdocs_blogposts.blog.listings.kinds import KINDS
@@ -53,6 +53,7 @@ class BlogpostsConfig(Config):
     post_readtime = c.Type(bool, default=True)
     post_readtime_words_per_minute = Count(least=1, default=220)
     post_excerpt_separator = Comment()
+    redirects_file = c.Type(bool, default=False)
     leak_check = c.Type(bool, default=True)
     leak_check_allow = c.ListOfItems(c.Type(str), default=[])
     problems = Problems()
@@ -150,6 +151,8 @@ class BlogpostsConfig(Config):
             self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds, fields=fields),
             output_paths=tuple(output_paths),
             defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
+            redirected_paths=redirects.redirected_paths(config),
+            site_url=config.site_url or "",
         )
 
     def settings(
@@ -181,6 +184,7 @@ class BlogpostsConfig(Config):
             reading_time=self.post_readtime,
             words_per_minute=self.post_readtime_words_per_minute,
             severities=self.problems,
+            redirects_file=self.redirects_file,
             leak_check=self.leak_check,
             leak_check_allow=tuple(self.leak_check_allow),
             use_directory_urls=use_directory_urls,

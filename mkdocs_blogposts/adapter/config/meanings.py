@@ -28,6 +28,7 @@ MEANINGS: Mapping[str, str] = {
     "timezone": "Time zone of the blog, as named in the IANA time zone database.",
     "date_order": "Whether the day or the month comes first in dates such as `4/7/2026`.",
     "problems": "Severity of problems, by code: `error`, `warning`, `note` or `ignore`.",
+    "redirects_file": "Whether old URLs are redirected by rules in a file `_redirects`, not by pages.",
     "leak_check": "Whether a build fails if content of a hidden post is found in the site.",
     "leak_check_allow": "Texts, URLs and paths that the leak check ignores.",
 }

@@ -11,8 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urljoin
 
+from mkdocs_blogposts.blog.aliases import old_files
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.text.nested import strings_in
+from mkdocs_blogposts.text.old_urls import url_at
 from mkdocs_blogposts.text.search import MOST_READ, ByteSearch, is_rare_title, runs_of
 
 from .hidden import content_of
@@ -56,7 +58,9 @@ class Clue(NamedTuple):
     """A URL relative to the site's root, a path, or words."""
 
 
-def clues_of(hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files) -> Iterator[Clue]:
+def clues_of(
+    hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files, site_url: str = ""
+) -> Iterator[Clue]:
     """Yield the clues of hidden posts and pages, and of their files."""
     # If an index is a draft, a listing has its URL; a feed may have that of a draft's file.
     visible = {bare_url(file.url) for file in files if file.inclusion.is_included()}
@@ -69,6 +73,9 @@ def clues_of(hidden: Hidden, excluded: Mapping[str, ExcludedFile], files: Files)
         url = on_disk.url if on_disk else post.url if post else ""
         if bare_url(url) not in visible and not is_taken:
             yield Clue(src_uri, Kind.URL, url)
+        for old_url in map(url_at, old_files(post, site_url) if post else ()):
+            if bare_url(old_url) not in {*visible, ""}:
+                yield Clue(src_uri, Kind.URL, old_url)
         if post is not None and post.body:
             text = "\n".join([*strings_in(post.data), post.body])
         else:  # If the front matter can't be read, the text can't either.

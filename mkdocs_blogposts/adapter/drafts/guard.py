@@ -173,7 +173,11 @@ class DraftsGuard:
         self, files: Files, config: MkDocsConfig, own_html: Callable[[], Iterable[str]]
     ) -> None:
         """Prepare the leak check, after all plugins have changed the files."""
-        clues = () if self.is_off else tuple(clues_of(self._hidden, self._excluded, files))
+        clues = (
+            ()
+            if self.is_off
+            else tuple(clues_of(self._hidden, self._excluded, files, config.site_url or ""))
+        )
         if self.settings.leak_check and (clues or self._excluded):
             hidden = {*self._hidden.src_uris, *self._excluded}
             public = PublicTexts(files, config, hidden, own_html)

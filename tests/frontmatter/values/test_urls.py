@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.frontmatter.values.urls import permalink_of, slug_of
+from mkdocs_blogposts.frontmatter.values.urls import MAX_ALIASES, old_urls_of, permalink_of, slug_of
 from mkdocs_blogposts.text.problems import FieldError
 
 
@@ -56,3 +56,33 @@ def test_other_values_are_not_permalinks(raw, code):
     with pytest.raises(FieldError) as error:
         permalink_of(raw, "blog")
     assert error.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("raw", "urls"),
+    [
+        ("/a/", ("/a/",)),
+        ("/a b/", ("/a b/",)),
+        ("/a/, /b/", ("/a/", "/b/")),
+        ("/a/ /b/\thttps://x.org/c", ("/a/", "/b/", "https://x.org/c")),
+        ('["/a/", "/b/"]', ("/a/", "/b/")),
+        (("/a/", None, " /b/ ", "/a/", ""), ("/a/", "/b/")),
+        ((), ()),
+    ],
+)
+def test_old_urls_are_a_list_or_text(raw, urls):
+    assert old_urls_of(raw) == urls
+
+
+@pytest.mark.parametrize("raw", [{"a": "/b/"}, ({"a": "/b/"},), (("/a/",),)])
+def test_other_values_are_no_old_urls(raw):
+    with pytest.raises(FieldError) as error:
+        old_urls_of(raw)
+    assert error.value.code == "list-invalid"
+
+
+def test_too_many_old_urls_are_cut():
+    with pytest.raises(FieldError) as error:
+        old_urls_of(tuple(f"/{n}/" for n in range(MAX_ALIASES + 1)))
+    assert error.value.code == "list-too-long"
+    assert len(error.value.instead) == MAX_ALIASES
