@@ -44,6 +44,11 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._finished: FinishedBuild
         self._guard: DraftsGuard
 
+    @property
+    def own_files(self) -> frozenset[str]:
+        """The files that this blog adds to the site or puts back, by `src_uri`, from `on_files` on."""
+        return self._build.own_files
+
     # Because this event is defined, MkDocs keeps the plugin object across the rebuilds of `serve`.
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command."""
@@ -103,7 +108,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Add the newest posts to the navigation."""
         blogs = (each for each in config.plugins.values() if isinstance(each, BlogpostsPlugin))
-        ours = {src_uri for blog in blogs for src_uri in blog._build.own_files}  # noqa: SLF001
+        ours = {src_uri for blog in blogs for src_uri in blog.own_files}
         self._guard.hide_late(self._build.hidden, files, config, ours=ours)
         hidden_pages = self._guard.hidden_pages
         self._nav = self._build.place(nav, files, config, hidden_pages=hidden_pages)
