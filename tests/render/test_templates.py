@@ -236,6 +236,13 @@ def test_entries_of_the_navigation_are_one_line_without_double_quotes(language):
         assert "\n" not in html
 
 
+def test_a_summary_in_the_navigation_has_its_own_direction():
+    """On a right-to-left page, the full stop of an English summary would be on the wrong side."""
+    made = templates("ar")
+    (html,) = soup(made.nav_subtitle(a_post(summary="Done."))).select("bdi")
+    assert html.get_text() == "Done."
+
+
 def test_the_heading_of_the_author_stays_html():
     html = templates().post_header(a_post(), heading="<h1>A <em>b</em></h1>", with_title=True)
     assert [str(h1) for h1 in soup(html).select("h1")] == ["<h1>A <em>b</em></h1>"]

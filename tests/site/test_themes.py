@@ -166,7 +166,7 @@ def test_material_prints_summaries_in_its_own_way(sites, theme):
         "Tags",
     ]
     assert str(section.select_one("small")) == (
-        '<small><span title=\'"One" &amp; &lt;two&gt;\'>"One" &amp; &lt;two&gt;</span></small>'
+        '<small><bdi title=\'"One" &amp; &lt;two&gt;\'>"One" &amp; &lt;two&gt;</bdi></small>'
     )
     assert not html.select(".blogposts-nav-summary")
     active = [link.get_text(" ", strip=True) for link in section.select("a.md-nav__link--active")]
