@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_blogposts.adapter.drafts.hidden import Hidden
+from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.outputs.contents import BlogContents
 from mkdocs_blogposts.render.presenter import Presenter
@@ -201,7 +202,13 @@ class PlannedBuild:
         """Return the files of hidden posts and pages."""
         scanned = self.planned.scanned
         pages = scanned.posts.keys() | scanned.hidden_pages.keys()
-        return [file for file in files if file.src_uri in pages and scanned.hides(file.src_uri)]
+        # Some are hidden because of a problem that only planning finds.
+        drafts = {post.src_uri for post in self.blog.hidden if post.state is State.DRAFT}
+        return [
+            file
+            for file in files
+            if file.src_uri in drafts or (file.src_uri in pages and scanned.hides(file.src_uri))
+        ]
 
     def add_listings(self, files: Files, config: MkDocsConfig) -> None:
         """Add the listing pages, so that other plugins see them.

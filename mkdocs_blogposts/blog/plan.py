@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.pages import list_posts
@@ -14,11 +15,11 @@ from .aliases import plan_redirects
 from .collisions import Destinations
 from .companions.files import NO_COMPANION_FILES
 from .cover_images import image_urls
+from .hidden_posts import hidden_posts, in_hidden_bundles, made_errors
 from .model import Blog, Post, State
 from .occupied_paths import OccupiedPaths
 from .order import newest_first
 from .posts import ParsedPost, plan_post
-from .source_paths import parents_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,92 +54,86 @@ def plan(  # noqa: PLR0913 - keyword arguments
         preview: whether drafts and scheduled posts are shown.
         companions: the companion files of the blog.
     """
+    by_uri = dict(sorted((read.source.src_uri, read) for read in parsed_posts))
+    planned = partial(
+        _planned,
+        others=tuple(others),
+        source_paths=source_paths,
+        settings=settings,
+        now=now,
+        preview=preview,
+        companions=companions,
+    )
+    blog, found = planned(by_uri)
+    while errors := made_errors(found, by_uri, settings.severities):
+        by_uri |= errors
+        blog, found = planned(by_uri)
+    return blog
+
+
+def _planned(  # noqa: PLR0913 - as `plan`
+    by_uri: Mapping[str, ParsedPost],
+    *,
+    others: Iterable[SiteFile],
+    source_paths: SourcePaths,
+    settings: Settings,
+    now: dt.datetime,
+    preview: bool,
+    companions: CompanionFiles,
+) -> tuple[Blog, list[tuple[str, Problem]]]:
+    """Plan the blog, and return the problems of posts that only planning finds, each with its post."""
     problems: list[Problem] = list(companions.problems)
     posts = []
-    by_uri = {read.source.src_uri: read for read in parsed_posts}
-    for _, read in sorted(by_uri.items()):
+    for read in by_uri.values():
         post, found = plan_post(read, settings=settings, companions=companions, now=now)
         posts.append(post)
         problems += found
-    hidden = hidden_posts(by_uri.values(), now)
-    posts = list(_hide_in_hidden_bundles(posts, hidden, problems))
+    in_bundles = in_hidden_bundles(posts, hidden_posts(by_uri.values(), now))
+    problems += in_bundles.values()
+    posts = [replace(post, state=State.DRAFT) if post.src_uri in in_bundles else post for post in posts]
     destinations = Destinations.of(posts, others)
     tags, files = companions.tags, destinations.files
     shown = _shown(destinations.posts.values(), files, settings, tags, problems, preview=preview)
     if destinations.make_way(shown.listings, (*shown.posts, *shown.unlisted)):
         shown = _shown(destinations.posts.values(), files, settings, tags, [], preview=preview)
     problems += destinations.problems(by_uri)
-    problems += _unused_term_pages(files.values(), shown.listings, source_paths)
-    problems += (by_uri[note.src_uri].at(note.key, note) for note in near_equal_terms(shown.terms))
+    unused = [
+        settings.severities.raised(problem, Hides.PAGE)
+        for problem in _unused_term_pages(files.values(), shown.listings, source_paths)
+    ]
     built = {post.src_uri for post in shown.built}
     dest_uris = {file.src_uri: file.dest_uri for file in files.values()} | destinations.moves
     written: list[Post | ListingPage | SiteFile]
     written = [*shown.built, *shown.listings, *files.values()]
     occupied = OccupiedPaths.of((file.dest_uri, file.src_uri) for file in written)
-    free_paths = list(_free_output_paths(occupied, settings, problems))
-    redirects, found = plan_redirects(shown.built, reads=by_uri, occupied=occupied, settings=settings)
-    problems += found
-    images, found = image_urls(shown.built, dest_uris)
-    problems += (by_uri[problem.src_uri].at("image", problem) for problem in found)
-    return replace(
+    free_paths, skipped = _free_output_paths(occupied, settings)
+    redirects, of_aliases = plan_redirects(
+        shown.built, reads=by_uri, occupied=occupied, settings=settings
+    )
+    images, missing = image_urls(shown.built, dest_uris)
+    similar = near_equal_terms(shown.terms)
+    of_posts = [
+        *((each.src_uri, by_uri[each.src_uri].at(each.key, each)) for each in similar),
+        *((each.src_uri, by_uri[each.src_uri].at("image", each)) for each in missing),
+        *((each.src_uri, each) for each in of_aliases if each.src_uri in by_uri),
+    ]
+    # Of problems that are equal, the one of the post itself, which may hide it, comes first.
+    problems += [*unused, *skipped, *(problem for _, problem in of_posts), *of_aliases]
+    blog = replace(
         shown,
         hidden=tuple(
             post for _, post in sorted(destinations.posts.items()) if post.src_uri not in built
         ),
         moves=destinations.moves,
-        left_out=frozenset(destinations.left_out),
+        left_out=frozenset(
+            (*destinations.left_out, *(problem.src_uri for problem in unused if problem.hides))
+        ),
         images=images,
-        outputs=tuple(free_paths),
+        outputs=free_paths,
         redirects=redirects,
-        problems=tuple(sorted(set(problems))),
+        problems=tuple(sorted(dict.fromkeys(problems))),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class HiddenPosts:
-    """The hidden posts."""
-
-    src_uris: frozenset[str]
-    bundles: Mapping[str, str]
-    """Those of them that are bundles, by their folder."""
-
-    def owner_of(self, src_uri: str) -> str | None:
-        """Return the hidden post that the file is or belongs to, or None."""
-        if src_uri in self.src_uris:
-            return src_uri
-        owners = (self.bundles.get(folder) for folder in parents_of(src_uri))
-        return next((owner for owner in owners if owner), None)
-
-
-def hidden_posts(parsed_posts: Iterable[ParsedPost], now: dt.datetime) -> HiddenPosts:
-    """Return the posts that are hidden at this time."""
-    hidden = [read for read in parsed_posts if not read.state_at(now).is_public]
-    return HiddenPosts(
-        src_uris=frozenset(read.source.src_uri for read in hidden),
-        bundles={
-            posixpath.dirname(read.source.src_uri): read.source.src_uri
-            for read in hidden
-            if read.place.is_bundle
-        },
-    )
-
-
-def why_hidden(
-    read: ParsedPost, source_paths: SourcePaths, now: dt.datetime
-) -> tuple[Problem, ...] | None:
-    """Return the problem that hides a page in the blog's folder that isn't a post, or None.
-
-    The rules are those for posts. A page whose front matter had to be repaired is hidden as well,
-    because MkDocs would show it as text. In folders for drafts, nothing is reported.
-    """
-    if source_paths.is_draft(read.source.src_uri):
-        return ()
-    problems = [problem for problem in read.problems if problem.hides]
-    if read.state_at(now).is_public:
-        if not read.front.is_repaired:
-            return None
-        problems = list(read.problems)
-    return tuple(replace(problem, hides=Hides.PAGE) for problem in problems)
+    return blog, of_posts
 
 
 def without(blog: Blog, src_uris: Container[str]) -> Blog:
@@ -165,28 +160,6 @@ def without(blog: Blog, src_uris: Container[str]) -> Blog:
     )
 
 
-def _hiding(src_uri: str, code: str, what: str, hint: str, *, key: str = "") -> Problem:
-    return Problem(src_uri=src_uri, key=key, code=code, what=what, hint=hint, hides=Hides.POST)
-
-
-# --- posts and other files ------------------------------------------------------------------------
-
-
-def _hide_in_hidden_bundles(
-    posts: Iterable[Post], hidden: HiddenPosts, problems: list[Problem]
-) -> Iterator[Post]:
-    """Hide posts in the folders of hidden bundles."""
-    for post in posts:
-        owner = hidden.owner_of(post.src_uri)
-        if owner in (None, post.src_uri):
-            yield post
-            continue
-        yield replace(post, state=State.DRAFT)
-        what = f"in the folder of {owner}, which is hidden"
-        hint = "Move it to another folder to publish it."
-        problems.append(_hiding(post.src_uri, "bundle-hidden", what, hint))
-
-
 def _unused_term_pages(
     files: Iterable[SiteFile], listings: Iterable[ListingPage], source_paths: SourcePaths
 ) -> Iterator[Problem]:
@@ -196,8 +169,8 @@ def _unused_term_pages(
         if not file.is_page or src_uri in used:
             continue
         if source_paths.is_archive_page(src_uri) and source_paths.is_post(src_uri):
-            what = "a page for a year or month that no post is from"
-            hint = "Add a date to the file if it is a post."
+            what = "a page for a year or month that has no listing"
+            hint = "If it is a post, add a date. Months have listings with `archive_by: month`."
             yield Problem(src_uri=src_uri, code="term-page-unused", what=what, hint=hint)
         if source_paths.is_term_page(src_uri):
             what = "a page for a tag or category that no post has"
@@ -209,18 +182,20 @@ def _unused_term_pages(
 
 
 def _free_output_paths(
-    occupied: OccupiedPaths, settings: Settings, problems: list[Problem]
-) -> Iterator[str]:
-    """Yield and occupy the paths of the blog's outputs, except those that another file already has."""
+    occupied: OccupiedPaths, settings: Settings
+) -> tuple[tuple[str, ...], list[Problem]]:
+    """Occupy and return the paths of the blog's outputs that are free; each other one is a problem."""
+    free, problems = [], []
     for path in map(settings.in_blog, settings.output_paths):
         owner = occupied.owner_of(path)
         if owner is None:
             occupied.add(path, f"the blog's {posixpath.basename(path)}")
-            yield path
+            free.append(path)
         else:
             what = f"has the path of a file that the blog generates, which is left out (got '{path}')"
             hint = "To get the generated file, rename this one."
             problems.append(Problem(src_uri=owner, code="output-skipped", what=what, hint=hint))
+    return tuple(free), problems
 
 
 _PREVIEWED = (State.DRAFT, State.SCHEDULED, State.EXPIRED)

@@ -110,7 +110,7 @@ CODES: Mapping[str, Meaning] = {
     "listing-blocked": Meaning(_ERROR, "A file has the URL of a listing."),
     "listing-skipped": Meaning(_NOTE, "A listing is left out because a file has its URL."),
     "output-skipped": Meaning(_NOTE, "A generated file is left out because another file has its path."),
-    "term-page-unused": Meaning(_NOTE, "A page belongs to a tag or category that no post has."),
+    "term-page-unused": Meaning(_NOTE, "A page belongs to a listing that doesn't exist."),
     "bundle-hidden": Meaning(_ERROR, "A post is in the folder of a hidden post."),
     "extension-unsupported": Meaning(_ERROR, "A Markdown file has an unsupported extension."),
     "format-unsupported": Meaning(_ERROR, "A post is in an unsupported format."),

@@ -47,6 +47,13 @@ def test_a_plan_knows_its_posts_listings_and_hidden_files(planned_build):
     assert {file.src_uri for file in build.hidden_files(files)} == build.hidden
 
 
+def test_other_plugins_never_see_a_post_that_only_planning_hides(planned_build):
+    files = {**FILES, "blog/b.md": post("B", date="2024-01-01", image="none.png")}
+    build, found, _ = planned_build(files, options={"problems": {"image-missing": "error"}})
+
+    assert "blog/b.md" in {file.src_uri for file in build.hidden_files(found)} & build.hidden
+
+
 def test_a_preview_shows_drafts(planned_build):
     build, *_ = planned_build(FILES, preview=True)
 

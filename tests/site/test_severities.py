@@ -1,10 +1,15 @@
-"""The option `problems`: an error hides the post, and other severities only change the report."""
+"""The option `problems`: an error leaves out what the problem names; others only change the report."""
 
+import copy
 import json
 
 import pytest
+import yaml
 from commands import run_command
-from support import post
+from support import ROOT, post
+
+from mkdocs_blogposts.adapter.commands.site import Site
+from mkdocs_blogposts.text.problems import FIXED_CODES
 
 FILES = {
     "blog/good.md": post("Good", date="2024-01-01"),
@@ -60,20 +65,89 @@ def test_an_error_in_the_defaults_of_a_folder_hides_all_posts_in_it(make_site):
     assert _posts_of(built) == ["blog/a/"]
 
 
-@pytest.mark.parametrize(
-    ("files", "code", "place"),
-    [
-        ({"blog/tags.yml": "a: [x]\n"}, "tag-invalid", "blog/tags.yml:1"),
-        ({"blog/.authors.yml": "a: [x]\n"}, "author-invalid", "blog/.authors.yml:1"),
-        ({"blog/tags/none.md": "# None\n"}, "term-page-unused", "blog/tags/none.md"),
-    ],
-)
-def test_an_error_in_a_file_that_is_not_a_post_hides_no_post(make_site, files, code, place):
-    files = {"blog/a.md": post("A", date="2024-01-01", tags=["t"]), **files}
-    built = _site(make_site, files, **{code: "error"}).build()
+MESSAGES = yaml.safe_load((ROOT / "tests/golden/messages/messages.yml").read_text(encoding="utf-8"))
+CASES = {case["code"]: case for case in MESSAGES}
+ANYWAY = {
+    *("cascade-invalid", "url-taken", "path-taken", "listing-blocked", "listing-skipped"),
+    *("output-skipped", "bundle-hidden", "extension-unsupported", "format-unsupported"),
+    *("name-underscored", "tag-invalid", "tag-name-taken"),
+}
+"""What these name is left out with any severity."""
+NOTHING = {
+    *("authors-file-missing", "option-ignored", "plugin-conflict-blog", "plugin-conflict-i18n"),
+}
+"""These name nothing in the site."""
+OTHERS = {"cascade-target": "folder", "term-page-unused": "page"}
+IN_BUILDS = {
+    "draft-outside-blog": "nothing",
+    "draft-recreated": "anyway",
+    "feed-prints-encrypted": "nothing",
+    "leak-possible": "nothing",
+    "page-late": "page",
+    "page-lost": "anyway",
+}
+"""The codes of problems that only a whole build finds."""
+IN_PLANS = [code for code in CASES if code not in IN_BUILDS and code not in FIXED_CODES]
 
-    assert built.problems == [f"error: [{code}] {place}"]
-    assert "blog/a/" in built.pages
+
+def _configured(case, **problems):
+    """The configuration of a case with severities of the site."""
+    config = copy.deepcopy({"plugins": ["search", "blogposts"], **case.get("config", {})})
+    option = {code: severity for code, severity in problems.items() if severity}
+    config["plugins"] = [{"blogposts": {}} if p == "blogposts" else p for p in config["plugins"]]
+    blog = next(p for p in config["plugins"] if isinstance(p, dict) and "blogposts" in p)
+    blog["blogposts"]["problems"] = option
+    return config
+
+
+def _files(case):
+    return {
+        name: text.replace("{a million characters}", "x" * 1_000_000) if isinstance(text, str) else text
+        for name, text in case["files"].items()
+    }
+
+
+def _shown(make_site, case, severity):
+    """The problem of a case, the posts that are in the site, and the pages that aren't."""
+    config = _configured(case, **{case["code"]: severity})
+    site = Site.load(str(make_site(_files(case), **config).write_config()))
+    blog = site.blogs[0].planned.blog
+    (problem,) = {p for p in site.problems if p.code == case["code"]}
+    return problem, {post.src_uri for post in blog.built}, blog.left_out
+
+
+@pytest.mark.parametrize("code", IN_PLANS)
+def test_an_error_leaves_out_what_the_problem_names(make_site, code):
+    usual, posts, pages = _shown(make_site, CASES[code], None)
+    error, posts_left, pages_out = _shown(make_site, CASES[code], "error")
+
+    assert error.severity.value == "error"
+    if code in ANYWAY | NOTHING:
+        assert (posts_left, pages_out, error.hides) == (posts, pages, usual.hides)
+    elif OTHERS.get(code) == "page":
+        assert (posts_left, pages_out - pages) == (posts, {error.src_uri})
+    elif OTHERS.get(code) == "folder":
+        assert posts_left == set()
+    else:
+        assert error.src_uri not in posts_left
+        assert posts - posts_left <= {error.src_uri}
+        assert error.hides
+
+
+@pytest.mark.parametrize("code", IN_BUILDS)
+def test_an_error_that_is_found_late_leaves_out_a_page_or_nothing(make_site, code):
+    pages, problems = {}, []
+    for severity in (None, "error"):
+        site = make_site(_files(CASES[code]), **_configured(CASES[code], **{code: severity}))
+        built = site.build()
+        pages[severity], problems = set(built.pages), built.problems
+    (place,) = (line.partition("] ")[2] for line in problems if line.startswith(f"error: [{code}]"))
+    url = f"{place.removesuffix('.md')}/"
+
+    assert pages[None] - pages["error"] == ({url} if IN_BUILDS[code] == "page" else set())
+    assert pages["error"] <= pages[None]
+    # What a possible leak names is hidden anyway.
+    assert (url in pages["error"]) is (IN_BUILDS[code] == "nothing" and code != "leak-possible")
 
 
 def test_an_error_does_not_hide_a_page_that_is_not_a_post(make_site):

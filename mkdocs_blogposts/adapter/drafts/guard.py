@@ -14,11 +14,11 @@ from mkdocs_blogposts.adapter import report
 from mkdocs_blogposts.adapter.project_texts import project_texts
 from mkdocs_blogposts.adapter.scanning import non_posts, sources
 from mkdocs_blogposts.blog.source_paths import SourcePaths
-from mkdocs_blogposts.text.problems import Problem
+from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .attachments import PublicUses, find_attachments, media_of, without
 from .clues import clues_of
-from .hidden import ExcludedFile, Hidden
+from .hidden import ExcludedFile, Hidden, content_of
 from .leak_check import LeakCheck
 from .public_texts import PublicTexts
 
@@ -135,7 +135,12 @@ class DraftsGuard:
                 maker = host_files.maker_of(file, config)
                 what = f"added by {maker} too late to be a post"
                 hint = "It isn't in any listing. Add it in on_files with a priority above -90."
-                problems.append(Problem(src_uri=file.src_uri, code="page-late", what=what, hint=hint))
+                problem = Problem(src_uri=file.src_uri, code="page-late", what=what, hint=hint)
+                problem = self.settings.severities.raised(problem, Hides.PAGE)
+                problems.append(problem)
+                if problem.hides:
+                    file.inclusion = InclusionLevel.DRAFT
+                    self.hidden_pages[file.src_uri] = content_of(file)
         return problems
 
     def exclude(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_blogposts.blog.plan import why_hidden
+from mkdocs_blogposts.blog.hidden_posts import why_hidden
 from mkdocs_blogposts.blog.source_paths import is_markdown_name, is_post_of_other_form, is_underscored
 from mkdocs_blogposts.text.problems import Hides, Problem
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter.files import take_out
+from mkdocs_blogposts.blog.hidden_posts import HiddenPosts, hidden_posts
 from mkdocs_blogposts.blog.model import Blog
-from mkdocs_blogposts.blog.plan import HiddenPosts, hidden_posts, plan
+from mkdocs_blogposts.blog.plan import plan
 from mkdocs_blogposts.blog.posts import ParsedPost, parse_post
 from mkdocs_blogposts.blog.source_paths import SourcePaths, is_markdown_name
 

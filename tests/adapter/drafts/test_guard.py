@@ -179,6 +179,16 @@ def test_another_page_added_late_is_reported_if_it_is_in_the_blog(run_of, caplog
     assert codes_in(caplog) == codes
 
 
+def test_a_page_added_late_is_hidden_if_the_site_makes_that_an_error(run_of):
+    run = run_of(problems={"page-late": "error"})
+    run.plan_again()
+    file = run.add("blog/late.md", post("Late", date="2024-01-01"))
+    run.hide_late()
+
+    assert not file.inclusion.is_included()
+    assert "blog/late.md" in run.guard.hidden_pages
+
+
 def test_pages_of_other_blogs_are_not_late(run_of, caplog):
     run = run_of()
     run.plan_again()
