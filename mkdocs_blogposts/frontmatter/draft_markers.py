@@ -110,12 +110,26 @@ def names_key_of_block(text: str) -> bool:
 _NOT_A_DRAFT = re.compile(r"draft[ \t]*:[ \t]*['\"]?(?:false|no|off|0)['\"]?[ \t]*", re.IGNORECASE)
 
 
+# In running text, the word alone isn't a marker.
+_LIKE_A_MARKER = re.compile(r"draft\w*\W{0,5}[:=：＝]\W{0,5}(?:true|yes|on|1|y)\b", re.IGNORECASE)
+_MIN_WORDS = 6
+
+
 def mentions_draft(block: str) -> bool:
-    """Return whether any line contains the word, except for `draft: false` alone on its line."""
-    return any(
-        "draft" in line.lower() and not _NOT_A_DRAFT.fullmatch(line.rstrip())
-        for line in block.split("\n")
-    )
+    """Return whether any line contains the word, except for `draft: false` alone on its line.
+
+    If there is such a line, running text may contain the word too.
+    """
+    lines = [line.rstrip() for line in block.split("\n") if "draft" in line.lower()]
+    others = [line for line in lines if not _NOT_A_DRAFT.fullmatch(line)]
+    if len(others) == len(lines):
+        return bool(lines)
+    return not all(map(_is_running_text, others))
+
+
+def _is_running_text(line: str) -> bool:
+    is_long = len(re.findall(r"\w+", line)) >= _MIN_WORDS
+    return is_long and not may_hide(line) and not _LIKE_A_MARKER.search(line)
 
 
 _MENTIONED_KEY = re.compile(r"\W*(?P<key>\w[\w-]{0,40})['\"]?\s*(?:[:=：＝]|$)")

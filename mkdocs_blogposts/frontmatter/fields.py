@@ -99,8 +99,8 @@ FIELDS: Mapping[str, Field] = {
     ),
     "draft": Field(
         keys=(
-            *("draft", "isDraft", "saveAsDraft", "private", "isPrivate", "unpublished"),
-            *("ignorePublish", "headless"),
+            *("draft", "isDraft", "saveAsDraft", "private", "isPrivate", "unpublished", "unpublish"),
+            *("wip", "ignorePublish", "headless"),
         ),
         read=None,
         meaning="True hides the post.",
@@ -118,7 +118,7 @@ FIELDS: Mapping[str, Field] = {
         may_differ=frozenset({"published", "publish"}),
     ),
     "unlisted": Field(
-        keys=("unlisted", "hidden"),
+        keys=("unlisted", "hidden", "secret"),
         read=None,
         meaning="True keeps the post out of all listings.",
         value="[true or false](drafts.md#unlisted-posts)",

@@ -109,7 +109,7 @@ class FieldReader:
             value = read(entry.raw, self.context)
         except FieldError as error:
             self.hides |= spec.hides
-            self._report(entry, error, hides=spec.hides)
+            self.report(entry, error, hides=spec.hides)
             return error.instead
         if others:
             self._note_conflicts(name, read, entry, value=value, others=others)
@@ -128,7 +128,7 @@ class FieldReader:
             try:
                 values: Any = read(entry.raw, self.context)
             except FieldError as error:
-                self._report(entry, error)
+                self.report(entry, error)
                 values = error.instead or ()
             joined += values
         return tuple(dict.fromkeys(joined))
@@ -146,21 +146,22 @@ class FieldReader:
                 if read(other.raw, self.context) != value:
                     what = f"differs from {entry.key}"
                     hint = f"The value of {entry.key} is used. Remove one of the keys."
-                    self._report(other, FieldError(what, other.raw, hint, code="keys-conflict"))
+                    self.report(other, FieldError(what, other.raw, hint, code="keys-conflict"))
 
     def _is_twice(self, entry: Entry, other: Entry) -> bool:
         return entry.key == other.key and {id(entry), id(other)} <= self._own
 
     def warn(self, name: str, error: FieldError) -> None:
         """Report that a part of the field's value is left out."""
-        self._report(self.found[name], error)
+        self.report(self.found[name], error)
 
     def hide(self, entry: Entry, code: str, what: str, hint: str) -> None:
         """Keep the post hidden because of this entry, and report it."""
         self.hides = True
-        self._report(entry, FieldError(what, entry.raw, hint, code=code), hides=True)
+        self.report(entry, FieldError(what, entry.raw, hint, code=code), hides=True)
 
-    def _report(self, entry: Entry, error: FieldError, *, hides: bool = False) -> None:
+    def report(self, entry: Entry, error: FieldError, *, hides: bool = False) -> None:
+        """Report a problem of the entry, unless it already has one that matters as much."""
         src_uri = entry.src_uri or self.src_uri
         place = (src_uri, entry.line, entry.key)
         earlier = [p for p in self.problems if (p.src_uri, p.line, p.key) == place]

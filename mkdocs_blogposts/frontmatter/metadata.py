@@ -17,6 +17,7 @@ from mkdocs_blogposts.text.problems import FieldError, Problem
 from .field_table import FieldTable, ReadingContext, normal_key
 from .fields import FIELD_TABLE
 from .lookup import FieldReader
+from .misspelled_keys import intended_key, is_meant
 from .model import PostDate, PostMeta
 from .values.dates import date_of, is_date, iso_day, parse_date
 from .values.names import MAX_NAMES
@@ -78,6 +79,7 @@ def read_meta(  # noqa: PLR0913 - keyword arguments
     hidden = is_draft(reader) or front.hides
     unlisted = is_unlisted(reader)
     values = {name: _value(reader, name) for name in table.fields if reader.entries(name)}
+    _note_misspelled_keys(reader)
     _settle_url(reader, values)
     _settle_dates(reader, values, name_date)
     _settle_authors(values)
@@ -101,6 +103,19 @@ def _value(reader: FieldReader, name: str) -> Any:  # noqa: ANN401 - what its re
         raw = reader.found[name].raw
         reader.warn(name, FieldError("too many names", raw, hint, code="list-too-long"))
     return values
+
+
+def _note_misspelled_keys(reader: FieldReader) -> None:
+    """Report keys of the post and its folders that look misspelled, and aren't read therefore."""
+    for layer in reader.layers:
+        unknown = (key for key in layer if key not in reader.table.known_keys and "." not in key)
+        for key in unknown:
+            for entry in layer[key]:
+                intended = intended_key(entry.key)
+                if intended is not None and is_meant(entry, intended):
+                    hint = f"Did you mean {intended}? If not, rename the key."
+                    error = FieldError("an unknown key", entry.raw, hint, code="key-misspelled")
+                    reader.report(entry, error)
 
 
 _ATTRIBUTES = frozenset(field.name for field in dataclasses.fields(PostMeta))

@@ -29,6 +29,7 @@ from .hiding_words import (
     UNLISTED_KEYS,
     UNLISTED_STATES,
 )
+from .misspelled_keys import intended_key, would_hide
 from .values.dates import is_date
 from .values.text import says_word
 
@@ -80,6 +81,7 @@ def _draft_verdicts(reader: FieldReader, layer: Layer) -> Iterator[bool | None]:
     yield _word(reader, "draft", layer, key="render", words=NO_PAGE)
     yield _word(reader, "draft", layer, key="permalink", words=FALSE)
     yield _unclear(reader, layer)
+    yield _misspelled(reader, layer)
 
 
 def _unlisted_verdicts(reader: FieldReader, layer: Layer) -> Iterator[bool | None]:
@@ -138,6 +140,21 @@ def _unclear(reader: FieldReader, layer: Layer) -> bool | None:
         hint = "Write it on a line of its own, with a space after the colon."
         reader.hide(entry, "draft-misplaced", "a draft marker in the wrong place", hint)
         found = True
+    return found
+
+
+def _misspelled(reader: FieldReader, layer: Layer) -> bool | None:
+    """Hide the post if a misspelled key would hide it; None if there is none."""
+    found = None
+    for key, entries in layer.items():
+        if key in reader.table.known_keys or "." in key:
+            continue
+        for entry in entries:
+            intended = intended_key(entry.key)
+            if intended is not None and would_hide(entry, intended):
+                hint = f"Did you mean {intended}? If not, rename the key."
+                reader.hide(entry, "draft-misspelled", "a misspelled draft marker", hint)
+                found = True
     return found
 
 

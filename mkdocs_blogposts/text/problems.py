@@ -77,6 +77,8 @@ CODES: Mapping[str, Meaning] = {
     "flag-invalid": Meaning(_ERROR, "A value must be true or false."),
     "draft-unclear": Meaning(_ERROR, "It isn't clear whether a value marks the post as a draft."),
     "draft-misplaced": Meaning(_ERROR, "A draft marker is in the wrong place."),
+    "draft-misspelled": Meaning(_ERROR, "The key of a draft marker is misspelled."),
+    "key-misspelled": Meaning(_WARNING, "A key looks misspelled."),
     "text-invalid": Meaning(_WARNING, "A value isn't text."),
     "text-too-long": Meaning(_WARNING, "A text is too long and was cut."),
     "list-invalid": Meaning(_WARNING, "A value isn't a list."),

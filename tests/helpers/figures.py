@@ -11,6 +11,7 @@ import hostile_names
 import hostile_texts
 import leaks
 import yaml
+from keys_of_tools import KEYS, MISSPELLED_KEYS, MISSPELLED_MARKERS
 from other_plugins import OTHER_PLUGINS
 from support import ROOT
 
@@ -70,6 +71,8 @@ FIGURES = {
     "documents designed as attacks": len(hostile_documents.FILES) + len(hostile_documents.LARGE),
     "memory limit for all of them": f"{hostile_documents.MEMORY // 2**30} GB",
     "posts in every form": cases("fields"),
+    "misspelled keys": len(MISSPELLED_MARKERS) + len(MISSPELLED_KEYS),
+    "keys of other tools": len(KEYS),
     "texts, names and dates": examples(*unit_tests()),
     "small sites": cases("."),
     "other plugins": len(OTHER_PLUGINS),

@@ -227,6 +227,10 @@ MARKS = (
     _line("unlisted: maybe"),
     _line("hidden: maybe"),
     _line("unlisted: true", "draft: true"),
+    *(_line(f"{key}: true") for key in ("wip", "WIP", "unpublish")),
+    *(_line(f"{key}: true") for key in ("drafft", "Draf", "drafts", "hiden", "isDratf", "privat")),
+    *(_line(f"{key}: false") for key in ("publsh", "publishd")),
+    _line("staus: draft"),
 )
 TIMES = (
     *(
@@ -438,7 +442,10 @@ PLACES = (
 HIDDEN = (*MARKS, *TIMES, *FORMS, *PLACES)
 UNLISTED = (
     *(_line(f"unlisted: {value}") for value in _TRUE),
-    *(_line(line) for line in ("hidden: true", "Unlisted: true", "build: {list: never}")),
+    *(
+        _line(line)
+        for line in ("hidden: true", "secret: true", "Unlisted: true", "build: {list: never}")
+    ),
     *(_line(f"status: {value}") for value in ("unlisted", "hidden", "[new, hidden]")),
     _at(f"{POSTS}/unlisted/*.md", more={f"{POSTS}/unlisted/.meta.yml": "unlisted: true\n"}),
     _at(f"{POSTS}/unlisted-bundle/*/index.md", "unlisted: true"),

@@ -13,6 +13,7 @@ from mkdocs_blogposts.frontmatter.field_table import normal_key
 from mkdocs_blogposts.frontmatter.hiding_words import HIDING_KEYS
 from mkdocs_blogposts.text.problems import Hides, Problem
 
+from .yaml_lines import escape_hint
 from .yaml_repair import repair
 
 if TYPE_CHECKING:
@@ -123,9 +124,12 @@ def _refusal(error: Exception, block: str, lines_before: int) -> Problem:
         line=lines_before + (_Lines(block).of(position) if position else 0),
         code="yaml-invalid",
         what=f"invalid YAML: {reason}",
-        hint="Quote values that contain a colon or other special characters.",
+        hint=escape_hint(block) if "escape" in reason else _QUOTE_HINT,
         hides=Hides.POST,
     )
+
+
+_QUOTE_HINT = "Quote values that contain a colon or other special characters."
 
 
 class _Lines:

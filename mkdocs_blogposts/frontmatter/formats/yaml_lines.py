@@ -68,6 +68,14 @@ def indent_of(line: str) -> int:
 _UNKNOWN_ESCAPE = re.compile(r"\\([^0abt\tnvfre \"/\\N_LPxuU\n])")
 
 
+def escape_hint(text: str) -> str:
+    """Return how to fix a text with a backslash sequence that YAML doesn't have."""
+    match = _UNKNOWN_ESCAPE.search(text)
+    if match and match[1] == "$":
+        return "Write $ without a backslash."
+    return "Use single quotes, or double each backslash."
+
+
 def unchanged(line: str) -> str:
     """Return the line as it is."""
     return line

@@ -35,6 +35,7 @@ from .yaml_lines import (
     ITEM,
     KEY,
     Segment,
+    escape_hint,
     indent_of,
     is_content,
     is_stray,
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
 # YAML ends a line at these characters, but editors don't show it.
 _OTHER_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 _ALIAS = re.compile(r"\*[\w-]+")
-_ESCAPE_HINT = "Use single quotes, or double each backslash."
 
 
 @dataclass
@@ -107,7 +107,7 @@ class _Repairer:
                 continue
             if "\\" in segment.first and not segment.rest and entries and fix is not unchanged:
                 what = f"invalid YAML, read as text (got {shown(entries[0].raw)})"
-                self._warn(segment.key, segment.line, "yaml-unquoted", what, _ESCAPE_HINT)
+                self._warn(segment.key, segment.line, "yaml-unquoted", what, escape_hint(segment.first))
             else:
                 self._warn_of_lines(segment, lines)
             self.problems += problems
@@ -123,7 +123,7 @@ class _Repairer:
                     self._warn(segment.key, number, "yaml-tab", what, "Use spaces.")
                 else:
                     what = "not a valid YAML escape sequence"
-                    self._warn(segment.key, number, "yaml-escape", what, _ESCAPE_HINT)
+                    self._warn(segment.key, number, "yaml-escape", what, escape_hint(line))
 
     def _nested(self, segment: Segment, depth: int) -> list[Entry]:
         """Return the entry of a key whose list or mapping is on the next lines."""
