@@ -22,7 +22,9 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
         CompanionFiles,
         read_companion_files,
     )
-    from mkdocs_blogposts.blog.excerpt import read_html
+    from mkdocs_blogposts.blog.excerpts.document import Document
+    from mkdocs_blogposts.blog.excerpts.formatted import ExcerptReader
+    from mkdocs_blogposts.blog.excerpts.summary import SummaryReader
     from mkdocs_blogposts.blog.listings.kinds import KINDS
     from mkdocs_blogposts.blog.model import Blog, Source
     from mkdocs_blogposts.blog.plan import plan
@@ -148,10 +150,19 @@ def check_values(text: str) -> None:
         assert name
     for author in people_of(text):
         _check_author(author)
-    read_html(text)
+    _check_html(text)
 
 
 CHECKS = (check_post, check_post, check_post, check_mdx, check_companions, check_values)
+
+
+def _check_html(text: str) -> None:
+    document = Document(text, separators={"more"})
+    summary = SummaryReader(document, with_summary=True, with_separator=True)
+    formatted = ExcerptReader(document, summary, post_id="a.md", whole=True)
+    document.read([summary, formatted])
+    assert "\n" not in summary.paragraph + summary.before_separator
+    formatted.excerpt(page_url="blog/a/", levels=1, with_heading=True)
 
 
 def _check_text(text: str) -> None:

@@ -78,8 +78,10 @@ class Setup:
         features: Features,
     ) -> Setup:
         """Read all settings. Other plugins and hooks may change them until `on_files`."""
-        strings = Strings.of(language_of(config.theme), features.languages)
         settings = options.settings_in(config, features.kinds, features.fields, features.outputs)
+        strings = Strings.of(
+            language_of(config.theme), features.languages, date_format=settings.date_format
+        )
         return cls(
             ignored_options=options.ignored,
             outputs={settings.in_blog(output.path): output for output in features.outputs},

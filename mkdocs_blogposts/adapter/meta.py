@@ -62,7 +62,7 @@ def escape_meta(
         name = normal_key(key)
         if name != "tags" and (name in fields.known_keys or name in _THEMES_KEYS):
             meta[key] = _escaped(value, MAX_DEPTH, seen)
-    meta["title"] = Markup.escape(rendered.title)
+    meta["title"] = Markup.escape(rendered.heading if traits.prints_title else rendered.title)
     if rendered.description:
         meta["description"] = Markup.escape(rendered.description)
     if traits.prints_tags:

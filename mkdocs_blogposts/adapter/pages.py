@@ -12,7 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
-from mkdocs_blogposts.blog.excerpt import render_post
+from mkdocs_blogposts.blog.excerpts.headings import one_level_down
+from mkdocs_blogposts.blog.excerpts.posts import render_post
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.render.head import with_description, with_noindex, with_tags
 from mkdocs_blogposts.render.templates import TemplateOverrideError
@@ -105,8 +106,20 @@ def collect(  # noqa: PLR0913 - keyword arguments
         # The text is encrypted only when the page is written, so listings must not show it.
         result = render_post(post, "" if is_encrypted else page.content, settings=settings)
         rendered[post.src_uri] = result
+        if settings.excerpts.is_required and not result.has_separator and not is_encrypted:
+            problems.append(separator_missing(post))
         escape_meta(page.meta, result, traits, settings.fields)
     return Collected(rendered=rendered, lost=frozenset(lost), problems=tuple(problems))
+
+
+def separator_missing(post: Post) -> Problem:
+    """Return the problem of a post without the separator that the site requires."""
+    return Problem(
+        src_uri=post.src_uri,
+        code="separator-missing",
+        what="no excerpt separator",
+        hint="Write <!-- more --> where the excerpt ends.",
+    )
 
 
 def _lost(post: Post) -> Problem:
@@ -184,9 +197,14 @@ class FinishedBuild:
         content = page.content or ""
         view = self.views.post(post, depth=depth_of(page.url))
         heading = ""
-        if span := self.views.rendered[post.src_uri].heading_span:
+        rendered = self.views.rendered[post.src_uri]
+        if span := rendered.heading_span:
             start, end = span
-            heading, content = content[start:end], content[:start] + content[end:]
+            heading = content[start:end]
+        if rendered.heading_levels:  # They don't change the length.
+            content = one_level_down(content, rendered.heading_levels)
+        if span:
+            content = content[:start] + content[end:]
         newer, older = self.views.newer_and_older(post, depth=depth_of(page.url))
         page.content = (
             self.templates.post_header(view, heading=heading, with_title=not self.traits.prints_title)
@@ -211,7 +229,7 @@ class FinishedBuild:
         for post in self.views.blog.built:
             view = self.views.post(post, depth=0)
             yield self.templates.post_header(view, heading="", with_title=True)
-            yield self.templates.listing_post(view)
+            yield self.templates.listing_post(self.views.listed(post, depth=0))
 
     def describe(self, output: str, page: Page) -> str:
         """Add links to feeds, a description, and `noindex` for an unlisted post to the `<head>`."""
@@ -244,5 +262,5 @@ class FinishedBuild:
     def _entry(self, post: Post, depth: int) -> Markup:
         key = (post.src_uri, depth)
         if key not in self._entries:
-            self._entries[key] = self.templates.listing_post(self.views.post(post, depth=depth))
+            self._entries[key] = self.templates.listing_post(self.views.listed(post, depth=depth))
         return self._entries[key]

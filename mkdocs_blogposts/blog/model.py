@@ -227,16 +227,39 @@ class Blog:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """The formatted start of a post, for listings."""
+
+    pieces: tuple[str, ...]
+    """Its HTML, cut wherever a link goes through the root of the site."""
+    is_continued: bool
+    """Whether the post has more than that."""
+
+    def html(self, *, depth: int) -> str:
+        """Return its HTML for a page that is `depth` folders deep in the site."""
+        return ("../" * depth or "./").join(self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     """The parts of a post that are known once its Markdown is converted."""
 
     title: str
     """Plain text."""
+    heading: str
+    """Its title on the page and in listings, as plain text. It differs from `title` if the text has
+    another heading and the site prefers that."""
     summary: str
     """Plain text, possibly empty."""
     description: str
     """Plain text for `<meta name="description">`, possibly empty."""
-    words: int
-    """Number of words in the Markdown, including code, without blocks of raw HTML."""
+    minutes: int | None
+    """Reading time in minutes, 1 or more; None if the site turned it off."""
     heading_span: tuple[int, int] | None
     """Start and end of the heading in the HTML that is the title; None if there is none."""
+    heading_levels: tuple[int, ...] = ()
+    """The offsets of the levels in all other headings, if they must be one level down."""
+    excerpt: Excerpt | None = None
+    """None if listings show the summary."""
+    has_separator: bool = False
+    """Whether the text has an excerpt separator, if the site asks for one."""

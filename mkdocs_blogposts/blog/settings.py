@@ -23,6 +23,26 @@ have no effect, because rendered code contains no comments."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExcerptSettings:
+    """What listings show of a post."""
+
+    separators: frozenset[str] = EXCERPT_SEPARATORS
+    """The comments that end an excerpt, as in `EXCERPT_SEPARATORS`."""
+    marker: str = ""
+    """Another text or tag that ends an excerpt; empty for none."""
+    is_formatted: bool = False
+    """Whether the text before the separator is shown with its formatting."""
+    whole: bool = False
+    """Whether a post without a separator is shown as a whole; else by its summary."""
+    is_required: bool = False
+    """Whether a post without a separator is a problem."""
+    max_authors: int | None = None
+    """How many authors of a post listings show; None for all."""
+    max_categories: int | None = None
+    """How many categories of a post listings show; None for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of one blog."""
 
@@ -37,8 +57,13 @@ class Settings:
     nav_summaries: bool = True
     summary_length: int = 160
     """Maximum length of a summary taken from the first paragraph, in characters."""
-    excerpt_separators: frozenset[str] = EXCERPT_SEPARATORS
-    """The comments that end a summary, as in `EXCERPT_SEPARATORS`."""
+    excerpts: ExcerptSettings = field(default_factory=ExcerptSettings)
+    """What listings show of a post."""
+    prefers_heading: bool = False
+    """Whether the first heading in the text takes precedence over the title in front matter."""
+    date_format: str = ""
+    """`short`, `medium`, `long`, `full` or a pattern, in the site's language; empty for the long form
+    in the language of the blog's texts."""
     fields: FieldTable = FIELD_TABLE
     """The fields of front matter."""
     kinds: tuple[Kind, ...] = ()
@@ -57,6 +82,9 @@ class Settings:
     """The name of files with folder defaults, as configured for Material's meta plugin."""
     reading_time: bool = True
     """Whether posts show their reading time."""
+    counts_page: bool = False
+    """Whether the reading time is that of the finished page, with its images, rounded up; else of the
+    words as written, rounded."""
     words_per_minute: int = 220
     """Reading speed: 238 words per minute for English non-fiction, a little less in most other
     languages (Brysbaert, 2019, doi:10.1016/j.jml.2019.104047)."""

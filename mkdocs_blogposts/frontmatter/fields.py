@@ -14,6 +14,7 @@ from .field_table import Field, FieldTable, ReadingContext, simple
 from .values.dates import date_of, expiry_of
 from .values.images import image_of
 from .values.names import link_of, names_of, people_of, short_names, short_people, words_of
+from .values.numbers import minutes_of
 from .values.text import one_line, summary_of, title_of
 from .values.urls import old_urls_of, permalink_of, slug_of
 
@@ -211,6 +212,14 @@ FIELDS: Mapping[str, Field] = {
         default="none",
         schema=schema.IMAGE,
         may_differ=frozenset(_IMAGE_KEYS),
+    ),
+    "readtime": Field(
+        keys=("readtime", "readingTime", "timeToRead"),
+        read=simple(minutes_of),
+        meaning="The reading time in minutes, if it shouldn't be counted.",
+        value="[number](writing-posts.md#reading-time)",
+        default="counted",
+        schema=schema.MINUTES,
     ),
     "slug": Field(
         keys=("slug",),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
 
@@ -26,6 +26,8 @@ class PostDate:
     """The calendar day as written, never converted to another zone: what readers see."""
     instant: dt.datetime
     """The same in UTC, for sorting and for comparing with the time of the build."""
+    time: dt.time = dt.time()
+    """The time of day as written; midnight without one."""
 
     def __str__(self) -> str:
         """Return the day."""
@@ -96,6 +98,8 @@ class PostMeta:
     authors: tuple[Author, ...] = ()
     image: Image | None = None
     """The cover image."""
+    readtime: int | None = None
+    """The reading time in minutes."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """The values of all other fields, by name, without absent fields."""
 

@@ -34,6 +34,7 @@ DATE: Mapping[str, Any] = {
 FLAG: Mapping[str, Any] = {"anyOf": _FLAGS}
 FLAG_OR_DATE: Mapping[str, Any] = {"anyOf": [*_FLAGS, {"type": "string"}]}
 WORDS: Mapping[str, Any] = {"anyOf": [{"type": "string"}, {"type": "array"}, _NULL]}
+MINUTES: Mapping[str, Any] = {"anyOf": [{"type": ["integer", "string", "boolean"]}, _NULL]}
 NAMES: Mapping[str, Any] = {
     "anyOf": [
         {"type": "array", "items": {"anyOf": [_NAME, _LABELLED, {"type": "array"}, _NULL]}},

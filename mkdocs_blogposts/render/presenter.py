@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
 
 from mkdocs_blogposts.blog.listings.pagination import shown_numbers
 from mkdocs_blogposts.blog.listings.terms import alphabetical, term_keys
@@ -42,6 +45,7 @@ class _Facts(NamedTuple):
     """The parts of a post's view that are the same on pages of any depth."""
 
     title: str
+    heading: str
     summary: str
     date: DateView | None
     updated: DateView | None
@@ -81,6 +85,7 @@ class Presenter:
             facts = self._facts[post.src_uri] = self._facts_of(post)
         return PostView(
             title=facts.title,
+            heading=facts.heading,
             url=relative_url(post.url, depth=depth),
             summary=facts.summary,
             date=facts.date,
@@ -97,15 +102,28 @@ class Presenter:
             badge=facts.badge,
         )
 
+    def listed(self, post: Post, *, depth: int) -> PostView:
+        """Return the view of a post for a listing of this depth: with its excerpt, if there is one."""
+        view, excerpts = self.post(post, depth=depth), self.settings.excerpts
+        excerpt = self.rendered[post.src_uri].excerpt
+        return replace(
+            view,
+            authors=view.authors[: excerpts.max_authors],
+            terms={**view.terms, "categories": view.categories[: excerpts.max_categories]},
+            excerpt=Markup(excerpt.html(depth=depth)) if excerpt else Markup(),  # noqa: S704 - the author's own HTML
+            is_continued=excerpt is not None and excerpt.is_continued,
+        )
+
     def _facts_of(self, post: Post) -> _Facts:
         rendered, meta = self.rendered[post.src_uri], post.meta
         updated = meta.updated if meta.date is None or _is_later(post) else None
         return _Facts(
             title=rendered.title,
+            heading=rendered.heading,
             summary=rendered.summary,
             date=self._date(meta.date) if meta.date else None,
             updated=self._date(updated) if updated else None,
-            minutes=self._minutes(rendered.words),
+            minutes=rendered.minutes,
             terms={kind.name: self._terms_of(post, kind) for kind in self.settings.kinds},
             badge=self._badge(post),
         )
@@ -113,7 +131,7 @@ class Presenter:
     def _date(self, date: PostDate) -> DateView:
         return DateView(
             iso=date.day.isoformat(),
-            text=self.strings.date(date.day),
+            text=self.strings.date(dt.datetime.combine(date.day, date.time)),
             timestamp=_timestamp(date.instant, self.settings.timezone),
         )
 
@@ -130,11 +148,6 @@ class Presenter:
         if url is None or post.meta.image is None:
             return None
         return ImageView(url=_from_page(url, depth), alt=post.meta.image.alt)
-
-    def _minutes(self, words: int) -> int | None:
-        if not self.settings.reading_time:
-            return None
-        return max(1, round(words / self.settings.words_per_minute))
 
     def _terms_of(self, post: Post, kind: Kind) -> tuple[Term, ...]:
         terms = (self._terms.get((kind.name, key)) for key in term_keys(kind, post))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_skeleton
 from markupsafe import Markup
+
+from .dates import written
 
 Texts = Mapping[str, Any]
 """The texts of one language as in its file: groups of texts and of plural forms."""
@@ -69,11 +70,11 @@ class _Language:
     """The attribute `lang`; empty in pages of this language."""
     lang_dir: Markup
     """The attributes `lang` and `dir`; empty in pages of this language."""
+    date_format: str
 
     def date(self, day: dt.date) -> str:
-        """Return a day in the long form."""
-        pattern = self.texts.get(DAY_FORMAT)
-        return _date(day, pattern if isinstance(pattern, str) else "long", self.locale)
+        """Return a date in the site's format, else in the long form."""
+        return written(day, self.date_format, self.locale)
 
     def form(self, key: str, values: Mapping[str, Any]) -> str:
         """Return the text with its placeholders, in the plural form of the value `count`."""
@@ -107,25 +108,32 @@ class Strings:
     """The language of the site's pages as an HTML language tag, such as `pt-BR`."""
     _languages: tuple[_Language, ...]
     """The languages to try, the best first and English last."""
+    _dates: _Language
+    """The language of dates that aren't part of a text."""
     _by_key: Mapping[str, _Language]
     """The best language of each text, looked up by every template of every page."""
 
     @classmethod
-    def of(cls, language: str, languages: Languages = LANGUAGES) -> Strings:
+    def of(cls, language: str, languages: Languages = LANGUAGES, *, date_format: str = "") -> Strings:
         """Return the texts in a language or the closest one available.
 
         Args:
             language: the language of the site's pages, such as `de`, `pt_BR` or `zh-Hant`.
             languages: the texts by language; English must be one of them.
+            date_format: the format of dates, which are then in the site's language, even if the texts
+                aren't; empty for the long form in the language of the texts.
         """
         tag = language.replace("_", "-")
         site = _locale_of(tag)
         codes = [code for code in _candidates(site) if code in languages] if site else []
         if FALLBACK not in codes:
             codes.append(FALLBACK)
-        chain = tuple(_language(code, languages[code], site) for code in codes)
+        chain = tuple(_language(code, languages[code], site, date_format) for code in codes)
+        dates = chain[0]
+        if date_format and site:
+            dates = replace(dates, locale=site, lang=Markup(), lang_dir=Markup())
         by_key = {key: language for language in reversed(chain) for key in language.texts}
-        return cls(language=tag, _languages=chain, _by_key=by_key)
+        return cls(language=tag, _languages=chain, _dates=dates, _by_key=by_key)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return a text: plain, or HTML if one of the values is HTML.
@@ -156,12 +164,12 @@ class Strings:
         return before, after
 
     def date(self, day: dt.date) -> str:
-        """Return a day in the long form of the language: `6 October 2023`, `6. Oktober 2023`."""
-        return self._language_of().date(day)
+        """Return a date: `6 October 2023`, `6. Oktober 2023`, or in the site's format."""
+        return self._dates.date(day)
 
     def month(self, year: int, month: int) -> str:
         """Return a month and its year: `October 2024`, `Oktober 2024`."""
-        return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._language_of().locale)
+        return format_skeleton("yMMMM", dt.date(year, month, 1), locale=self._dates.locale)
 
     def lang(self, key: str | None = None) -> Markup:
         """Return the attribute `lang` for an element with this text (without a key: with a date).
@@ -173,6 +181,10 @@ class Strings:
     def lang_dir(self, key: str | None = None) -> Markup:
         """Return the attributes `lang` and `dir`, for an element without its own `dir`."""
         return self._language_of(key).lang_dir
+
+    def date_lang(self, key: str) -> Markup:
+        """Return the attribute `lang` for a date inside an element with this text."""
+        return Markup() if self._dates.lang == self.lang(key) else self.page_lang(key)
 
     def page_lang(self, key: str | None = None) -> Markup:
         """Return the attribute `lang` for the author's text inside an element with this text."""
@@ -194,9 +206,9 @@ class Strings:
             yield from [text] if isinstance(text, str) else text.values()
 
     def _language_of(self, key: str | None = None) -> _Language:
-        """Return the best language that has the text; without a key, the best language."""
+        """Return the best language that has the text; without a key, that of dates."""
         if key is None:
-            return self._languages[0]
+            return self._dates
         if key not in self._by_key:
             raise UnknownTextError(f"there is no text '{key}'")
         return self._by_key[key]
@@ -211,7 +223,7 @@ def flatten(texts: Texts, prefix: str = "") -> Iterator[tuple[str, str | Mapping
             yield from flatten(value, f"{prefix}{name}.")
 
 
-def _language(code: str, texts: Texts, site: Locale | None) -> _Language:
+def _language(code: str, texts: Texts, site: Locale | None, date_format: str) -> _Language:
     """Return a language with the site's region: in Austria, January is Jänner."""
     locale = Locale.parse(code)
     lang = lang_dir = Markup()
@@ -220,13 +232,15 @@ def _language(code: str, texts: Texts, site: Locale | None) -> _Language:
     else:
         lang = Markup(" lang={}").format(str(locale).replace("_", "-"))
         lang_dir = lang + Markup(" dir={}").format(locale.text_direction)
-    return _Language(locale=locale, texts=dict(flatten(texts)), lang=lang, lang_dir=lang_dir)
-
-
-@lru_cache(maxsize=4096)
-def _date(day: dt.date, pattern: str, locale: Locale) -> str:
-    """Return a formatted date. Listings show the same days again and again."""
-    return format_date(day, pattern, locale=locale)
+    by_key = dict(flatten(texts))
+    own_format = by_key.get(DAY_FORMAT)
+    return _Language(
+        locale=locale,
+        texts=by_key,
+        lang=lang,
+        lang_dir=lang_dir,
+        date_format=date_format or (own_format if isinstance(own_format, str) else "long"),
+    )
 
 
 def _locale_of(tag: str) -> Locale | None:

@@ -8,8 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+_NO_HTML = Markup()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,8 @@ class PostView:
     """A post, for listings and for its own page."""
 
     title: str
+    heading: str
+    """The title on its page and in listings; mostly the same."""
     url: str
     """Relative to the page."""
     summary: str
@@ -104,6 +111,10 @@ class PostView:
     """`published`, `unlisted`, or in a preview also `draft`, `scheduled` and `expired`."""
     badge: str
     """The badge of an unpublished post in a preview; else empty."""
+    excerpt: Markup = _NO_HTML
+    """In a listing with formatted excerpts, the start of the post as HTML; else empty."""
+    is_continued: bool = False
+    """Whether the post has more text than the excerpt."""
 
     @property
     def tags(self) -> tuple[TermView, ...]:

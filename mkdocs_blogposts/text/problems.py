@@ -81,6 +81,7 @@ CODES: Mapping[str, Meaning] = {
     "key-misspelled": Meaning(_WARNING, "A key looks misspelled."),
     "text-invalid": Meaning(_WARNING, "A value isn't text."),
     "text-too-long": Meaning(_WARNING, "A text is too long and was cut."),
+    "number-invalid": Meaning(_WARNING, "A value isn't a number."),
     "list-invalid": Meaning(_WARNING, "A value isn't a list."),
     "list-too-long": Meaning(_WARNING, "A list is too long and was cut."),
     "name-missing": Meaning(_WARNING, "An item of a list has no name."),
@@ -89,6 +90,9 @@ CODES: Mapping[str, Meaning] = {
     "tags-similar": Meaning(_NOTE, "Two tags or categories differ only in spelling."),
     "image-invalid": Meaning(_NOTE, "A value isn't an image."),
     "image-missing": Meaning(_NOTE, "The file of a cover image doesn't exist."),
+    "separator-missing": Meaning(
+        _WARNING, "A post has no excerpt separator, and the site requires one."
+    ),
     "slug-invalid": Meaning(_WARNING, "A value can't be used as a slug."),
     "permalink-invalid": Meaning(_WARNING, "A value can't be used as a permalink."),
     "permalink-external": Meaning(_NOTE, "A permalink leads to another site."),

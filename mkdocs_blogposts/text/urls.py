@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from urllib.parse import quote
 
@@ -34,6 +35,35 @@ def relative_url(url: str, *, depth: int) -> str:
     depth, and HTML with these links is rendered only once.
     """
     return "../" * depth + url.removeprefix("./") or "./"
+
+
+def from_root(link: str, *, page_url: str) -> str | None:
+    """Return a link in a page as one that starts at the site's root, or None if it already does.
+
+    Args:
+        link: the link, as in the page's HTML. It may have a scheme, and then None is returned.
+        page_url: the page's URL.
+    """
+    link = link.strip()
+    if link.startswith("/") or _SCHEME.match(link):
+        return None
+    end = min((at for mark in "?#" if (at := link.find(mark)) >= 0), default=len(link))
+    page = page_url.removeprefix("./")
+    if not end:
+        return page + link
+    steps = link[:end].split("/")
+    if steps[-1] in (".", ".."):
+        steps.append("")
+    folders = page.split("/")[:-1]
+    for step in steps:
+        if step == ".." and folders and folders[-1] != "..":
+            folders.pop()
+        elif step != ".":
+            folders.append(step)
+    return "/".join(folders) + link[end:]
+
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def collision_key(dest_uri: str) -> str:

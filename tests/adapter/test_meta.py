@@ -21,7 +21,9 @@ def _post(front, body="Text."):
 
 
 def _escaped(meta, traits):
-    rendered = Rendered(title="A & B", summary="", description="<i>", words=0, heading_span=None)
+    rendered = Rendered(
+        title="A & B", heading="A & B", summary="", description="<i>", minutes=1, heading_span=None
+    )
     escape_meta(meta, rendered, ThemeTraits(**{**PLAIN, **traits}), FIELD_TABLE)
     return meta
 

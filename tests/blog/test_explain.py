@@ -11,7 +11,9 @@ from mkdocs_blogposts.blog.posts import parse_post
 from mkdocs_blogposts.blog.settings import Settings
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 
-RENDERED = Rendered(title="Heading", summary="Text.", description="", words=1, heading_span=None)
+RENDERED = Rendered(
+    title="Heading", summary="Text.", heading="Heading", description="", minutes=1, heading_span=None
+)
 
 
 def _explained(front, *, src_uri="blog/a.md", defaults="", rendered=None, is_in_drafts=False):

@@ -14,16 +14,17 @@ from mkdocs_blogposts.render.presenter import Presenter
 from mkdocs_blogposts.render.strings import Strings
 
 
-def presenter(files, *, words=200, language="en", preview=False, **options):
+def presenter(files, *, language="en", preview=False, **options):
     """Return the presenter of a blog of these posts, and its blog."""
     sources = [Source(src_uri=f"blog/{name}.md", text=text) for name, text in files.items()]
     blog = plan_of(sources, preview=preview, **options)
     rendered = {
         post.src_uri: Rendered(
             title=f"Title of {post.file_title}",
+            heading=f"Heading of {post.file_title}",
             summary="A summary",
             description="A description",
-            words=words,
+            minutes=3,
             heading_span=None,
         )
         for post in blog.built
@@ -81,20 +82,6 @@ def test_a_post_without_a_date_has_none():
 def test_an_update_is_shown_if_it_is_later_than_the_date(dates, updated):
     seen = view(post("Hello", **dates)).updated
     assert (seen and seen.iso) == updated
-
-
-@pytest.mark.parametrize(
-    ("words", "options", "minutes"),
-    [
-        (0, {}, 1),
-        (220, {}, 1),
-        (340, {}, 2),
-        (1000, {"words_per_minute": 100}, 10),
-        (1000, {"reading_time": False}, None),
-    ],
-)
-def test_reading_takes_at_least_a_minute(words, options, minutes):
-    assert view(post("Hello"), words=words, **options).minutes == minutes
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ def soup(html):
 def a_post(**values):
     plain = {
         "title": "Title",
+        "heading": "Title",
         "url": "../a/",
         "summary": "Summary",
         "date": None,

@@ -13,6 +13,7 @@ TERM = views.TermView(label="x", url="", count=1)
 def a_post(**terms):
     return views.PostView(
         title="",
+        heading="",
         url="",
         summary="",
         date=None,

@@ -27,7 +27,7 @@ FILES = {
     "blog/2024-03-01-first.md": post(
         "First & <best>", "Body of it.", tags=["C++", "C"], summary='"One" & <two>'
     ),
-    "blog/second.md": post("Second", "The *second* body.", date="2024-02-01", draft=False),
+    "blog/second.md": post("Second", "The *second* body.\n\n# Part", date="2024-02-01", draft=False),
     "blog/third.md": post("Third", "# Third\n\nThe third body.", date="2024-01-01", tags=["C"]),
     "blog/canary.md": post("Canary", "Canary body.", date="2024-01-02", draft="true", tags=["canary"]),
 }
@@ -113,6 +113,13 @@ def test_the_title_is_exactly_one_heading(themed):
     ):
         headings = [h.get_text(" ", strip=True).strip(" ¶#") for h in built.html(page).select("h1, h2")]
         assert headings.count(title) == 1, headings
+
+
+def test_each_page_has_one_heading_at_the_top(themed):
+    theme, built = themed
+    # Some themes have more of their own, and some show every title twice.
+    others = len(built.html("about/").select("h1")) - (theme in TITLED)
+    assert {page: len(built.html(page).select("h1")) for page in PAGES} == dict.fromkeys(PAGES, others)
 
 
 def test_nothing_from_a_draft_is_in_the_site(themed):

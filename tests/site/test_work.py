@@ -16,7 +16,7 @@ from mkdocs.structure.files import get_files
 from support import post
 
 from mkdocs_blogposts.adapter.scanning import scan, sources
-from mkdocs_blogposts.blog.excerpt import read_html
+from mkdocs_blogposts.blog.excerpts.document import Document
 from mkdocs_blogposts.frontmatter.formats import yaml as yaml_block
 from mkdocs_blogposts.render.strings import Strings
 from mkdocs_blogposts.render.templates import Templates
@@ -56,10 +56,8 @@ def counted(monkeypatch):
     count(markdown.Markdown, "convert")
     count(yaml_block._PostHandler, "load")  # noqa: SLF001 - the one place that parses
     count(Templates, "_render")
-    monkeypatch.setattr(
-        "mkdocs_blogposts.blog.excerpt.read_html",
-        lambda html, **how: calls.update(["read_html"]) or read_html(html, **how),
-    )
+    count(Document, "read")
+    count(Document, "handle_starttag")
     return calls
 
 
@@ -73,10 +71,20 @@ def test_everything_is_done_once(make_site, files, counted):
     assert len(built.pages) == posts + listings + 2
     assert counted["convert"] == len(built.pages)
     assert counted["load"] == posts
-    assert counted["read_html"] == posts
+    assert counted["read"] == posts
     # An entry is made once for all pages of one depth: 10 for the first page, 26 for further pages and
     # the first ones of the year and the tags, 16 for their further ones.
     assert counted["_render"] == 2 * posts + listings + 5 + (10 + 26 + 16)
+
+
+def test_formatted_excerpts_read_each_post_once(make_site, files, counted):
+    options = {"excerpt": "html", "excerpt_fallback": "post", "reading_time": "page"}
+    built = make_site(files, plugins=[{"blogposts": options}]).build()
+
+    tags = sum(len(built.html(f"blog/{number:02}/").select("p")) for number in range(POSTS)) + 2
+    assert counted["convert"] == len(built.pages)
+    assert counted["read"] == POSTS + 1
+    assert counted["handle_starttag"] <= tags
 
 
 def test_texts_that_are_the_same_on_all_pages_are_looked_up_once(make_site, files, monkeypatch):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blogposts.blog.excerpt import cut
+from mkdocs_blogposts.text.truncate import cut
 
 
 @given(st.text(max_size=400), st.integers(20, 200))

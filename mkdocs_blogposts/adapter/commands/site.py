@@ -17,7 +17,7 @@ from mkdocs_blogposts.adapter.config.config import options_of
 from mkdocs_blogposts.adapter.features import features_of
 from mkdocs_blogposts.adapter.report import conflicts, ignored_options
 from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
-from mkdocs_blogposts.blog.excerpt import render_post
+from mkdocs_blogposts.blog.excerpts.posts import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
 from mkdocs_blogposts.blog.order import newest_first
 

@@ -12,13 +12,25 @@ from mkdocs_blogposts.adapter.compat import material, redirects
 from mkdocs_blogposts.blog.companions.folder_defaults import DEFAULTS_NAMES
 from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH
 from mkdocs_blogposts.blog.listings.kinds import KINDS
-from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, Settings
+from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, ExcerptSettings, Settings
 from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
 from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
 
 from .material_options import IGNORED, REFUSED, SYNONYMS
-from .options import Comment, Count, DocsFile, Folder, Order, Pattern, Problems, Zone, nearest
+from .options import (
+    Count,
+    DateFormat,
+    DocsFile,
+    Folder,
+    Most,
+    Order,
+    Pattern,
+    Problems,
+    Separator,
+    Zone,
+    nearest,
+)
 from .presets import PRESETS
 
 if TYPE_CHECKING:
@@ -52,7 +64,15 @@ class BlogpostsConfig(Config):
     timezone = Zone()
     post_readtime = c.Type(bool, default=True)
     post_readtime_words_per_minute = Count(least=1, default=220)
-    post_excerpt_separator = Comment()
+    reading_time = c.Choice(("words", "page"), default="words")
+    excerpt = c.Choice(("text", "html"), default="text")
+    excerpt_fallback = c.Choice(("summary", "post"), default="summary")
+    post_excerpt = c.Choice(("optional", "required"), default="optional")
+    post_excerpt_separator = Separator()
+    post_excerpt_max_authors = Most()
+    post_excerpt_max_categories = Most()
+    post_heading = c.Choice(("title", "text"), default="title")
+    date_format = DateFormat()
     redirects_file = c.Type(bool, default=False)
     leak_check = c.Type(bool, default=True)
     leak_check_allow = c.ListOfItems(c.Type(str), default=[])
@@ -62,6 +82,7 @@ class BlogpostsConfig(Config):
     permalink.default = None
     date_order.default = None
     timezone.default = "UTC"
+    date_format.default = ""
     post_excerpt_separator.default = ""
 
     def __init__(self, config_file_path: str | bytes | None = None) -> None:
@@ -127,6 +148,19 @@ class BlogpostsConfig(Config):
         values = PRESETS.get(preset, {}) if isinstance(preset, str) else {}
         self.update({name: value for name, value in values.items() if not self.is_set(name)})
 
+    @property
+    def _excerpt_settings(self) -> ExcerptSettings:
+        comment, marker = self.post_excerpt_separator
+        return ExcerptSettings(
+            separators=EXCERPT_SEPARATORS | {comment} - {""},
+            marker=marker,
+            is_formatted=self.excerpt == "html",
+            whole=self.excerpt_fallback == "post",
+            is_required=self.post_excerpt == "required",
+            max_authors=self.post_excerpt_max_authors,
+            max_categories=self.post_excerpt_max_categories,
+        )
+
     def settings_in(
         self,
         config: MkDocsConfig,
@@ -170,7 +204,10 @@ class BlogpostsConfig(Config):
             nav_posts=self.nav_posts,
             nav_summaries=self.nav_summaries,
             summary_length=self.summary_length,
-            excerpt_separators=EXCERPT_SEPARATORS | {self.post_excerpt_separator} - {""},
+            excerpts=self._excerpt_settings,
+            prefers_heading=self.post_heading == "text",
+            date_format=self.date_format,
+            counts_page=self.reading_time == "page",
             fields=FieldTable.of(fields, kept=KEPT_KEYS),
             kinds=tuple(
                 ARCHIVE_BY_MONTH if kind is ARCHIVE and self.archive_by == "month" else kind

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 SYNONYMS: Mapping[str, str] = {
     "pagination_per_page": "posts_per_page",
+    "post_date_format": "date_format",
 }
 """Options that have a shorter name here, by Material's name. Both names work."""
 
@@ -18,8 +19,7 @@ IGNORED = frozenset(
         *("authors", "authors_profiles_name", "authors_profiles_toc"),
         *("blog_toc", "categories_name", "categories_sort_by", "categories_sort_reverse"),
         *("categories_toc", "pagination_format", "pagination_if_single_page"),
-        *("pagination_keep_content", "pagination_template", "post_date_format", "post_excerpt"),
-        *("post_excerpt_max_authors", "post_excerpt_max_categories"),
+        *("pagination_keep_content", "pagination_template"),
     }
 )
 """Options that are accepted without an effect. They change neither URLs nor what is published."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import zoneinfo
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
 from mkdocs_blogposts.frontmatter.model import DateOrder
+from mkdocs_blogposts.render.dates import NAMED_FORMATS, check_date_format
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
 from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severities, Severity
 
@@ -89,18 +91,57 @@ class Order(BaseConfigOption["DateOrder | None"]):
             raise ValidationError(f"neither day nor month (got {value!r}).") from error
 
 
-class Comment(BaseConfigOption[str]):
-    """An HTML comment; its value is the text of the comment in lower case."""
+class Separator(BaseConfigOption["Separator.Value"]):
+    """The text that ends an excerpt: an HTML comment, a tag or plain text."""
 
-    def run_validation(self, value: object) -> str:
+    class Value(NamedTuple):
+        """A separator."""
+
+        comment: str = ""
+        """The text of the comment in lower case."""
+        marker: str = ""
+        """The tag or the text, if it isn't a comment."""
+
+    def run_validation(self, value: object) -> Value:
         """Return the value, converted."""
+        if isinstance(value, Separator.Value):
+            return value
         text = value.strip() if isinstance(value, str) else str(value or "")
         inner = text.removeprefix("<!--").removesuffix("-->")
-        if text and len(text) - len(inner) != len("<!---->"):
+        if len(text) - len(inner) == len("<!---->"):
+            return Separator.Value(comment=inner.partition(":")[0].strip().lower())
+        if "<!--" in text or "-->" in text:
             raise ValidationError(
                 f"not an HTML comment (got {value!r}). Write something like <!-- more -->."
             )
-        return inner.partition(":")[0].strip().lower()
+        return Separator.Value(marker=text)
+
+
+class DateFormat(BaseConfigOption[str]):
+    """The format of dates: a name or a pattern."""
+
+    def run_validation(self, value: object) -> str:
+        """Return the value, converted."""
+        try:
+            if value:
+                check_date_format(str(value))
+        except ValueError as error:
+            names = ", ".join(NAMED_FORMATS)
+            hint = f"Write one of {names}, or a pattern like d MMMM y."
+            raise ValidationError(f"{error} (got {value!r}). {hint}") from error
+        return str(value or "")
+
+
+class Most(BaseConfigOption["int | None"]):
+    """A limit: a whole number from 0, or None for no limit."""
+
+    def run_validation(self, value: object) -> int | None:
+        """Return the value, converted."""
+        if value is None:
+            return None
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise ValidationError(f"not a whole number of at least 0 (got {value!r}).")
+        return value
 
 
 class Problems(BaseConfigOption[Severities]):

@@ -15,6 +15,13 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
     "material": {
         "permalink": "{year}/{month}/{day}/{slug}",
         "post_readtime_words_per_minute": 265,
+        "reading_time": "page",
+        "excerpt": "html",
+        "excerpt_fallback": "post",
+        "post_excerpt_max_authors": 1,
+        "post_excerpt_max_categories": 5,
+        "post_heading": "text",
+        "date_format": "long",
     },
 }
 """The options of each preset, as they would be written in `mkdocs.yml`."""

@@ -38,7 +38,9 @@ def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> Po
         moment = _moment(text.strip(), order)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=zone)
-        return PostDate(day=moment.date(), instant=moment.astimezone(dt.timezone.utc))
+        return PostDate(
+            day=moment.date(), instant=moment.astimezone(dt.timezone.utc), time=moment.time()
+        )
     except FieldError:
         raise
     except (ValueError, OverflowError, ArithmeticError) as error:

@@ -8,6 +8,7 @@ from support import post
 from mkdocs_blogposts.adapter.config.config import BlogpostsConfig, options_of
 from mkdocs_blogposts.adapter.config.material_options import SYNONYMS
 from mkdocs_blogposts.adapter.config.presets import PRESETS
+from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS
 
@@ -38,6 +39,10 @@ def _settings(options):
         ("authors_file", "./people.yml", "authors_file", "people.yml"),
         ("authors_file", None, "authors_file", ""),
         ("leak_check", False, "leak_check", False),
+        ("reading_time", "page", "counts_page", True),
+        ("post_heading", "text", "prefers_heading", True),
+        ("date_format", "long", "date_format", "long"),
+        ("post_date_format", "d.M.y", "date_format", "d.M.y"),
         ("tags", False, "kinds_without_pages", frozenset({"tags"})),
     ],
 )
@@ -54,14 +59,47 @@ def test_a_pattern_and_a_time_zone_are_read():
 
 
 @pytest.mark.parametrize("text", ["<!-- Fold -->", "<!--fold-->", "<!-- fold: after this -->"])
-def test_a_separator_is_a_comment(text):
-    assert "fold" in _settings({"post_excerpt_separator": text}).excerpt_separators
+def test_a_separator_may_be_a_comment(text):
+    excerpts = _settings({"post_excerpt_separator": text}).excerpts
+    assert {"fold", "more"} <= excerpts.separators
+    assert excerpts.marker == ""
+
+
+@pytest.mark.parametrize("text", ["[more]", "<hr />"])
+def test_a_separator_may_be_text_or_a_tag(text):
+    excerpts = _settings({"post_excerpt_separator": text}).excerpts
+    assert (excerpts.separators, excerpts.marker) == (EXCERPT_SEPARATORS, text)
+
+
+@pytest.mark.parametrize(
+    ("options", "settings"),
+    [
+        ({}, {"is_formatted": False, "whole": False, "is_required": False, "max_authors": None}),
+        ({"excerpt": "html", "excerpt_fallback": "post"}, {"is_formatted": True, "whole": True}),
+        ({"post_excerpt": "required"}, {"is_required": True}),
+        (
+            {"post_excerpt_max_authors": 0, "post_excerpt_max_categories": 3},
+            {"max_authors": 0, "max_categories": 3},
+        ),
+    ],
+)
+def test_options_for_excerpts_become_settings(options, settings):
+    excerpts = _settings(options).excerpts
+    assert {name: getattr(excerpts, name) for name in settings} == settings
 
 
 @pytest.mark.parametrize(
     ("option", "value"),
     [
-        ("post_excerpt_separator", "fold"),
+        ("post_excerpt_separator", "<!-- fold"),
+        ("post_excerpt_max_authors", -1),
+        ("post_excerpt_max_categories", True),
+        ("excerpt", "none"),
+        ("date_format", "%d %B %Y"),
+        ("date_format", "d 'de MMMM"),
+        ("date_format", "MMMMMMM"),
+        ("date_format", "''"),
+        ("date_format", "longer"),
         ("authors_file", "../people.yml"),
         ("authors_file", "/people.yml"),
         ("authors_file", 5),
@@ -112,7 +150,7 @@ def test_both_names_of_an_option_work(old, new):
     assert str(error).startswith(f"the same option as {new}, but with another value")
 
 
-SYNONYM_VALUES = {"posts_per_page": (3, 4)}
+SYNONYM_VALUES = {"posts_per_page": (3, 4), "date_format": ("long", "d.M.y")}
 
 
 def test_an_option_under_materials_name_takes_precedence_over_a_preset(monkeypatch):

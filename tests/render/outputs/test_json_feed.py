@@ -23,9 +23,10 @@ def feed(files, *, title="Blog – Site", description="", summary="A summary", p
     rendered = {
         each.src_uri: Rendered(
             title=f"Title of {each.file_title}",
+            heading=f"Title of {each.file_title}",
             summary=summary,
             description="",
-            words=1,
+            minutes=1,
             heading_span=None,
         )
         for each in blog.built

@@ -5,8 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import bodies
 
-from mkdocs_blogposts.blog import excerpt
-from mkdocs_blogposts.blog.excerpt import read_html
+from mkdocs_blogposts.blog.excerpts import document
+from mkdocs_blogposts.blog.excerpts.document import Document
+from mkdocs_blogposts.blog.excerpts.summary import SummaryReader
+
+
+def read_html(html):
+    read = Document(html, separators={"more"})
+    reader = SummaryReader(read, with_summary=True, with_separator=True)
+    read.read([reader])
+    return reader
 
 
 @given(bodies)
@@ -86,11 +94,35 @@ def test_a_heading_is_found_after_unclosed_elements(before):
     assert html[start:end] == "<h1>Title</h1>"
 
 
+def found(reader):
+    return reader.heading, reader.heading_span, reader.before_separator, reader.paragraph
+
+
 @settings(max_examples=500)
 @given(st.lists(html_pieces, max_size=30).map("".join), st.integers(1, 9))
 def test_parsing_in_chunks_finds_what_parsing_at_once_finds(html, chunk):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(excerpt, "_CHUNK", 10**6)
-        whole = read_html(html + " " * 80)
-        patch.setattr(excerpt, "_CHUNK", chunk)
-        assert read_html(html + " " * 80) == whole
+        patch.setattr(document, "_CHUNK", 10**6)
+        whole = found(read_html(html + " " * 80))
+        patch.setattr(document, "_CHUNK", chunk)
+        assert found(read_html(html + " " * 80)) == whole
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>a</p><pre><code>code</code></pre><p>b</p>", "a b"),
+        ("<p>a</p><div class='highlight'><span class='filename'>x.py</span><pre>c</pre></div>b", "a b"),
+        ("<p>a</p><div class='codehilite'>c</div>b", "a b"),
+        ("a<table><tr><td>one</td><td><p>two</p></td></tr></table>b", "a b"),
+        ("<p>Use <code class='highlight'>code</code> here.</p>", "Use code here."),
+        ("<p>a</p><h2>Heading</h2><p>b<sup><a class='footnote-ref'>1</a></sup></p>", "a b"),
+    ],
+)
+def test_code_tables_and_headings_are_not_in_a_summary(html, text):
+    assert read_html(f"{html}<!-- more --><p>end</p>").before_separator == text
+
+
+def test_code_and_tables_are_not_a_first_paragraph():
+    html = "<table><td><p>cell</p></table><pre><p>code</p></pre><blockquote><p>quote</p></blockquote>"
+    assert read_html(html).paragraph == "quote"

@@ -1,0 +1,1 @@
+"""Reading a post's finished HTML: heading, summary, formatted excerpt and length."""

@@ -1,0 +1,49 @@
+"""Writing dates in any language, in the formats of the Unicode CLDR."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import PATTERN_CHARS, format_date, format_datetime
+
+NAMED_FORMATS = ("short", "medium", "long", "full")
+"""The formats that each language defines itself."""
+
+
+# Listings show the same days again and again.
+@lru_cache(maxsize=4096)
+def written(day: dt.date, date_format: str, locale: Locale) -> str:
+    """Return a date in a named format or a pattern such as `d MMMM y`, which may include the time."""
+    if date_format in NAMED_FORMATS:
+        return format_date(day, date_format, locale=locale)
+    return format_datetime(day, date_format, locale=locale)
+
+
+def check_date_format(date_format: str) -> None:
+    """Check a named format or a pattern.
+
+    Raises:
+        ValueError: it can't be used; the message says why.
+    """
+    if date_format in NAMED_FORMATS:
+        return
+    if "%" in date_format:
+        raise ValueError("percent signs are Python's format, not a pattern")
+    if date_format.count("'") % 2:
+        raise ValueError("a quote isn't closed")
+    unquoted = "".join(date_format.split("'")[::2])
+    letters = [letter for letter in unquoted if letter.isascii() and letter.isalpha()]
+    if not letters:
+        raise ValueError("no part of a date in it")
+    for letter in letters:
+        if letter not in PATTERN_CHARS:
+            raise ValueError(f"{letter} isn't a part of a date")
+    try:
+        format_datetime(_EXAMPLE, date_format, locale=Locale("en"))
+    except (ValueError, KeyError, AttributeError, NotImplementedError) as error:
+        raise ValueError("not a pattern for dates") from error
+
+
+_EXAMPLE = dt.datetime(2023, 10, 6, 12, 30)  # noqa: DTZ001 - no zone is shown

@@ -1,0 +1,246 @@
+"""Formatted excerpts, reading time, dates and headings in built sites."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from support import Site, post
+
+HOOK = """
+def on_page_content(html, page, config, files):
+    return html.replace("REPLACED", "<mark>by a hook</mark>")
+"""
+BODY = """\
+# A *heading*
+
+Text with a [link](../other/second.md#part), a [part](#part) and REPLACED.[^1]
+
+![image](pictures/a.png)
+
+## Part
+
+=== "One"
+
+    Tab
+
+!!! note
+
+    Admonition
+
+```python
+code()
+```
+
+<!-- more -->
+
+The rest.
+
+[^1]: Footnote.
+"""
+EXTENSIONS = [
+    "admonition",
+    "footnotes",
+    "pymdownx.superfences",
+    {"pymdownx.tabbed": {"alternate_style": True}},
+]
+FILES = {
+    "blog/posts/first/index.md": post(
+        "",
+        BODY,
+        date="2024-03-01 12:30",
+        authors=["Ann", "Bob"],
+        categories=["a", "b", "c"],
+        tags=["x"],
+    ),
+    "blog/posts/first/pictures/a.png": "png",
+    "blog/posts/other/second.md": post(
+        "Second",
+        "# In the text\n\nAll of it.\n\n## Part\n",
+        date="2024-02-01",
+        tags=["x"],
+        summary="Own",
+    ),
+    "blog/posts/draft.md": post(
+        "Canary", "Canary text.\n\n<!-- more -->\n", date="2024-01-01", draft=True
+    ),
+    "blog/posts/unlisted.md": post(
+        "Unlisted", "Secret text.\n\n<!-- more -->\n", date="2024-01-02", unlisted=True
+    ),
+    "hook.py": HOOK,
+}
+FORMATTED = {"excerpt": "html", "archive_by": "month"}
+LISTINGS = ("blog/", "blog/tags/x/", "blog/archive/2024/", "blog/archive/2024/03/")
+
+
+def config(options, **more):
+    plugins = ["search", {"blogposts": options}]
+    return {"plugins": plugins, "markdown_extensions": EXTENSIONS, "hooks": ["docs/hook.py"], **more}
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["folders", "files"])
+def built(request, tmp_path_factory):
+    options = config(FORMATTED, use_directory_urls=request.param, site_url="https://example.org/sub/")
+    return Site.make(tmp_path_factory.mktemp("excerpts"), FILES, options).build()
+
+
+def _page(built, page):
+    return page if built.path(page).is_file() else f"{page.rstrip('/')}.html"
+
+
+def _entries(built, page):
+    return {
+        entry.select_one(".blogposts-entry-title").get_text(): entry
+        for entry in built.html(_page(built, page)).select(".blogposts-entry")
+    }
+
+
+@pytest.mark.parametrize("page", LISTINGS)
+def test_listings_show_the_text_before_the_separator_with_its_formatting(built, page):
+    entry = _entries(built, page)["A heading"]
+    assert "The rest" not in entry.get_text()
+    assert entry.select_one(".blogposts-excerpt > h3").get_text() == "Part"
+    assert entry.select_one("mark").get_text() == "by a hook"
+    assert entry.select_one(".blogposts-excerpt .admonition p:not(.admonition-title)")
+    assert entry.select_one("pre code, code")
+    assert entry.select_one("label")["for"] == entry.select_one("input")["id"]
+    assert not entry.select("sup, .footnote, .headerlink, h1")
+    assert [e["id"] for e in entry.select("[id]")] == [entry.select_one("input")["id"]]
+
+
+@pytest.mark.parametrize("page", LISTINGS)
+def test_every_link_of_an_excerpt_leads_to_a_file(built, page):
+    page = _page(built, page)
+    url = f"https://h/{page}"
+    entry = _entries(built, page)["A heading"]
+    links = [
+        link.get("href") or link["src"]
+        for link in entry.select(".blogposts-excerpt :is([href], [src])")
+    ]
+    paths = [unquote(urlsplit(urljoin(url, link)).path).lstrip("/") for link in links]
+    assert len(paths) >= 3
+    assert [path for path in paths if not built.path(path).is_file()] == []
+    parts = [urljoin(url, link) for link in links if "#part" in link]
+    assert {built.html(urlsplit(part).path.lstrip("/")).find(id="part").name for part in parts} == {
+        "h2",
+        "h3",
+    }
+
+
+def test_a_post_continues_on_its_page(built):
+    entry = _entries(built, "blog/")["A heading"]
+    link = entry.select_one(".blogposts-continue a")
+    assert link.get_text() == "Continue reading: A heading"
+    assert link["href"] == entry.select_one(".blogposts-entry-title a")["href"]
+
+
+def test_a_post_without_a_separator_shows_its_summary(built):
+    entry = _entries(built, "blog/")["Second"]
+    assert entry.select_one(".blogposts-summary").get_text() == "Own"
+    assert not entry.select(".blogposts-excerpt, .blogposts-continue")
+
+
+def test_only_the_posts_own_pages_are_searched_and_no_feed_has_markup(built):
+    index = json.loads(built.text("search/search_index.json"))["docs"]
+    found = [doc["location"].partition("#")[0] for doc in index if "by a hook" in doc["text"]]
+    assert set(found) <= {"blog/first/", "blog/first/index.html"}
+    assert found
+    item = json.loads(built.text("blog/feed.json"))["items"][0]
+    assert item["content_text"].startswith("Text with a link, a part and by a hook.")
+    assert "code()" not in item["content_text"]
+    assert [author["name"] for author in item["authors"]] == ["Ann", "Bob"]
+
+
+def test_hidden_and_unlisted_posts_are_in_no_excerpt(built):
+    assert [name for name, data in built.everything() if b"anary" in data] == []
+    assert {name for name, data in built.everything() if b"Secret text" in data} <= {
+        "blog/unlisted/index.html",
+        "blog/unlisted.html",
+    }
+    assert built.aborted == ""
+
+
+def test_the_material_preset_shows_posts_as_material_does(make_site):
+    options = {"preset": "material", "permalink": "{slug}", "authors_file": None}
+    built = make_site(FILES, **config(options), theme={"name": "material", "language": "fr"}).build()
+    entries = _entries(built, "blog/")
+
+    assert list(entries) == ["A heading", "In the text"]
+    whole = entries["In the text"]
+    assert " ".join(whole.select_one(".blogposts-excerpt").get_text().split()) == "All of it. Part"
+    assert whole.select_one(".blogposts-excerpt h3").get_text() == "Part"
+    first = entries["A heading"].select_one(".blogposts-meta").get_text(" ", strip=True)
+    assert "1 mars 2024" in first
+    assert "Ann" in first
+    assert "Bob" not in first
+    assert "Bob" in built.html("blog/first/").get_text()
+    page = built.html("blog/second/")
+    assert [h1.get_text().strip("¶") for h1 in page.select("h1")] == ["In the text"]
+    assert page.title.get_text().startswith("Second")
+    assert page.select_one("time").find_parent(lang=True)["lang"] == "fr"
+
+
+PASSWORD = {"password": "x"}
+
+
+def test_encrypted_posts_have_no_excerpt(make_site):
+    files = {
+        "blog/a.md": post("A", "Private text.\n\n<!-- more -->\n", date="2024-01-01", **PASSWORD),
+        "blog/b.md": post("B", "Public text.\n\n<!-- more -->\n", date="2024-01-01"),
+    }
+    plugins = [{"blogposts": {"excerpt": "html", "excerpt_fallback": "post"}}, {"encryptcontent": {}}]
+    built = make_site(files, plugins=plugins).build()
+
+    assert "Public text." in built.html("blog/").get_text()
+    assert [name for name, data in built.everything() if b"Private text" in data] == []
+
+
+def test_dates_have_the_format_and_the_language_of_the_site(make_site):
+    files = {"blog/a.md": post("A", date="2024-03-01 12:30", updated="2024-05-02T08:15:00-05:00")}
+    options = {"date_format": "d. MMMM y, HH:mm", "post_readtime": False}
+    built = make_site(
+        files, plugins=[{"blogposts": options}], theme={"name": "mkdocs", "locale": "pl"}
+    ).build()
+
+    meta = built.html("blog/").select_one(".blogposts-meta")
+    day, updated = meta.select("time")
+    assert (day.get_text(), day.get("lang")) == ("1. marca 2024, 12:30", None)
+    assert (updated.get_text(), updated["lang"]) == ("2. maja 2024, 08:15", "pl")
+    assert updated.find_parent(lang="en").get_text() == "Updated 2. maja 2024, 08:15"
+
+
+def test_an_author_may_set_the_reading_time(make_site):
+    files = {
+        "blog/a.md": post("A", date="2024-03-01", readtime=7),
+        "blog/b.md": post("B", "![](x.png)\n" * 30, date="2024-02-01"),
+        "blog/x.png": "png",
+    }
+    texts = [
+        [
+            entry.select_one(".blogposts-meta").get_text(" ", strip=True).partition("2024 ")[2]
+            for entry in make_site(files, plugins=[{"blogposts": options}])
+            .build()
+            .html("blog/")
+            .select("article")
+        ]
+        for options in ({}, {"reading_time": "page"}, {"post_readtime": False})
+    ]
+    assert texts == [["7 min read", "1 min read"], ["7 min read", "3 min read"], ["7 min read", ""]]
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "material", "shadcn", "simple-blog"])
+def test_the_heading_in_the_text_can_be_the_only_one(make_site, theme):
+    files = {
+        "blog/a.md": post("Title", "# Heading\n\n## Part\n", date="2024-03-01"),
+        "blog/b.md": post("None", "## Part\n", date="2024-02-01"),
+    }
+    search = {"shadcn/search": {}} if theme == "shadcn" else "search"
+    options = {"post_heading": "text"}
+    built = make_site(files, theme={"name": theme}, plugins=[search, {"blogposts": options}]).build()
+
+    for page, heading in (("blog/a/", "Heading"), ("blog/b/", "None")):
+        headings = [h.get_text(" ", strip=True).strip(" ¶#") for h in built.html(page).select("h1")]
+        assert [each for each in headings if each != "Site"] == [heading]
+        assert built.html(page).find(id="part").name == "h2"
+    assert list(_entries(built, "blog/")) == ["Heading", "None"]
