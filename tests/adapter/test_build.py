@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 
 import pytest
@@ -204,6 +205,31 @@ def test_a_finished_build_knows_the_blogs_title(planned_build, files, title):
     assert finished.blog_title == title
     assert [">A<" in entry.title for entry in nav.entries][:3] == [True, False, False]
     assert title in found.src_uris["blog/page/2.md"].page.meta["title"]
+
+
+def test_a_finished_build_has_filled_its_outputs(planned_build):
+    settings = {"site_url": "https://example.com/", "site_description": "About bees"}
+    build, files, config = planned_build(FILES, **settings)
+    build = again(build, files, config)
+    rendered(build, files, config)
+    finished = build.finish(files, config, nav=None)
+
+    feed = json.loads(files.src_uris["blog/feed.json"].content_string)
+    assert (feed["title"], feed["description"]) == ("Our news – Site", "About bees")
+    assert [item["title"] for item in feed["items"]] == ["A"]
+    assert finished.feeds
+
+
+def test_generated_listings_are_in_no_feed_of_another_plugin_and_show_no_dates(planned_build):
+    build, files, config = planned_build(FILES)
+    build = again(build, files, config)
+    config.plugins["rss"] = config.plugins["document-dates"] = object()
+    page = Page(None, files.src_uris["blog/tags/x.md"], config)
+    page.read_source(config)
+    build.read(page.markdown, page, config)
+
+    assert page.meta["draft"] is True
+    assert page.meta["show_created"] is False
 
 
 def test_a_draft_outside_the_blog_is_reported_unless_drafts_are_shown(planned_build, caplog):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,22 @@ def test_a_site_that_cannot_be_read_is_one_line(site_of, tmp_path, config, messa
 
     assert message in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_errors_that_mkdocs_logs_are_in_the_message_and_not_in_the_log(site_of, caplog):
+    before = list(logging.getLogger("mkdocs").handlers)
+    with pytest.raises(SiteError, match="no-such-theme"):
+        site_of(theme="no-such-theme")
+
+    assert caplog.messages == []
+    assert logging.getLogger("mkdocs").handlers == before
+    assert logging.getLogger("mkdocs").propagate
+
+
+def test_drafts_are_hidden_as_in_a_build(site_of):
+    hidden = site_of().blogs[0].planned.blog.hidden
+
+    assert [post.src_uri for post in hidden] == ["blog/drafts/d.md"]
 
 
 def test_a_missing_configuration_is_one_line(tmp_path, monkeypatch):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -253,3 +255,39 @@ def test_a_file_in_use_uses_others(uses):
     finder, files, _ = uses({**FILES, "blog/d/a.svg": svg, "blog/d/b.svg": svg.replace("map", "sea")})
 
     assert finder.used(files, ["blog/d/a.svg"]) == {"blog/d/a.svg", "blog/d/map.png"}
+
+
+def test_files_in_use_are_followed_through_several_files(uses):
+    files = {
+        **FILES,
+        "blog/d/a.svg": "<image href='blog/d/b.svg'>",
+        "blog/d/b.svg": "<image href='blog/d/map.png'>",
+    }
+    finder, found, _ = uses(files)
+
+    assert finder.used(found, ["blog/d/a.svg"]) == {"blog/d/a.svg", "blog/d/b.svg", "blog/d/map.png"}
+
+
+def test_a_navigation_file_uses_the_files_that_it_names(uses):
+    finder, files, config = uses({**FILES, "SUMMARY.md": "[Map](blog/d/map.png)"})
+    config.plugins["literate-nav"] = SimpleNamespace(config={"nav_file": "SUMMARY.md"})
+
+    assert finder.used(files, ()) == {"blog/d/map.png"}
+
+
+def test_a_template_may_put_a_folder_before_a_name(uses, tmp_path):
+    (tmp_path / "overrides").mkdir()
+    files = {"blog/d.md": post("Draft", "![](../img/logo.png)", draft=True), "img/logo.png": b"PNG"}
+    for custom, used in ((True, {"img/logo.png"}), (False, set())):
+        theme = {"name": "mkdocs", **({"custom_dir": str(tmp_path / "overrides")} if custom else {})}
+        finder, found, config = uses({**files, "about.md": "# About\n"}, theme=theme)
+        page_with(config, found, "", image="logo.png")
+        assert finder.used(found, ()) == used
+
+
+def test_the_first_hidden_post_that_refers_to_a_file_owns_it(attachments):
+    text = "![](../img/map.png)"
+    files = {name: post("D", text, draft=True) for name in ("blog/b.md", "blog/a.md")}
+    found = attachments({**files, "img/map.png": b"PNG"})
+
+    assert found == {"img/map.png": Attachment("blog/a.md", is_named=True)}

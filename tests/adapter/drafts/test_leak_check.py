@@ -8,6 +8,7 @@ import pytest
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from mkdocs_blogposts.adapter.drafts import leak_check
 from mkdocs_blogposts.adapter.drafts.clues import Clue, Kind
 from mkdocs_blogposts.adapter.drafts.hidden import ExcludedFile
 from mkdocs_blogposts.adapter.drafts.leak_check import LeakCheck
@@ -18,6 +19,7 @@ URL = Clue(POST, Kind.URL, "blog/secret/")
 TITLE = Clue(POST, Kind.TITLE, "The plan of all plans")
 TEXT = Clue(POST, Kind.TEXT, "we never told anybody about it")
 MAP = b"PNG of a secret map"
+A = {"a.md": "# A\n"}
 
 
 @pytest.fixture
@@ -139,6 +141,24 @@ def test_a_page_that_was_changed_after_it_was_passed_is_read_again(check_of):
     check, files, config = check_of({"index.html": f"Now {TITLE.text}"}, TITLE)
     check.see_page("Nothing", _page(files, config))
     assert found(check.see_site()) == [("leak", POST)]
+
+
+def test_many_pages_are_searched_while_the_site_is_built(check_of, monkeypatch):
+    monkeypatch.setattr(leak_check, "_MOST_WAITING", 30)
+    check, files, config = check_of(
+        {"index.html": "x" * 21, "a/index.html": "y" * 21}, TITLE, sources=A
+    )
+    check.see_page(TITLE.text, _page(files, config))
+    check.see_page("y" * 21, _page(files, config, "a.md"))
+
+    assert found(check.see_site()) == [("leak", POST)]
+
+
+def test_a_leak_into_many_files_names_one_and_their_number(check_of):
+    check, *_ = check_of({f"p{n}.txt": TITLE.text for n in range(6)}, TITLE)
+    (problem,) = check.see_site()
+
+    assert "' and 5 other files (got" in problem.what
 
 
 def test_an_unchanged_copy_of_a_public_file_is_not_searched(check_of):
