@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.block import FrontMatter
 from mkdocs_blogposts.frontmatter.metadata import ParsedFields, read_meta
+from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
 from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_comments
 from mkdocs_blogposts.text.permalinks import MAX_PATH_BYTES, WINDOWS_NAMES, Permalink, is_safe_part
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from mkdocs_blogposts.frontmatter.model import Author, PostMeta
+    from mkdocs_blogposts.frontmatter.model import PostMeta
 
     from .companions.files import CompanionFiles
     from .model import Source
@@ -163,11 +164,19 @@ def plan_post(
     return post, problems
 
 
+_PLACEHOLDER = Author(name="default")
+"""The author whom the Tailwind Next.js starter blog writes into its posts."""
+
+
 def _resolved(meta: PostMeta, companions: CompanionFiles) -> PostMeta:
     """Return the metadata with tags and authors looked up in the companion files."""
-    if not companions.authors and not companions.tags.entries:
+    if not companions.tags.entries and not meta.authors:
         return meta
-    authors = (_known(author, companions.authors) for author in meta.authors)
+    authors = (
+        _known(author, companions.authors)
+        for author in meta.authors
+        if author != _PLACEHOLDER or author.name in companions.authors
+    )
     return replace(
         meta,
         authors=tuple(dict.fromkeys(authors)),

@@ -79,6 +79,8 @@ class Field:
     value is a tuple."""
     may_differ: frozenset[str] = frozenset()
     """The keys that are also used for other things, so different values aren't a conflict."""
+    substitutes: frozenset[str] = frozenset()
+    """The keys that only count if none of the other keys is there, not even without a value."""
     text_keys: frozenset[str] = frozenset()
     """The keys that only count if their value is text, because other tools use them for mappings."""
 
@@ -99,6 +101,8 @@ class FieldTable:
     """The keys that are part of a mapping, such as `date.created`."""
     may_differ: Mapping[str, frozenset[str]]
     """`Field.may_differ` of each field."""
+    substitutes: Mapping[str, frozenset[str]]
+    """`Field.substitutes` of each field."""
     text_keys: Mapping[str, frozenset[str]]
     """`Field.text_keys` of each field."""
     read_keys: frozenset[str]
@@ -122,6 +126,9 @@ class FieldTable:
             part_keys=frozenset(key for key in keys if "." in key),
             may_differ={
                 name: frozenset(map(normal_key, entry.may_differ)) for name, entry in fields.items()
+            },
+            substitutes={
+                name: frozenset(map(normal_key, entry.substitutes)) for name, entry in fields.items()
             },
             text_keys={
                 name: frozenset(map(normal_key, entry.text_keys)) for name, entry in fields.items()

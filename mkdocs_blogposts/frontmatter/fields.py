@@ -161,6 +161,7 @@ FIELDS: Mapping[str, Field] = {
         default="none",
         schema=schema.NAMES,
         may_differ=frozenset({"keywords"}),
+        substitutes=frozenset({"keywords"}),
     ),
     "categories": Field(
         keys=("categories", "category", "taxonomies.categories"),

@@ -68,14 +68,22 @@ class FieldReader:
             for name in self.table.fields_of_key.get(key, ()):
                 keys.setdefault(name, []).append(key)
         return {
-            name: [
-                entry
-                for key in sorted(found, key=self.table.normal_keys[name].index)
-                for entry in reversed(layer[key])
-                if entry.raw not in (None, "", ()) and not self._is_something_else(name, entry)
-            ]
+            name: self._with_values(name, layer, sorted(found, key=self.table.normal_keys[name].index))
             for name, found in keys.items()
         }
+
+    def _with_values(self, name: str, layer: Layer, keys: Sequence[str]) -> list[Entry]:
+        """Return the entries of a field's keys that have a value of its own."""
+        entries = [
+            entry
+            for key in keys
+            for entry in reversed(layer[key])
+            if entry.raw not in (None, "", ()) and not self._is_something_else(name, entry)
+        ]
+        substitutes = self.table.substitutes[name]
+        has_own_key = not substitutes.issuperset(keys)
+        is_substitute = bool(entries) and normal_key(entries[0].key) in substitutes
+        return [] if has_own_key and is_substitute else entries
 
     def _is_something_else(self, name: str, entry: Entry) -> bool:
         """Return whether the key has another meaning here: a mapping of dates, other tools' `meta`."""
@@ -108,8 +116,9 @@ class FieldReader:
         try:
             value = read(entry.raw, self.context)
         except FieldError as error:
-            self.hides |= spec.hides
-            self.report(entry, error, hides=spec.hides)
+            hides = spec.hides and not error.is_clear
+            self.hides |= hides
+            self.report(entry, error, hides=hides)
             return error.instead
         if others:
             self._note_conflicts(name, read, entry, value=value, others=others)

@@ -7,11 +7,11 @@ each other: dates, URL, and author details. `visibility` decides whether the pos
 from __future__ import annotations
 
 import dataclasses
-import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_blogposts.text.permalinks import MAX_PATH_BYTES
 from mkdocs_blogposts.text.problems import FieldError, Problem
 
 from .field_table import FieldTable, ReadingContext, normal_key
@@ -19,13 +19,13 @@ from .fields import FIELD_TABLE
 from .lookup import FieldReader
 from .misspelled_keys import intended_key, is_meant
 from .model import PostDate, PostMeta
-from .values.dates import date_of, is_date, iso_day, parse_date
+from .values.dates import date_of, day_in_path, is_date, parse_date
 from .values.names import MAX_NAMES
 from .visibility import is_draft, is_unlisted
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from .block import Entry, FrontMatter, RawValue
     from .model import Author, DateOrder
@@ -163,7 +163,7 @@ def _settle_dates(reader: FieldReader, values: dict[str, Any], name_date: str) -
         del reader.found["date"]
     if date is None and "date" not in reader.found:
         date = reader.read("published", _date_if_any)
-        for text in (name_date, _leading_day(values.get("permalink"))):
+        for text in (name_date, *_days_in_urls(reader, values)):
             with suppress(FieldError):  # The first or last possible day, in some time zones.
                 date = date or (parse_date(text, zone) if text else None)
     days = [date, values.get("goes_live")]
@@ -180,13 +180,12 @@ def _date_if_any(raw: RawValue, context: ReadingContext) -> PostDate | None:
     return date_of(raw, context.zone, context.date_order) if is_one else None
 
 
-_LEADING_DAY = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})/")
-
-
-def _leading_day(permalink: str | None) -> str:
-    """Return the day at the start of a permalink such as `2018/04/06/my-post`, or an empty string."""
-    match = _LEADING_DAY.match(permalink or "")
-    return iso_day(*match.groups()) if match else ""
+def _days_in_urls(reader: FieldReader, values: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the day in each `permalink`, `url` and `path`, also of another site, or an empty string."""
+    yield day_in_path(values.get("permalink") or "")
+    for entry in reader.entries("permalink"):
+        if isinstance(entry.raw, str):
+            yield day_in_path(entry.raw[:MAX_PATH_BYTES])
 
 
 def _settle_authors(values: dict[str, Any]) -> None:

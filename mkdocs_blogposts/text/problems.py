@@ -236,7 +236,7 @@ def printable(text: str) -> str:
 class FieldError(ValueError):
     """A front matter value that can't be read. Whoever knows its file and line makes it a `Problem`."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - keyword arguments
         self,
         what: str,
         got: object,
@@ -244,11 +244,14 @@ class FieldError(ValueError):
         *,
         code: str,
         instead: object = None,
+        is_clear: bool = False,
     ) -> None:
         self.code = _registered(code)
         """One of `CODES`."""
         self.instead = instead
         """The value to use instead; None if the value counts as absent."""
+        self.is_clear = is_clear
+        """Whether the value is clear in spite of the mistake, so it never hides the post."""
         self.what = f"{what} (got {shown(got)})"
         self.hint = hint
         super().__init__(f"{self.what}. {hint}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from dateutil import parser, tz
@@ -32,8 +33,10 @@ def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> Po
         order: what comes first in `1/2/2014`; None if not configured.
 
     Raises:
-        FieldError: the text isn't a calendar day.
+        FieldError: the text isn't a calendar day, or it is one in spite of a mistake.
     """
+    if "::" in text:
+        raise _with_single_colons(text, zone, order)
     try:
         moment = _moment(text.strip(), order)
         if moment.tzinfo is None:
@@ -45,6 +48,17 @@ def parse_date(text: str, zone: dt.tzinfo, order: DateOrder | None = None) -> Po
         raise
     except (ValueError, OverflowError, ArithmeticError) as error:
         raise FieldError("not a date", text, _HINT, code="date-invalid") from error
+
+
+def _with_single_colons(text: str, zone: dt.tzinfo, order: DateOrder | None) -> FieldError:
+    """Return the error of a text such as `2017-02-10 00:10::00`, which has only one meaning."""
+    with suppress(FieldError):
+        date = parse_date(re.sub(r":{2,}", ":", text), zone, order)
+        hint = "Write one colon between hours, minutes and seconds."
+        return FieldError(
+            "two colons in a date", text, hint, code="date-invalid", instead=date, is_clear=True
+        )
+    return FieldError("not a date", text, _HINT, code="date-invalid")
 
 
 def date_of(raw: RawValue, zone: dt.tzinfo, order: DateOrder | None) -> PostDate:
@@ -67,8 +81,8 @@ def is_date(raw: RawValue, order: DateOrder | None) -> bool:
     """Return whether the value is a calendar day."""
     try:
         parse_date(raw if isinstance(raw, str) else "", dt.timezone.utc, order)
-    except FieldError:
-        return False
+    except FieldError as error:
+        return error.is_clear
     return True
 
 
@@ -214,6 +228,25 @@ _LEADING_DATE = re.compile(
     r"(?:[-_ ]+(?P<rest>.+))?|(?P<short>\d{6})[-_ ]+(?P<short_rest>.+)",
     re.DOTALL,
 )
+
+
+# The same with other separators, anywhere in a path or URL.
+_DATE_IN_PATH = re.compile(
+    r"(?<![\w.-])(?P<year>(?:19|20)\d{2})(?:(?P<separator>[-/_.])(?P<month>\d{1,2})(?P=separator)(?P<day>\d{1,2})"
+    r"|(?P<month2>\d{2})(?P<day2>\d{2}))(?![^\W_])"
+)
+
+
+def day_in_path(path: str) -> str:
+    """Return the first day in a path or URL such as `/posts/2018/04/06/my-post` in ISO 8601.
+
+    Return an empty string if there is none.
+    """
+    for match in _DATE_IN_PATH.finditer(path):
+        parts = (match["year"], match["month"] or match["month2"], match["day"] or match["day2"])
+        if day := iso_day(*parts):
+            return day
+    return ""
 
 
 def split_leading_date(name: str) -> tuple[str, str]:
