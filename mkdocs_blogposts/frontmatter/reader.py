@@ -64,7 +64,7 @@ def read_block(text: str) -> FrontMatter:
         return front
     if match := _FOREIGN.match(text):
         return _unsupported(text, match)
-    if _is_without_opening(text):
+    if is_without_opening(text):
         opened = f"---\n{text}"
         if (match := FENCE.match(opened)) and (front := read_yaml_block(opened, match)):
             return _one_line_up(front)
@@ -74,7 +74,7 @@ def read_block(text: str) -> FrontMatter:
 _KEY_LINE = re.compile(r"[A-Za-z_][\w .-]{0,80}:(?:[ \t]|$)")
 
 
-def _is_without_opening(text: str) -> bool:
+def is_without_opening(text: str) -> bool:
     """Return whether the text starts with keys and values, followed by a closing fence, as in Hexo."""
     lines = text.split("\n", _SEARCHED_LINES)[:_SEARCHED_LINES]
     if not _KEY_LINE.match(lines[0]):

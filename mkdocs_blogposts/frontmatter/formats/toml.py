@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.block import RawValue
 
 FENCE = re.compile(r"\s*^\+{3}[ \t]*(?:toml)?[ \t]*\n", re.MULTILINE)
-_END = re.compile(r"^\+{3}[ \t]*$\n?", re.MULTILINE)
+END = re.compile(r"^\+{3}[ \t]*$\n?", re.MULTILINE)
 _KEY = re.compile(r"""[ \t]*(?P<key>[\w.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=""")
 _TABLE = re.compile(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]{1,200})\]")
 _ERROR_LINE = re.compile(r"at line (\d+)")
@@ -29,7 +29,7 @@ _ERROR_LINE = re.compile(r"at line (\d+)")
 def read_toml_block(text: str, opening: re.Match[str]) -> FrontMatter | None:
     """Return the front matter that starts with this fence, or None if it is a line of text."""
     first_line = text.count("\n", 0, opening.end())
-    end = _END.search(text, opening.end())
+    end = END.search(text, opening.end())
     if end is None:
         if not _KEY.match(text, opening.end()):
             return None

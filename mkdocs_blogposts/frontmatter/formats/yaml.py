@@ -26,7 +26,7 @@ except ImportError:  # PyYAML built without libyaml
 
 
 FENCE = re.compile(r"\s*^---[ \t]*(?:ya?ml)?[ \t]*\n", re.MULTILINE)
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+END = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
 _KEY_LINE = re.compile(r"[ \t]*[\w.'\"-]+[ \t]*:(?:\s|$)")
 
 
@@ -40,7 +40,7 @@ class _PostHandler(YAMLHandler):
             ValueError: no opening or no closing fence.
         """
         start = FENCE.match(text)
-        end = _END.search(text, start.end()) if start else None
+        end = END.search(text, start.end()) if start else None
         if start is None or end is None:
             raise ValueError("no closing fence")
         return text[start.end() : end.start()], text[end.end() :].lstrip("\n")

@@ -1,0 +1,1 @@
+"""Adding lines to front matter, without changing anything else in a file."""
