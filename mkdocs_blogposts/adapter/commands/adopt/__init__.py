@@ -1,0 +1,1 @@
+"""The command `adopt`: reading an old site, planning again, and writing redirects."""

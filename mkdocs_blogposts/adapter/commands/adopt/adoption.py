@@ -1,0 +1,63 @@
+"""One run of the command `adopt`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_blogposts.blog.adopt.comparison import compare
+
+from .old_site import read_old_site
+from .variants import best_proposal, new_site
+
+if TYPE_CHECKING:
+    from mkdocs_blogposts.adapter.commands.site import Site
+    from mkdocs_blogposts.blog.adopt.comparison import Result
+
+    from .variants import Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """What becomes of the URLs of an old site."""
+
+    site: Site
+    results: tuple[Result, ...]
+    """Each old URL, in the order of their paths."""
+    outside: tuple[str, ...]
+    """The URLs that aren't in the old site, as written."""
+
+    @classmethod
+    def of(cls, site: Site, source: str, *, base: str) -> Adoption:
+        """Compare an old site with a planned one.
+
+        Args:
+            site: the planned site.
+            source: the old site: a folder, a sitemap, a list of URLs, or `-`.
+            base: the URL of the old site; empty for the site's own.
+
+        Raises:
+            OldSiteError: the old site can't be read.
+        """
+        new = new_site(site, site.blogs)
+        old = read_old_site(source, base=base or site.config.site_url or "", keeps=new.keeps)
+        results = compare(old.pages, new)
+        return cls(
+            site=site,
+            results=tuple(sorted(results, key=lambda result: result.page.path)),
+            outside=old.outside,
+        )
+
+    def again(self, site: Site) -> Adoption:
+        """Compare the same old site with one that has changed."""
+        results = compare([result.page for result in self.results], new_site(site, site.blogs))
+        return Adoption(site=site, results=tuple(results), outside=self.outside)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all old URLs work."""
+        return not self.outside and all(result.outcome.works for result in self.results)
+
+    def proposal(self) -> Proposal | None:
+        """Return the option that would keep most URLs, or None if none keeps more."""
+        return best_proposal(self.site, self.results)

@@ -1,0 +1,80 @@
+"""Writing redirects: lines in the front matter of posts, or a file of rules for the host."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_blogposts.blog.adopt.comparison import Outcome, alias_of
+from mkdocs_blogposts.frontmatter.editing.aliases import with_aliases
+from mkdocs_blogposts.frontmatter.editing.insertion import EditError
+from mkdocs_blogposts.render.redirects import redirect_rules
+from mkdocs_blogposts.text.old_urls import file_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_blogposts.blog.adopt.comparison import Result
+
+RULES_BEGIN = "# Written by `mkdocs-blogposts adopt`, which may overwrite this file.\n"
+
+
+class Written(NamedTuple):
+    """What happened to the file of a post."""
+
+    src_uri: str
+    reason: str
+    """Why nothing was added; empty if the file was changed."""
+
+
+def write_aliases(docs_dir: Path, results: Iterable[Result]) -> list[Written]:
+    """Add the old URLs of posts that moved to their front matter, and return which files changed."""
+    urls: dict[str, list[str]] = {}
+    for result in results:
+        if result.can_have_alias and result.target:
+            urls.setdefault(result.target.src_uri, []).append(alias_of(result.page))
+    written = []
+    for src_uri in sorted(urls):
+        reason = _add(docs_dir / src_uri, urls[src_uri])
+        if reason is not None:
+            written.append(Written(src_uri, reason))
+    return written
+
+
+def _add(path: Path, urls: list[str]) -> str | None:
+    """Add old URLs to a post. Return an empty string, why it can't be done, or None if it's done."""
+    try:
+        before = path.read_bytes()
+        after = with_aliases(before.decode(), urls).encode()
+        if after == before:
+            return None
+        path.write_bytes(after)
+    except UnicodeDecodeError:
+        return "it isn't UTF-8"
+    except (EditError, OSError) as error:
+        return " ".join(str(error).split())
+    return ""
+
+
+class RulesFileError(Exception):
+    """The file of rules can't be written. The message is one line."""
+
+
+def write_rules(path: Path, results: Iterable[Result], *, site_url: str) -> None:
+    """Write rules for all old URLs whose pages moved, in the format of Netlify and Cloudflare.
+
+    Raises:
+        RulesFileError: the file can't be written, or somebody else wrote it.
+    """
+    lines = [
+        line
+        for result in results
+        if result.outcome is Outcome.MOVED and result.target
+        for line in redirect_rules(file_at(result.page.path), result.target.url, site_url=site_url)
+    ]
+    try:
+        if path.exists() and not path.read_bytes().startswith(RULES_BEGIN.encode()):
+            raise RulesFileError(f"{path} already exists. Choose another name.")
+        path.write_bytes("".join([RULES_BEGIN, *dict.fromkeys(lines)]).encode())
+    except OSError as error:
+        raise RulesFileError(f"{path}: {error.strerror or error}") from error

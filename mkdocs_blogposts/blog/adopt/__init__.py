@@ -1,0 +1,1 @@
+"""Comparing the URLs of an old site with those of a planned one."""
