@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
-import sys
 from contextlib import contextmanager
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +12,10 @@ import click
 
 from mkdocs_blogposts.render import terminal
 
+from .adapter.commands.adopt.command import adopt
+from .adapter.commands.console import CONFIG, echo, load, path_of
 from .adapter.commands.schemas import options_schema, site_schema
-from .adapter.commands.site import Site, SiteError
+from .adapter.commands.site import SiteError
 from .adapter.report import count
 from .adapter.theme import TEMPLATES_DIR
 from .blog.model import State
@@ -25,40 +25,10 @@ from .text.problems import Severity, printable
 from .text.slugs import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from .adapter.commands.site import Site
     from .blog.model import Post
-
-_COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
-
-_CONFIG = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(exists=True, dir_okay=False),
-    help="Configuration file; by default mkdocs.yml in the current folder.",
-)
-
-
-def _load(config_file: str | None) -> Site:
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(
-                errors="backslashreplace"
-            )  # Never fail on characters the terminal can't show.
-    try:
-        return Site.load(config_file)
-    except SiteError as error:
-        raise click.ClickException(str(error)) from error
-
-
-def _echo(lines: Iterable[str]) -> None:
-    """Print lines, and color the severity at the start of a line."""
-    for text in lines:
-        line = printable(text)
-        word, colon, rest = line.partition(":")
-        if colon and word in _COLORS and "NO_COLOR" not in os.environ:
-            line = f"{click.style(word, fg=_COLORS[word], bold=True)}:{rest}"
-        click.echo(line)
 
 
 class _Commands(click.Group):
@@ -94,7 +64,7 @@ def _printable_errors() -> Iterator[None]:
 def main() -> None:
     """Check, list and create the posts of a MkDocs or ProperDocs site.
 
-    All commands read the site's mkdocs.yml. Only `new` writes a file.
+    All commands read the site's mkdocs.yml. Only `new` and `adopt --write` change posts.
 
     \b
     Examples:
@@ -102,11 +72,15 @@ def main() -> None:
       mkdocs-blogposts list --drafts               list unpublished posts
       mkdocs-blogposts explain docs/blog/hello.md  show where each value comes from
       mkdocs-blogposts new "Hello again"           create a draft
+      mkdocs-blogposts adopt old-site/             report which old URLs still work
     """
 
 
+main.add_command(adopt)
+
+
 @main.command()
-@_CONFIG
+@CONFIG
 @click.option(
     "--format",
     "form",
@@ -125,30 +99,21 @@ def check(config_file: str | None, form: str) -> None:
       mkdocs-blogposts check --format github
       mkdocs-blogposts check --format json | jq '.[].source'
     """
-    site = _load(config_file)
+    site = load(config_file)
     problems = site.problems
     if form == "json":
         click.echo(terminal.problems_as_json(problems))
     elif form == "github":
-        _echo(terminal.problems_for_github(problems, lambda src_uri: _path(site, src_uri)))
+        echo(terminal.problems_for_github(problems, lambda src_uri: path_of(site, src_uri)))
     else:
-        _echo(terminal.problems_as_text(problems))
+        echo(terminal.problems_as_text(problems))
         click.echo(f"{count(len(site.posts), 'post')}, {count(len(problems), 'problem')}", err=True)
     if any(problem.severity is not Severity.NOTE for problem in problems):
         raise SystemExit(1)
 
 
-def _path(site: Site, src_uri: str) -> str:
-    """Return the path relative to the current folder, which is the repository in a CI workflow."""
-    path = site.docs_dir / src_uri
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
 @main.command(name="list")
-@_CONFIG
+@CONFIG
 @click.option("--drafts", is_flag=True, help="Show only drafts.")
 @click.option("--scheduled", is_flag=True, help="Show only scheduled posts.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
@@ -161,14 +126,14 @@ def list_posts(config_file: str | None, *, drafts: bool, scheduled: bool, as_jso
       mkdocs-blogposts list --drafts --scheduled
       mkdocs-blogposts list --json | jq -r '.[] | select(.state == "published") | .url'
     """
-    site = _load(config_file)
+    site = load(config_file)
     wanted = {State.DRAFT: drafts, State.SCHEDULED: scheduled}
     posts = [post for post in site.posts if not any(wanted.values()) or wanted.get(post.state, False)]
     data = [_data(site, post, with_summary=as_json) for post in posts]
     if as_json:
         click.echo(terminal.posts_as_json(data))
     else:
-        _echo(terminal.posts_as_text(data))
+        echo(terminal.posts_as_text(data))
 
 
 def _data(site: Site, post: Post, *, with_summary: bool) -> dict[str, object]:
@@ -181,7 +146,7 @@ def _data(site: Site, post: Post, *, with_summary: bool) -> dict[str, object]:
 
 
 @main.command(name="explain")
-@_CONFIG
+@CONFIG
 @click.argument("file", type=click.Path())
 def explain_file(config_file: str | None, file: str) -> None:
     """Show where each value of a post comes from, and what was ignored.
@@ -193,18 +158,18 @@ def explain_file(config_file: str | None, file: str) -> None:
       mkdocs-blogposts explain docs/blog/hello.md
       mkdocs-blogposts explain blog/hello.md
     """
-    site = _load(config_file)
+    site = load(config_file)
     post = _post_of(site, file)
     blog = site.blog_of(post.src_uri) if post else None
     if post is None or blog is None:
         raise click.ClickException(
             f"{file}: not a post of this site. Run `mkdocs-blogposts list` to see all posts."
         )
-    _echo(terminal.explanation_as_text(post, *blog.explain(post, site.rendered(post))))
+    echo(terminal.explanation_as_text(post, *blog.explain(post, site.rendered(post))))
     problems = [problem for problem in site.problems if problem.src_uri == post.src_uri]
     if problems:
         click.echo()
-        _echo(terminal.problems_as_text(problems))
+        echo(terminal.problems_as_text(problems))
 
 
 def _post_of(site: Site, file: str) -> Post | None:
@@ -216,7 +181,7 @@ def _post_of(site: Site, file: str) -> Post | None:
 
 
 @main.command()
-@_CONFIG
+@CONFIG
 @click.argument("title")
 @click.option("--tag", "tags", multiple=True, help="Add a tag; can be repeated.")
 @click.option("--bundle", is_flag=True, help="Create a folder for the post and its images.")
@@ -234,7 +199,7 @@ def new(
       mkdocs-blogposts new "Hello again"
       mkdocs-blogposts new "A walk" --tag travel --tag photos --bundle
     """
-    site = _load(config_file)
+    site = load(config_file)
     title, tags = one_line(title), [one_line(tag) for tag in tags]
     slug = slugify(title)
     if not slug:
@@ -250,7 +215,7 @@ def new(
     path = site.docs_dir / (bundled if bundle else alone)
     taken = [other for other in (alone, bundled) if (site.docs_dir / other).exists()]
     if taken:
-        raise click.ClickException(f"{_path(site, taken[0])} already exists. Choose another title.")
+        raise click.ClickException(f"{path_of(site, taken[0])} already exists. Choose another title.")
     dirs = [*site.config.theme.dirs, str(TEMPLATES_DIR)]
     try:
         data = new_post(dirs, title=title, date=today, tags=tags).encode()
@@ -259,11 +224,11 @@ def new(
             opened.write(data)
     except (NewPostError, OSError, UnicodeError) as error:
         raise click.ClickException(" ".join(str(error).split())) from error
-    _echo([_path(site, path.relative_to(site.docs_dir).as_posix())])
+    echo([path_of(site, path.relative_to(site.docs_dir).as_posix())])
 
 
 @main.command()
-@_CONFIG
+@CONFIG
 @click.argument("what", type=click.Choice(["front-matter", "options"]), default="front-matter")
 def schema(config_file: str | None, what: str) -> None:
     """Print a JSON Schema for editors.
@@ -278,5 +243,5 @@ def schema(config_file: str | None, what: str) -> None:
     if what == "options":
         click.echo(terminal.as_json(options_schema()))
         return
-    site = _load(config_file)
+    site = load(config_file)
     click.echo(terminal.as_json(site_schema(site)))

@@ -107,12 +107,15 @@ def _read(terminal):
 def test_no_name_and_no_value_can_move_the_cursor(make_site):
     title = '"\\e[2J\\u202eA"'
     site = make_site({"blog/\x1b[2Ja.md": f'---\ntitle: {title}\n"\\e[2Jdraft": x\ndate: soon\n---\n'})
+    (site.root.parent / "urls").write_text("/\x1b[2Ja/\n/\u202e/\nhttps://x.org/\nftp://\x1b[2J/\n")
 
     for command in (
         ["check"],
         ["list"],
         ["explain", "blog/\x1b[2Ja.md"],
         ["check", "--format", "github"],
+        ["adopt", "../urls"],
+        ["adopt", "../urls", "--json"],
     ):
         result = run(site, *command)
         assert "\x1b" not in result.stdout + result.stderr
@@ -126,6 +129,7 @@ def test_no_name_and_no_value_can_move_the_cursor(make_site):
         ["new", "A", "--blog", "{}"],
         ["explain", "a", "{}"],
         ["list", "-f", "{}"],
+        ["adopt", "{}"],
         ["list", "--{}"],
         ["{}"],
         ["--{}"],
@@ -146,7 +150,7 @@ def test_the_help_is_printed_without_a_command(make_site):
     assert "\n  explain  " in result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("command", ["check", "list", "explain", "new", "schema"])
+@pytest.mark.parametrize("command", ["check", "list", "explain", "new", "adopt", "schema"])
 def test_help_has_examples(make_site, command):
     result = run(make_site({}), command, "--help")
 

@@ -102,7 +102,8 @@ class Matcher:
 
 
 def _unique(targets: Iterable[Target]) -> list[Target]:
-    return list({target.src_uri or target.url: target for target in targets}.values())
+    found = {target.src_uri or target.url: target for target in targets}
+    return [found[name] for name in sorted(found)]
 
 
 def _has_day(target: Target, date: PartialDate) -> bool:

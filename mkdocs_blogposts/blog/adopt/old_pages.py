@@ -8,8 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from urllib.parse import quote
 
-from mkdocs_blogposts.text.old_urls import INDEX, file_at, url_at
+from mkdocs_blogposts.text.old_urls import INDEX
 
 
 class Kind(Enum):
@@ -79,7 +80,7 @@ class OldPage:
     @property
     def url(self) -> str:
         """Its URL from the root of the site."""
-        return f"/{url_at(file_at(self.path)) if self.kind is not Kind.ASSET else self.path}"
+        return f"/{quote(self.path, safe='/?=&', errors='surrogateescape')}"
 
     @property
     def kind(self) -> Kind:
@@ -181,12 +182,16 @@ def _kind_of_listing(parts: list[str]) -> Kind:
                 return kind
         elif kind is not None and len(after) <= 1:
             return kind
-    if parts[-1].isdecimal() and date_in(f"{'/'.join(parts)}/") and _are_numbers(parts):
-        return Kind.ARCHIVE
-    return Kind.PAGE
+    return Kind.ARCHIVE if _ends_in_period(parts) else Kind.PAGE
 
 
-def _are_numbers(parts: list[str]) -> bool:
-    """Return whether everything from the year on is a number."""
-    start = next((n for n, part in enumerate(parts) if _YEAR.fullmatch(part)), len(parts))
-    return start < len(parts) and all(part.isdecimal() for part in parts[start:])
+def _ends_in_period(parts: list[str]) -> bool:
+    """Return whether a path ends in a year, a month or a day."""
+    numbers = parts[-3:]
+    while numbers and not _FOUR_DIGITS.fullmatch(numbers[0]):
+        numbers = numbers[1:]
+    return bool(numbers) and all(_TWO_DIGITS.fullmatch(number) for number in numbers[1:])
+
+
+_FOUR_DIGITS = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_TWO_DIGITS = re.compile(r"\d{1,2}", re.ASCII)

@@ -6,22 +6,28 @@ import posixpath
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
-from mkdocs.structure.files import get_files
+from mkdocs.structure.files import get_files, set_exclusions
 
 from mkdocs_blogposts.adapter.commands.site import SiteBlog
 from mkdocs_blogposts.adapter.config.config import BlogpostsConfig, options_of
 from mkdocs_blogposts.adapter.config.material_options import SYNONYMS
 from mkdocs_blogposts.adapter.config.presets import PRESETS
 from mkdocs_blogposts.adapter.features import features_of
+from mkdocs_blogposts.adapter.redirects import RULES
 from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
-from mkdocs_blogposts.adapter.scanning.sources import other_files
+from mkdocs_blogposts.adapter.scanning.sources import other_files, text_of
 from mkdocs_blogposts.blog.adopt.comparison import Outcome
 from mkdocs_blogposts.blog.adopt.new_site import NewSite
 from mkdocs_blogposts.blog.adopt.old_pages import Kind
 
+from .old_site import path_under
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from mkdocs.structure.files import Files
 
     from mkdocs_blogposts.adapter.commands.site import Site
     from mkdocs_blogposts.blog.adopt.comparison import Result
@@ -91,7 +97,7 @@ def _planned(site: Site, option: str, value: str) -> NewSite | None:
         settings = other.settings_in(site.config, features.kinds, features.fields, features.outputs)
         planned = scan_and_plan(files, site.config, settings=settings, now=site.now, preview=False)
         take_posts(files, planned.scanned)
-        blogs.append(SiteBlog(settings=settings, planned=planned))
+        blogs.append(SiteBlog(settings=settings, ignored_options=(), planned=planned))
     return new_site(site, blogs)
 
 
@@ -155,6 +161,7 @@ def new_site(site: Site, blogs: Iterable[SiteBlog]) -> NewSite:
     """Return the URLs of a site with these blogs."""
     blogs = list(blogs)
     files = get_files(site.config)
+    set_exclusions(list(files), site.config)
     files.add_files_from_theme(site.config.theme.get_env(), site.config)
     scanned = [blog.planned.scanned for blog in blogs]
     levels = {src_uri: level for each in scanned for src_uri, level in each.levels.items()}
@@ -167,5 +174,19 @@ def new_site(site: Site, blogs: Iterable[SiteBlog]) -> NewSite:
             for file in other_files(files, levels, site.config, preview=False)
             if file.src_uri not in left_out and not any(each.hides(file.src_uri) for each in scanned)
         ),
-        [path for blog in blogs for path in blog.settings.redirected_paths],
+        [
+            *(path for blog in blogs for path in blog.settings.redirected_paths),
+            *_paths_with_rules(files, site.config.site_url or ""),
+        ],
     )
+
+
+def _paths_with_rules(files: Files, site_url: str) -> Iterator[str]:
+    """Yield the paths that the author's own file of rules redirects."""
+    file = files.src_uris.get(RULES)
+    for line in (text_of(file) or "").splitlines() if file else ():
+        old, *rest = line.split() or [""]
+        path = path_under(old, site_url) if old.startswith("/") and rest else None
+        root = urlsplit(site_url).path.strip("/")
+        if path is not None and not {"*", ":"} & {*path}:
+            yield path.removeprefix(f"{root}/") if root else path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blogposts.blog.adopt.comparison import Outcome, alias_of
@@ -13,10 +12,11 @@ from mkdocs_blogposts.text.old_urls import file_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from mkdocs_blogposts.blog.adopt.comparison import Result
 
-RULES_BEGIN = "# Written by `mkdocs-blogposts adopt`, which may overwrite this file.\n"
+_BEGIN = "# Written by `mkdocs-blogposts adopt`, which adds lines to it.\n"
 
 
 class Written(NamedTuple):
@@ -63,6 +63,8 @@ class RulesFileError(Exception):
 def write_rules(path: Path, results: Iterable[Result], *, site_url: str) -> None:
     """Write rules for all old URLs whose pages moved, in the format of Netlify and Cloudflare.
 
+    Rules of an earlier run stay.
+
     Raises:
         RulesFileError: the file can't be written, or somebody else wrote it.
     """
@@ -73,8 +75,10 @@ def write_rules(path: Path, results: Iterable[Result], *, site_url: str) -> None
         for line in redirect_rules(file_at(result.page.path), result.target.url, site_url=site_url)
     ]
     try:
-        if path.exists() and not path.read_bytes().startswith(RULES_BEGIN.encode()):
+        before = path.read_text(encoding="utf-8") if path.exists() else _BEGIN
+        if not before.startswith(_BEGIN):
             raise RulesFileError(f"{path} already exists. Choose another name.")
-        path.write_bytes("".join([RULES_BEGIN, *dict.fromkeys(lines)]).encode())
-    except OSError as error:
-        raise RulesFileError(f"{path}: {error.strerror or error}") from error
+        known = before.splitlines(keepends=True)
+        path.write_bytes("".join(dict.fromkeys([*known, *lines])).encode())
+    except (OSError, UnicodeError) as error:
+        raise RulesFileError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
