@@ -65,6 +65,28 @@ def remove_heading(page: Page) -> None:
     page.toc = TableOfContents(entries)
 
 
+def lower_toc(page: Page, *, has_title: bool) -> None:
+    """Move the entries of the table of contents one level down, as the headings of the page.
+
+    Some themes show only the entries below the first one of the top level.
+
+    Args:
+        page: the page.
+        has_title: whether the title of the page is one of the headings.
+    """
+    entries = list(page.toc)
+    title = entries.pop(0) if has_title and entries and entries[0].level == 1 else None
+    lower = [*(title.children if title else ()), *entries]
+    waiting = [*lower]
+    while waiting:
+        entry = waiting.pop()
+        entry.level += 1
+        waiting += entry.children
+    if title:
+        title.children = lower
+    page.toc = TableOfContents([title] if title else lower)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
     """The rendered posts, with the changes of all other plugins."""
@@ -203,6 +225,7 @@ class FinishedBuild:
             heading = content[start:end]
         if rendered.heading_levels:  # They don't change the length.
             content = one_level_down(content, rendered.heading_levels)
+            lower_toc(page, has_title=span is not None)
         if span:
             content = content[:start] + content[end:]
         newer, older = self.views.newer_and_older(post, depth=depth_of(page.url))

@@ -5,7 +5,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from planning import plan_of
 
-from mkdocs_blogposts.adapter.pages import post_markdown, remove_heading
+from mkdocs_blogposts.adapter.pages import lower_toc, post_markdown, remove_heading
 from mkdocs_blogposts.blog.model import Source
 
 
@@ -39,3 +39,30 @@ def test_the_heading_of_a_source_is_removed_and_other_content_is_kept(config_of,
 
     assert page.content.startswith("<p>Added.</p>")
     assert [entry.title for entry in page.toc] == ["Also added", "Last"]
+
+
+def _lines(entries, depth=0):
+    for entry in entries:
+        yield f"{'  ' * depth}{entry.level} {entry.title}"
+        yield from _lines(entry.children, depth + 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "has_title", "lines"),
+    [
+        (
+            "# Title\n\n## A\n\n# Other\n\n## B\n",
+            True,
+            ["1 Title", "  3 A", "  2 Other", "    3 B"],
+        ),
+        ("# Other\n\n## A\n\n# More\n", False, ["2 Other", "  3 A", "2 More"]),
+        ("## A\n\n# Title\n", True, ["3 A", "2 Title"]),
+        ("Text.\n", True, []),
+    ],
+)
+def test_the_table_of_contents_follows_headings_that_are_lower(config_of, text, has_title, lines):
+    config = config_of()
+    page = _page(config, text)
+    page.render(config, [])
+    lower_toc(page, has_title=has_title)
+    assert list(_lines(page.toc)) == lines

@@ -3,12 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 from planning import plan_of
 from support import post
 
 from mkdocs_blogposts.blog.listings.kinds import KINDS
-from mkdocs_blogposts.blog.model import Blog, Rendered, Source
-from mkdocs_blogposts.blog.settings import Settings
+from mkdocs_blogposts.blog.model import Blog, Excerpt, Rendered, Source
+from mkdocs_blogposts.blog.settings import ExcerptSettings, Settings
 from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.render.presenter import Presenter
 from mkdocs_blogposts.render.strings import Strings
@@ -226,3 +227,41 @@ def test_an_index_of_many_terms_is_grouped_by_letter():
     assert [(group.letter, len(group.terms)) for group in groups] == [("#", 1), ("A", 28), ("B", 1)]
     assert len({group.anchor for group in groups}) == 3
     assert all(group.anchor.isascii() for group in groups)
+
+
+# Listings
+
+
+def test_a_listing_shows_only_so_many_authors_and_categories():
+    text = post("A", authors=["Ann", "Bob"], categories=["x", "y", "z"], tags=["t", "u"])
+    excerpts = ExcerptSettings(max_authors=1, max_categories=2)
+    views, blog = presenter({"a": text}, excerpts=excerpts)
+    listed, own = (show(blog.built[0], depth=1) for show in (views.listed, views.post))
+    assert [author.name for author in listed.authors] == ["Ann"]
+    assert [len(each) for each in (listed.categories, listed.tags)] == [2, 2]
+    assert [len(each) for each in (own.authors, own.categories)] == [2, 3]
+
+
+@pytest.mark.parametrize("most", [None, 0, 5])
+def test_there_may_be_no_limit_and_no_author(most):
+    views, blog = presenter(
+        {"a": post("A", authors=["Ann", "Bob"])}, excerpts=ExcerptSettings(max_authors=most)
+    )
+    assert len(views.listed(blog.built[0], depth=1).authors) == (0 if most == 0 else 2)
+
+
+def test_a_listing_shows_the_excerpt_for_its_depth():
+    views, blog = presenter({"a": post("A")})
+    (written,) = blog.built
+    excerpt = Excerpt(pieces=('<a href="', 'blog/a/">a</a>'), is_continued=True)
+    views.rendered[written.src_uri] = replace(views.rendered[written.src_uri], excerpt=excerpt)
+    seen = views.listed(written, depth=2)
+    assert seen.excerpt == Markup('<a href="../../blog/a/">a</a>')
+    assert seen.is_continued
+    assert views.post(written, depth=2).excerpt == ""
+
+
+def test_a_listing_without_excerpts_shows_summaries():
+    views, blog = presenter({"a": post("A")})
+    seen = views.listed(blog.built[0], depth=1)
+    assert (seen.excerpt, seen.is_continued, seen.summary) == ("", False, "A summary")

@@ -282,3 +282,24 @@ def test_an_invalid_language_is_in_no_attribute():
 def test_a_text_in_the_navigation_is_escaped():
     languages = {**LANGUAGES, "fr": {"nav": {"tags": "A & B"}}}
     assert Strings.of("fr", languages).html("nav.tags") == "A &amp; B"
+
+
+def test_dates_in_a_format_are_in_the_language_of_the_site():
+    strings = Strings.of("sv", date_format="long")
+    assert strings.date(DAY) == "6 oktober 2023"
+    assert strings.month(2023, 10) == "oktober 2023"
+    assert strings.lang() == strings.lang_dir() == ""
+    assert strings.lang("post.updated") == " lang=en"
+    assert strings.date_lang("post.updated") == " lang=sv"
+    # A date that is part of a text is in its language.
+    assert strings("badge.scheduled", date=DAY) == "Scheduled October 6, 2023"
+
+
+def test_dates_in_a_text_need_no_language_if_it_is_the_same():
+    assert Strings.of("sv").date_lang("post.updated") == ""
+    assert Strings.of("de", date_format="d.M.y").date_lang("post.updated") == ""
+    assert Strings.of("de", date_format="d.M.y").date(DAY) == "6.10.2023"
+
+
+def test_an_unknown_language_has_the_dates_of_the_texts():
+    assert Strings.of("tlh-x-y", date_format="long").date(DAY) == "October 6, 2023"

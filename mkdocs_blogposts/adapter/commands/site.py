@@ -15,6 +15,7 @@ from mkdocs.structure.files import get_files
 from mkdocs_blogposts.adapter.clock import build_time
 from mkdocs_blogposts.adapter.config.config import options_of
 from mkdocs_blogposts.adapter.features import features_of
+from mkdocs_blogposts.adapter.pages import separator_missing
 from mkdocs_blogposts.adapter.report import conflicts, ignored_options
 from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
 from mkdocs_blogposts.blog.excerpts.posts import render_post
@@ -23,6 +24,7 @@ from mkdocs_blogposts.blog.order import newest_first
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -116,7 +118,16 @@ class Site:
                 (*ignored_options(blog.ignored_options), *blog.planned.blog.problems)
             )
         ]
+        for blog in self.blogs:
+            if blog.settings.excerpts.is_required:
+                missing = [separator_missing(post) for post in self._without_separator(blog)]
+                found += blog.settings.severities.reported(missing)
         return found + self.blogs[0].settings.severities.reported(conflicts(self.config))
+
+    def _without_separator(self, blog: SiteBlog) -> Iterator[Post]:
+        for post in blog.planned.blog.built:
+            if not self.rendered(post).has_separator:
+                yield post
 
     @property
     def docs_dir(self) -> Path:

@@ -145,3 +145,14 @@ def test_the_configuration_of_either_host_is_found_in_the_current_folder(tmp_pat
     monkeypatch.chdir(tmp_path / "project")
 
     assert len(Site.load(None).posts) == 3
+
+
+def test_a_required_separator_is_looked_for_in_the_text(site_of):
+    files = {
+        "blog/a.md": post("A", "Text.\n\n<!-- more -->\n", date="2024-01-01"),
+        "blog/b.md": post("B", "```\n<!-- more -->\n```\n", date="2024-01-02"),
+        "blog/c.md": post("C", date="2024-01-03", draft=True),
+    }
+    for options, missing in (({}, []), ({"post_excerpt": "required"}, ["blog/b.md"])):
+        problems = site_of(files, plugins=[{"blogposts": options}]).problems
+        assert [each.src_uri for each in problems if each.code == "separator-missing"] == missing

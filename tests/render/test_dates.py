@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from babel import Locale
+
+from mkdocs_blogposts.render.dates import NAMED_FORMATS, check_date_format, written
+
+MOMENT = dt.datetime(2023, 10, 6, 12, 30)  # noqa: DTZ001 - as posts have it
+
+
+@pytest.mark.parametrize(
+    ("date_format", "language", "text"),
+    [
+        ("short", "en", "10/6/23"),
+        ("medium", "de", "06.10.2023"),
+        ("long", "en", "October 6, 2023"),
+        ("long", "fr", "6 octobre 2023"),
+        ("full", "ja", "2023年10月6日金曜日"),
+        ("d. MMM y", "pl", "6. paź 2023"),
+        ("dd.MM.yyyy HH:mm", "de", "06.10.2023 12:30"),
+        ("d 'de' MMMM", "es", "6 de octubre"),
+    ],
+)
+def test_dates_are_written_in_a_form_of_the_language(date_format, language, text):
+    check_date_format(date_format)
+    assert written(MOMENT, date_format, Locale.parse(language)) == text
+
+
+@pytest.mark.parametrize("date_format", [*NAMED_FORMATS, "d MMMM y", "EEEE, d. MMMM", "y''MM", "QQQ"])
+def test_a_name_or_a_pattern_is_a_format(date_format):
+    check_date_format(date_format)
+
+
+@pytest.mark.parametrize(
+    ("date_format", "reason"),
+    [
+        ("%d %B %Y", "percent signs"),
+        ("d 'de MMMM", "a quote isn't closed"),
+        ("longer", "l isn't a part of a date"),
+        ("MMMMMMM", "not a pattern for dates"),
+        ("'words'", "no part of a date in it"),
+        ("", "no part of a date in it"),
+    ],
+)
+def test_anything_else_is_not(date_format, reason):
+    with pytest.raises(ValueError, match=reason):
+        check_date_format(date_format)
