@@ -60,7 +60,7 @@ class Settings:
     excerpts: ExcerptSettings = field(default_factory=ExcerptSettings)
     """What listings show of a post."""
     prefers_heading: bool = False
-    """Whether the first heading in the text takes precedence over the title in front matter."""
+    """Whether a heading at the start of the text takes precedence over the title in front matter."""
     date_format: str = ""
     """`short`, `medium`, `long`, `full` or a pattern, in the site's language; empty for the long form
     in the language of the blog's texts."""

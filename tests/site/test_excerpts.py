@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -244,3 +245,71 @@ def test_the_heading_in_the_text_can_be_the_only_one(make_site, theme):
         assert [each for each in headings if each != "Site"] == [heading]
         assert built.html(page).find(id="part").name == "h2"
     assert list(_entries(built, "blog/")) == ["Heading", "None"]
+
+
+BODIES = {
+    "plain": post("Plain", "Text *before*.\n\n<!-- more -->\n\nAfter.", date=dt.date(2024, 1, 1)),
+    "whole": post("Whole", "Text.\n\n## Part\n\nMore **text**.", date=dt.date(2024, 1, 2)),
+    "heading": post(
+        "", "# In `the` text\n\nText.\n\n<!-- more -->\n\nAfter.", date=dt.date(2024, 1, 3)
+    ),
+    "both": post("Title", "# Heading\n\nText.\n\n<!-- more -->\n", date=dt.date(2024, 1, 4)),
+    "late": post("Late", "Before.\n\n# Heading\n\nText.", date=dt.date(2024, 1, 5)),
+    "code": post(
+        "Code", "```\n<!-- more -->\n```\n\nText.\n\n<!-- more -->\nAfter.", date=dt.date(2024, 1, 6)
+    ),
+    "long": post(
+        "Long", "word " * 700 + "\n\n<!-- more -->\n\n" + "![](i.png)\n" * 4, date=dt.date(2024, 1, 7)
+    ),
+    "list": post("List", "- one\n- two <!-- more --> three\n- four\n", date=dt.date(2024, 1, 8)),
+    "readtime": post("Own", "Text.", date=dt.date(2024, 1, 9), readtime=42),
+    "names": post(
+        "Names", date=dt.date(2024, 1, 10), categories=list("abcdefg"), authors=["ann", "bob"]
+    ),
+    "time": post("Time", "Text.", date=dt.datetime.fromisoformat("2024-01-12 23:30")),
+}
+AUTHORS = "".join(f"  {name}: {{name: {name}, description: x, avatar: y}}\n" for name in ("ann", "bob"))
+
+
+def _shown(*, title, content, continues):
+    heading = " ".join(title.get_text().split())
+    text = " ".join(content.get_text().split()).removeprefix(heading).strip()
+    return heading, (text.removesuffix("Continue reading").strip(), continues)
+
+
+def test_listings_show_the_same_as_those_of_materials_blog(make_site):
+    files = {f"blog/posts/{name}.md": text for name, text in BODIES.items()}
+    files |= {"blog/posts/i.png": "png", "blog/.authors.yml": f"authors:\n{AUTHORS}"}
+    site = {"theme": "material", "markdown_extensions": ["pymdownx.superfences"]}
+    options = {"post_date_format": "full"}
+    theirs = make_site(
+        files, plugins=[{"blog": {"pagination_per_page": 20, **options}}], **site
+    ).build()
+    ours_options = {"preset": "material", "posts_per_page": 20, **options}
+    ours = make_site(files, plugins=[{"blogposts": ours_options}], **site)
+    expected = {}
+    for entry in theirs.html("blog/").select(".md-post--excerpt"):
+        content = entry.select_one(".md-post__content")
+        title = content.select_one("h2")
+        texts = [item.get_text().strip() for item in entry.select(".md-meta__item")]
+        continues = content.select_one(".md-post__action") is not None
+        heading, shown = _shown(title=title, content=content, continues=continues)
+        names = [image["alt"] for image in entry.select(".md-author img")]
+        categories = [link.get_text() for link in entry.select(".md-meta__link")]
+        expected[heading] = (*shown, texts[0], texts[-1], names, categories)
+    found = {}
+    for entry in ours.build().html("blog/").select(".blogposts-entry"):
+        content = entry.select_one(".blogposts-excerpt")
+        title = entry.select_one("h2")
+        continues = entry.select_one(".blogposts-continue") is not None
+        heading, shown = (
+            _shown(title=title, content=content, continues=continues)
+            if content
+            else (title.get_text(), ("", continues))
+        )
+        meta = entry.select_one(".blogposts-meta")
+        names = [name for name in ("ann", "bob") if name in meta.get_text()]
+        categories = [link.get_text() for link in meta.select("a[rel=category]")]
+        minutes = next(bdi.get_text() for bdi in meta.select("bdi") if "min read" in bdi.get_text())
+        found[heading] = (*shown, meta.time.get_text(), minutes, names, categories)
+    assert found == expected

@@ -26,7 +26,7 @@ MEANINGS: Mapping[str, str] = {
     "post_excerpt_separator": "An additional separator that ends the excerpt of a post.",
     "post_excerpt_max_authors": "Maximum number of authors that listings show for a post.",
     "post_excerpt_max_categories": "Maximum number of categories that listings show for a post.",
-    "post_heading": "Whether the title or the heading in the text is shown if they differ.",
+    "post_heading": "Whether the title or a heading at the start of the text is shown if they differ.",
     "reading_time": "What the reading time is counted from.",
     "date_format": "Format of the dates that readers see.",
     "post_readtime": "Whether posts show their reading time.",

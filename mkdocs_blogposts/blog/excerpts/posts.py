@@ -75,7 +75,7 @@ class _Reading:
 
         def is_shown() -> bool:
             return bool(summary.heading) and (
-                settings.prefers_heading
+                (settings.prefers_heading and summary.begins_with_heading)
                 or meta.title is None
                 or is_same_title(meta.title, summary.heading)
             )

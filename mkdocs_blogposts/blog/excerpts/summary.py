@@ -69,6 +69,12 @@ class SummaryReader(HtmlReader):
         return document.offset_of(self.heading_start), end
 
     @property
+    def begins_with_heading(self) -> bool:
+        """Whether nothing comes before that element."""
+        span = self.heading_span
+        return span is not None and not self._document.html[: span[0]].strip()
+
+    @property
     def before_separator(self) -> str:
         """The text before the excerpt separator, without headings; empty if there is none."""
         return _line(self._before_separator)

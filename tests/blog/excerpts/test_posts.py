@@ -50,7 +50,8 @@ def test_the_title_takes_precedence(html, title, expected):
     [
         ("<p>a</p>", "Title", ("Title", "Title", None)),
         ("<h1>Heading</h1>", "Title", ("Title", "Heading", "Heading")),
-        ("<p>a</p><h1>Heading</h1>", "Title", ("Title", "Heading", "Heading")),
+        ("\n<h1>Heading</h1><p>a</p>", "Title", ("Title", "Heading", "Heading")),
+        ("<p>a</p><h1>Heading</h1>", "Title", ("Title", "Title", None)),
         ("<blockquote><h1>Heading</h1></blockquote>", "Title", ("Title", "Title", None)),
         ("<h1><img></h1>", "Title", ("Title", "Title", None)),
     ],
