@@ -13,7 +13,7 @@ from .model import State
 from .source_paths import parents_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from .model import ListingPage, Post, SiteFile
     from .posts import ParsedPost
@@ -39,22 +39,39 @@ class Destinations:
     _dest_uris: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, posts: Iterable[Post], others: Iterable[SiteFile]) -> Destinations:
+    def of(
+        cls,
+        posts: Iterable[Post],
+        others: Iterable[SiteFile],
+        media_path: Callable[[SiteFile], str | None] | None = None,
+    ) -> Destinations:
         """Assign each path in the site to one file.
 
         The order is: files that don't belong to a post, public posts, files of their bundles (first
         those that don't move), hidden posts and their files; within a group, by path. If the path of a
         post is taken, the files of its bundle don't move either.
+
+        Args:
+            posts: the posts.
+            others: all other files of the site.
+            media_path: returns the path in the site to which a file moves if it is free, or None. With
+                it, files don't follow the posts whose bundles they are in.
         """
         outputs = cls()
         posts = sorted(posts, key=lambda post: post.src_uri)
+        others = list(others)
+        media = {file.src_uri: media_path(file) for file in others} if media_path else {}
         bundles = {post.bundle_dir: post for post in posts if post.bundle_dir is not None}
         followers: list[tuple[Post, SiteFile]] = []
-        for file in sorted(others, key=lambda file: (not file.is_page, file.src_uri)):
-            folders = () if file.is_page else parents_of(file.src_uri)
+        for file in sorted(
+            others, key=lambda file: (not file.is_page, bool(media.get(file.src_uri)), file.src_uri)
+        ):
+            folders = () if file.is_page or media_path else parents_of(file.src_uri)
             post = next((bundles[folder] for folder in folders if folder in bundles), None)
             if post is None:
-                outputs._add_file(file, file.dest_uri)
+                place = media.get(file.src_uri)
+                is_free = place is not None and outputs._owner_of(place) is None
+                outputs._add_file(file, place if place and is_free else file.dest_uri)
             else:
                 followers.append((post, file))
         for is_published in (True, False):
@@ -97,19 +114,23 @@ class Destinations:
 
     def _give(self, dest_uri: str, src_uri: str) -> bool:
         """Assign the path to the file, unless another file has it or needs a folder with that name."""
-        place = collision_key(dest_uri)
-        above = list(parents_of(place))
-        owner = next(
-            (self._owners[folder] for folder in above if folder in self._owners),
-            self._owners.get(place) or self._folders.get(place),
-        )
+        owner = self._owner_of(dest_uri)
         if owner is not None:
             self._clashes.setdefault(owner, []).append(src_uri)
             return False
+        place = collision_key(dest_uri)
         self._owners[place] = src_uri
         self._dest_uris[src_uri] = dest_uri
-        self._folders |= dict.fromkeys(above, src_uri)
+        self._folders |= dict.fromkeys(parents_of(place), src_uri)
         return True
+
+    def _owner_of(self, dest_uri: str) -> str | None:
+        """Return the file that has the path, or that needs it to be a folder or a file, or None."""
+        place = collision_key(dest_uri)
+        return next(
+            (self._owners[folder] for folder in parents_of(place) if folder in self._owners),
+            self._owners.get(place) or self._folders.get(place),
+        )
 
     def make_way(self, listings: Iterable[ListingPage], shown: Iterable[Post]) -> bool:
         """Hide posts that have the URL of a listing, and return whether there are any."""

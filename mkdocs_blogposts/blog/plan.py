@@ -19,6 +19,7 @@ from .hidden_posts import hidden_posts, in_hidden_bundles, made_errors
 from .model import Blog, Post, State
 from .occupied_paths import OccupiedPaths
 from .order import newest_first
+from .post_urls import dest_uris_of_posts
 from .posts import ParsedPost, plan_post
 
 if TYPE_CHECKING:
@@ -84,14 +85,19 @@ def _planned(  # noqa: PLR0913 - as `plan`
     """Plan the blog, and return the problems of posts that only planning finds, each with its post."""
     problems: list[Problem] = list(companions.problems)
     posts = []
-    for read in by_uri.values():
-        post, found = plan_post(read, settings=settings, companions=companions, now=now)
+    dest_uris = dest_uris_of_posts(by_uri.values(), settings, problems)
+    for src_uri, read in by_uri.items():
+        dest_uri = dest_uris[src_uri]
+        post, found = plan_post(
+            read, settings=settings, companions=companions, now=now, dest_uri=dest_uri
+        )
         posts.append(post)
         problems += found
     in_bundles = in_hidden_bundles(posts, hidden_posts(by_uri.values(), now))
     problems += in_bundles.values()
     posts = [replace(post, state=State.DRAFT) if post.src_uri in in_bundles else post for post in posts]
-    destinations = Destinations.of(posts, others)
+    media_path = None if settings.has_bundles else lambda file: source_paths.media_path(file.src_uri)
+    destinations = Destinations.of(posts, others, media_path)
     tags, files = companions.tags, destinations.files
     shown = _shown(destinations.posts.values(), files, settings, tags, problems, preview=preview)
     if destinations.make_way(shown.listings, (*shown.posts, *shown.unlisted)):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -13,10 +11,8 @@ from mkdocs_blogposts.frontmatter.metadata import ParsedFields, read_meta
 from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
 from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_comments
-from mkdocs_blogposts.text.permalinks import MAX_PATH_BYTES, WINDOWS_NAMES, Permalink, is_safe_part
 from mkdocs_blogposts.text.problems import Hides, Problem
-from mkdocs_blogposts.text.slugs import distinct_slugs
-from mkdocs_blogposts.text.urls import dest_uri_of, url_of
+from mkdocs_blogposts.text.urls import url_of
 
 from .model import Post, State
 from .source_paths import is_mdx_name
@@ -136,17 +132,21 @@ def plan_post(
     settings: Settings,
     companions: CompanionFiles,
     now: dt.datetime,
+    dest_uri: str,
 ) -> tuple[Post, list[Problem]]:
-    """Return the post and its problems. Never raises."""
+    """Return the post and its problems. Never raises.
+
+    Args:
+        read: the post as parsed.
+        settings: the blog's settings.
+        companions: the companion files of the blog.
+        now: the current time.
+        dest_uri: its path in the site.
+    """
     source, place = read.source, read.place
     problems = list(read.problems)
     meta = _resolved(read.reading.meta, companions)
     state = read.state_at(now)
-    location = settings.in_blog(str(_permalink(meta, place, settings)))
-    dest_uri = dest_uri_of(
-        posixpath.join(location, "index") if place.is_bundle else location,
-        use_directory_urls=settings.use_directory_urls,
-    )
     defaults = companions.defaults_of(source.src_uri)
     inherited = {entry.key: entry.value for layer in reversed(defaults) for entry in layer}
     post = Post(
@@ -242,26 +242,3 @@ _HINTS = {
 }
 # An import doesn't show anything; metadata in JavaScript may contain a draft marker.
 _CODES = {"import": "mdx-import-removed", METADATA: "mdx-metadata"}
-
-
-def _permalink(meta: PostMeta, place: PostPath, settings: Settings) -> Permalink:
-    if meta.permalink:
-        return _safe(meta.permalink)
-    path = str(_safe(posixpath.join(place.folder, meta.slug or place.slug)))
-    pattern = settings.permalink
-    if pattern is None or (pattern.needs_date and meta.date is None):
-        return Permalink(path)
-    day = meta.date.day if meta.date else None
-    return _safe(str(pattern.expand(day=day, slug=posixpath.basename(path), path=path)))
-
-
-def _safe(path: str) -> Permalink:
-    """Return the path with parts that some systems don't support replaced by slugs."""
-    # NFC can double the length of a text.
-    parts = unicodedata.normalize("NFC", path).split("/")
-    bad = [part for part in parts if not is_safe_part(part)]
-    slugs = distinct_slugs(bad, reserved=WINDOWS_NAMES)
-    safe = "/".join(slugs.get(part, part) for part in parts)
-    if len(safe.encode()) > MAX_PATH_BYTES:
-        safe = distinct_slugs([safe])[safe]
-    return Permalink(safe)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.text.problems import Severities
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs_blogposts.frontmatter.field_table import FieldTable
     from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.text.permalinks import PermalinkPattern
@@ -20,6 +23,16 @@ if TYPE_CHECKING:
 EXCERPT_SEPARATORS = frozenset({"more", "truncate", "excerpt-end", "excerpt", "teaser_end"})
 """The comments that end a summary, without `<!--` and `-->`, in lower case and stripped. In code they
 have no effect, because rendered code contains no comments."""
+
+
+class SlugSource(Enum):
+    """What the slug of a post is made of."""
+
+    FILE = "file"
+    """The name of its file without a leading date."""
+    DATED_FILE = "dated-file"
+    """The name of its file."""
+    TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +64,25 @@ class Settings:
     empty for `docs_dir` itself."""
     permalink: PermalinkPattern | None = None
     """The pattern for the path of a post in the blog; None to follow the files."""
+    post_dir: str | None = None
+    """The folder of the posts in `docs_dir`; None for `posts` in the blog's folder, or that folder."""
+    has_bundles: bool = True
+    """Whether the files in the folder of an `index.md` belong to that post. If not, the other files in
+    the posts' folder have the same paths in the blog's folder."""
+    slugs: SlugSource = SlugSource.FILE
+    """What the slug of a post is made of if its front matter has none."""
+    slugify: Callable[[str], str] | None = None
+    """Makes a slug of that; None for titles by Material's rule, and for file names as they are."""
+    slugify_category: Callable[[str], str] | None = None
+    """Makes a slug of a category; None for the rule for tags."""
+    slug_is_path: bool = False
+    """Whether a slug in front matter is the whole path in the blog."""
+    url_date_format: str = "yyyy/MM/dd"
+    """The CLDR pattern of dates in URLs."""
+    url_max_categories: int = 1
+    """The maximum number of categories in a URL."""
+    language: str = "en"
+    """The language of names in dates."""
     posts_per_page: int = 10
     nav_posts: int = 5
     """Number of posts in the navigation."""

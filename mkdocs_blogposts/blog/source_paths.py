@@ -26,7 +26,8 @@ class SourcePaths:
 
     blog_dir: str
     posts_dir: str
-    """`blog_dir`, or the folder `posts` in it if that contains any Markdown file."""
+    """The folder `post_dir`; by default the folder `posts` in `blog_dir` if that contains any Markdown
+    file, else `blog_dir`."""
     listing_dirs: frozenset[str]
     """Folders whose files are pages about terms, such as tags, and never posts."""
     archive_dirs: frozenset[str]
@@ -37,18 +38,16 @@ class SourcePaths:
         """Find the folder of the posts among the Markdown files of the site."""
         src_uris = list(src_uris)
         blog_dir = _as_on_disk(settings.blog_dir, src_uris)
-        posts_dir = posixpath.join(blog_dir, "posts")
-        has_posts_dir = any(_is_in(src_uri, posts_dir) for src_uri in src_uris)
         return cls(
             blog_dir=blog_dir,
-            posts_dir=posts_dir if has_posts_dir else blog_dir,
+            posts_dir=_posts_dir(blog_dir, settings.post_dir, src_uris),
             listing_dirs=_listing_dirs(blog_dir, settings, gives_way=False),
             archive_dirs=_listing_dirs(blog_dir, settings, gives_way=True),
         )
 
     def is_in_blog(self, src_uri: str) -> bool:
-        """Return whether the file is anywhere in `blog_dir`."""
-        return _is_in(src_uri, self.blog_dir)
+        """Return whether the file is anywhere in `blog_dir` or in the posts' folder."""
+        return _is_in(src_uri, self.blog_dir) or _is_in(src_uri, self.posts_dir)
 
     def is_post(self, src_uri: str) -> bool:
         """Return whether the Markdown file is a post.
@@ -82,7 +81,8 @@ class SourcePaths:
 
     def is_draft(self, src_uri: str) -> bool:
         """Return whether the file is in a folder for drafts."""
-        below = src_uri.removeprefix(f"{self.blog_dir}/") if self.blog_dir else src_uri
+        folder = self.posts_dir if _is_in(src_uri, self.posts_dir) else self.blog_dir
+        below = src_uri.removeprefix(f"{folder}/") if folder else src_uri
         return any(part.lower() in _DRAFT_FOLDERS for part in below.split("/")[:-1])
 
     def _in_posts_dir(self, src_uri: str) -> str:
@@ -95,9 +95,25 @@ class SourcePaths:
         is_bundle = is_index(src_uri)
         if is_bundle:
             folder, stem = posixpath.split(folder)
-        date, slug = split_leading_date(stem)
-        date = date or _day_of_path(posixpath.join(folder, stem))
-        return PostPath(folder=folder, slug=slug, date=date, is_bundle=is_bundle)
+        name_date, slug = split_leading_date(stem)
+        return PostPath(
+            folder=folder,
+            name=stem,
+            slug=slug,
+            name_date=name_date if slug != stem else "",
+            date=name_date or _day_of_path(posixpath.join(folder, stem)),
+            is_bundle=is_bundle,
+        )
+
+    def media_path(self, src_uri: str) -> str | None:
+        """Return the path of a file in the posts' folder as if it were in the blog's; None for others.
+
+        Like Material's blog, it doesn't count pages in HTML and data for them as media.
+        """
+        is_media = not src_uri.lower().endswith(_PAGE_ENDINGS) and not is_markdown_name(src_uri)
+        if is_media and self.posts_dir and _is_in(src_uri, self.posts_dir):
+            return posixpath.join(self.blog_dir, src_uri.removeprefix(f"{self.posts_dir}/"))
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +124,10 @@ class PostPath:
     """The folders between the posts' folder and the post; empty for none."""
     slug: str
     """The file's (or the bundle's folder's) name without extension and leading date."""
+    name: str
+    """The same with the leading date."""
+    name_date: str
+    """The leading date of the name (ISO) if `slug` is without it, else empty."""
     date: str
     """The leading date of that name, or of its folders (ISO), or empty."""
     is_bundle: bool
@@ -125,6 +145,15 @@ def _listing_dirs(blog_dir: str, settings: Settings, *, gives_way: bool) -> froz
     return frozenset(posixpath.join(blog_dir, kind.name) for kind in kinds)
 
 
+def _posts_dir(blog_dir: str, post_dir: str | None, src_uris: list[str]) -> str:
+    """Return the folder of the posts: `post_dir` if it is set, else the default."""
+    if post_dir is not None:
+        return _as_on_disk(post_dir, src_uris)
+    posts_dir = posixpath.join(blog_dir, "posts")
+    return posts_dir if any(_is_in(src_uri, posts_dir) for src_uri in src_uris) else blog_dir
+
+
+_PAGE_ENDINGS = (".html", ".htm", ".xml", ".json")
 _PERIOD = re.compile(rf"\d{{4}}(/\d\d)?(/({'|'.join(_INDEX_NAMES)}))?", re.ASCII)
 _DAY_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/].*)?")
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import posixpath
 import re
 import string
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .problems import shown
 
-_DATE_PARTS = ("year", "month", "day")
-PLACEHOLDERS = (*_DATE_PARTS, "slug", "path")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DATE_PARTS = ("year", "month", "day", "date")
+PLACEHOLDERS = (
+    *_DATE_PARTS,
+    *("slug", "title", "file", "file_date", "path", "category", "categories", "author"),
+)
+_DISTINCT = frozenset({"slug", "title", "file", "path"})
+FILE_ENDING = ".html"
+"""The end of a permalink that is the path of a file."""
 # File systems allow names of 255 bytes; MkDocs appends an extension.
 _MAX_PART_BYTES = 240
 # Characters that Windows doesn't allow, control characters, text direction marks, invalid UTF-8.
@@ -67,13 +77,11 @@ def is_safe_part(part: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PermalinkPattern:
-    """A checked pattern such as `{year}/{month}/{slug}`.
-
-    Placeholders: `year`, `month`, `day` (of the post's date), `slug` (the last part of the URL)
-    and `path` (the whole path in the blog without a pattern).
-    """
+    """A checked pattern such as `{year}/{month}/{slug}`, with the names of `PLACEHOLDERS`."""
 
     text: str
+    placeholders: frozenset[str] = field(init=False, repr=False)
+    """The names of the placeholders in the pattern."""
 
     def __post_init__(self) -> None:
         """Check the pattern.
@@ -88,17 +96,21 @@ class PermalinkPattern:
             raise PermalinkError(f"isn't a valid pattern: {error}") from error
         if any(spec or conversion for _, _, spec, conversion in parts):
             raise PermalinkError("has a placeholder with ':' or '!'")
-        fields = [name for _, name, _, _ in parts]
-        if unknown := [name for name in fields if name not in PLACEHOLDERS]:
+        names = [str(name) for _, name, _, _ in parts]
+        if unknown := [name for name in names if name not in PLACEHOLDERS]:
             known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
             raise PermalinkError(
                 f"has the unknown placeholder {{{unknown[0]}}}; the placeholders are {known}"
             )
-        if not {"slug", "path"} & set(fields):
+        if _DISTINCT.isdisjoint(names):
             raise PermalinkError(
-                "needs {slug} or {path}, because posts would share one URL without them"
+                "needs {slug}, {path}, {title} or {file}, because posts would share one URL without"
             )
-        path = str(self.expand(day=dt.date(2000, 1, 1), slug="slug", path="path"))
+        object.__setattr__(self, "placeholders", frozenset(names))
+        self._check_path()
+
+    def _check_path(self) -> None:
+        path = Permalink(self.text.strip("/").format_map(dict.fromkeys(PLACEHOLDERS, "x"))).path
         if bad := next((part for part in path.split("/") if not is_safe_part(part)), None):
             raise PermalinkError(
                 f"has a part that isn't allowed in file names on every system: {shown(bad)}"
@@ -107,11 +119,21 @@ class PermalinkPattern:
     @property
     def needs_date(self) -> bool:
         """Whether the pattern only works for posts with a date."""
-        return any(f"{{{part}" in self.text for part in _DATE_PARTS)
+        return not self.placeholders.isdisjoint(_DATE_PARTS)
 
-    def expand(self, *, day: dt.date | None, slug: str, path: str) -> Permalink:
-        """Return the permalink of one post; `day` may be None only if `needs_date` is false."""
-        parts = {"slug": slug, "path": path}
-        if day is not None:
-            parts |= {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}"}
-        return Permalink(self.text.strip("/").format_map(parts))
+    @property
+    def is_file(self) -> bool:
+        """Whether posts are files such as `my-post.html`, and not folders with an `index.html`."""
+        return self.text.endswith(FILE_ENDING)
+
+    def expand(self, values: Mapping[str, str]) -> str:
+        """Return the path of one post, empty if nothing of it is left.
+
+        A part that is empty is left out, and `..` removes the part before it, so the path never leads
+        outside. Otherwise it may be a path that some systems don't support.
+
+        Args:
+            values: the value of each placeholder, empty for none.
+        """
+        text = self.text.strip("/").format_map(values)
+        return posixpath.normpath(f"/{text.strip('/')}")[1:]

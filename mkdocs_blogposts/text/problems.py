@@ -112,6 +112,7 @@ CODES: Mapping[str, Meaning] = {
     "authors-file-missing": Meaning(_WARNING, "The file named in `authors_file` doesn't exist."),
     # Files and URLs
     "url-taken": Meaning(_ERROR, "Two posts, or a post and another page, have the same URL."),
+    "url-dated": Meaning(_NOTE, "The URL of a post has its date, because an older post has its name."),
     "path-taken": Meaning(_ERROR, "Two files would be written to the same path."),
     "listing-blocked": Meaning(_ERROR, "A file has the URL of a listing."),
     "listing-skipped": Meaning(_NOTE, "A listing is left out because a file has its URL."),

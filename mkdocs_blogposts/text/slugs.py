@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .urls import collision_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 # File systems allow names of 255 bytes; the rest is for a suffix and an extension.
 MAX_SLUG_BYTES = 180
@@ -35,6 +37,41 @@ def slugify(text: str) -> str:
             words.append("")
     slug = "-".join(word for word in words if word)
     return _cut(slug) if any(c.isalnum() for c in slug) else ""
+
+
+SlugRule: TypeAlias = "Callable[[str, str], str]"
+"""Returns the slug of a text, with a separator between its words."""
+
+# A longer title has no effect on its slug, which is cut before that.
+_MAX_TITLE = 1000
+_TAG = re.compile(r"</?[^>]*>")
+_DROPPED = re.compile(r"[^\w\- ]")
+
+
+def title_slug(title: str, separator: str = "-") -> str:
+    """Return the slug that Material's blog makes of a title; empty if it has no word character.
+
+    Only words, hyphens and spaces stay, so unlike with `slugify`, `C` and `C++` have the same slug.
+    """
+    text = unicodedata.normalize("NFC", title[:_MAX_TITLE])
+    words = _DROPPED.sub("", _TAG.sub("", text).strip().lower())
+    return words.replace(" ", separator)
+
+
+@dataclass(frozen=True, slots=True)
+class SlugFunction:
+    """A rule of the site with its separator. If it fails for a text, the rule for titles applies."""
+
+    rule: SlugRule
+    separator: str = "-"
+
+    def __call__(self, text: str) -> str:
+        """Return the slug of the text, which may be empty."""
+        try:
+            slug: object = self.rule(text, self.separator)
+        except Exception:  # noqa: BLE001 - the site's own code
+            slug = None
+        return slug if isinstance(slug, str) else title_slug(text, self.separator)
 
 
 def distinct_slugs(names: Iterable[str], *, reserved: Iterable[str] = ()) -> dict[str, str]:

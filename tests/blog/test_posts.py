@@ -10,6 +10,7 @@ from support import NOW
 from mkdocs_blogposts.blog.companions.files import CompanionFiles
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.model import Source, State
+from mkdocs_blogposts.blog.post_urls import dest_uris_of_posts
 from mkdocs_blogposts.blog.posts import parse_post, plan_post
 from mkdocs_blogposts.blog.settings import Settings
 from mkdocs_blogposts.blog.source_paths import SourcePaths
@@ -33,12 +34,16 @@ def parsed(
 
 
 def planned(front=DATED, *, companions=None, **options):
-    settings = {name: options[name] for name in options.keys() - {"src_uri", "is_draft"}}
+    chosen = {name: options[name] for name in options.keys() - {"src_uri", "is_draft"}}
+    settings = Settings(**{"kinds": KINDS, **chosen})
+    read = parsed(front, companions=companions, **options)
+    (dest_uri,) = dest_uris_of_posts([read], settings, []).values()
     return plan_post(
-        parsed(front, companions=companions, **options),
-        settings=Settings(**{"kinds": KINDS, **settings}),
+        read,
+        settings=settings,
         companions=companions or CompanionFiles(),
         now=NOW,
+        dest_uri=dest_uri,
     )[0]
 
 

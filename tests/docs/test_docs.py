@@ -76,7 +76,7 @@ def test_every_option_is_documented_with_its_default(name):
 def test_the_example_of_every_option_changes_its_default(name):
     (example,) = re.findall(r" · Example: `(.+)`$", section(OPTIONS_DOC, f"`{name}`"), re.MULTILINE)
     config = BlogpostsConfig()
-    config.load_dict(yaml.safe_load(example))
+    config.load_dict(yaml.unsafe_load(example))  # As MkDocs loads `mkdocs.yml`.
 
     assert config.validate() == ([], [])
     assert list(config.user_configs[0]) == [name]

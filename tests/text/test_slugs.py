@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from strategies import names, texts
 
 from mkdocs_blogposts.text.permalinks import Permalink
-from mkdocs_blogposts.text.slugs import MAX_SLUG_BYTES, distinct_slugs, slugify
+from mkdocs_blogposts.text.slugs import (
+    MAX_SLUG_BYTES,
+    SlugFunction,
+    distinct_slugs,
+    slugify,
+    title_slug,
+)
 
 
 @given(st.lists(names, max_size=12, unique=True), st.randoms())
@@ -41,6 +47,21 @@ def test_slugs_stay_distinct_when_names_use_up_the_hash_of_another():
 def test_a_slug_of_a_slug_is_itself(text):
     slug = slugify(text)
     assert slugify(slug) == slug
+
+
+@given(texts | st.text("<>/ab -_.é\u0301İß", max_size=20), st.sampled_from("-_"))
+def test_a_slug_of_a_title_is_that_of_materials_blog(text, separator):
+    slugs = pytest.importorskip("pymdownx.slugs")
+    assert title_slug(text, separator) == slugs.slugify(case="lower")(text, separator)
+
+
+@pytest.mark.parametrize("rule", [lambda _text, _separator: 1 / 0, lambda _text, _separator: None])
+def test_a_function_that_returns_no_text_is_replaced_by_the_rule_for_titles(rule):
+    assert SlugFunction(rule)("A title") == "a-title"
+
+
+def test_a_function_gets_its_separator():
+    assert SlugFunction(lambda text, separator: f"{text}{separator}x", "~")("a") == "a~x"
 
 
 @pytest.mark.parametrize(

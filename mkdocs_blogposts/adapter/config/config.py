@@ -9,29 +9,31 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_blogposts.adapter.compat import material, redirects
+from mkdocs_blogposts.adapter.theme import language_of
 from mkdocs_blogposts.blog.companions.folder_defaults import DEFAULTS_NAMES
 from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH
 from mkdocs_blogposts.blog.listings.kinds import KINDS
-from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, ExcerptSettings, Settings
+from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, ExcerptSettings, Settings, SlugSource
 from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
 from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
+from mkdocs_blogposts.text import slugs
 
 from .material_options import IGNORED, REFUSED, SYNONYMS
 from .options import (
     Count,
     DateFormat,
     DocsFile,
-    Folder,
     Most,
+    OneOf,
     Order,
-    Pattern,
     Problems,
     Separator,
     Zone,
     nearest,
 )
 from .presets import PRESETS
+from .url_options import Folder, Pattern, PostsFolder, SlugFunction, UrlDateFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,14 +43,25 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blogposts.blog.model import Kind
+    from mkdocs_blogposts.text.slugs import SlugRule
+
+DEFAULT_POST_DIR = "{blog}/posts"
 
 
 class BlogpostsConfig(Config):
     """The options of one blog. Each is documented in `docs/options.md`."""
 
-    preset = c.Optional(c.Choice(tuple(PRESETS)))
+    preset = OneOf(PRESETS)
     blog_dir = Folder()
+    post_dir = PostsFolder()
+    media = c.Choice(("bundle", "blog"), default="bundle")
     permalink = Pattern()
+    slugs = OneOf(source.value for source in SlugSource)
+    slug_replaces = c.Choice(("name", "path"), default="name")
+    post_slugify = SlugFunction()
+    post_slugify_separator = c.Type(str, default="-")
+    post_url_date_format = UrlDateFormat()
+    post_url_max_categories = Count(least=0, default=1)
     posts_per_page = Count(least=1, default=10)
     nav_posts = Count(least=0, default=5)
     nav_summaries = c.Type(bool, default=True)
@@ -58,6 +71,8 @@ class BlogpostsConfig(Config):
     archive = c.Type(bool, default=True)
     archive_by = c.Choice(("year", "month"), default="year")
     feed = c.Type(bool, default=True)
+    categories_slugify = SlugFunction()
+    categories_slugify_separator = c.Type(str, default="-")
     categories_allowed = c.ListOfItems(c.Type(str), default=[])
     authors_file = c.Optional(DocsFile())
     date_order = Order()
@@ -79,7 +94,9 @@ class BlogpostsConfig(Config):
     problems = Problems()
 
     blog_dir.default = "blog"
+    post_dir.default = DEFAULT_POST_DIR
     permalink.default = None
+    post_url_date_format.default = "yyyy/MM/dd"
     date_order.default = None
     timezone.default = "UTC"
     date_format.default = ""
@@ -183,11 +200,24 @@ class BlogpostsConfig(Config):
         )
         return replace(
             self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds, fields=fields),
+            language=language_of(config.theme),
             output_paths=tuple(output_paths),
             defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
             redirected_paths=redirects.redirected_paths(config),
             site_url=config.site_url or "",
         )
+
+    @property
+    def _post_dir(self) -> str | None:
+        if self.post_dir == DEFAULT_POST_DIR:
+            return None
+        return self.post_dir.replace("{blog}", self.blog_dir).strip("/").removeprefix(".")
+
+    @property
+    def _slugs(self) -> SlugSource:
+        """Where slugs come from: as set, else from titles if there is a function for these."""
+        is_by_title = self.is_set("post_slugify") or self.is_set("post_slugify_separator")
+        return SlugSource(self.slugs or ("title" if is_by_title else "file"))
 
     def settings(
         self,
@@ -200,6 +230,14 @@ class BlogpostsConfig(Config):
         return Settings(
             blog_dir=self.blog_dir,
             permalink=self.permalink,
+            post_dir=self._post_dir,
+            has_bundles=self.media == "bundle",
+            slugs=self._slugs,
+            slug_is_path=self.slug_replaces == "path",
+            slugify=_slug_function(self.post_slugify, self.post_slugify_separator),
+            slugify_category=_slug_function(self.categories_slugify, self.categories_slugify_separator),
+            url_date_format=self.post_url_date_format,
+            url_max_categories=self.post_url_max_categories,
             posts_per_page=self.posts_per_page,
             nav_posts=self.nav_posts,
             nav_summaries=self.nav_summaries,
@@ -226,6 +264,13 @@ class BlogpostsConfig(Config):
             leak_check_allow=tuple(self.leak_check_allow),
             use_directory_urls=use_directory_urls,
         )
+
+
+def _slug_function(rule: SlugRule | None, separator: str) -> slugs.SlugFunction | None:
+    """Return the function with its separator, or None if neither is set."""
+    if rule is None and separator == "-":
+        return None
+    return slugs.SlugFunction(rule or slugs.title_slug, separator)
 
 
 def options_of(config: MkDocsConfig) -> list[BlogpostsConfig]:

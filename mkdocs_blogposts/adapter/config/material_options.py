@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 SYNONYMS: Mapping[str, str] = {
     "pagination_per_page": "posts_per_page",
     "post_date_format": "date_format",
+    "post_url_format": "permalink",
 }
 """Options that have a shorter name here, by Material's name. Both names work."""
 
@@ -26,15 +27,9 @@ IGNORED = frozenset(
 
 REFUSED: Mapping[str, tuple[tuple[object, ...], str]] = {
     "enabled": ((True,), "To turn the plugin off, remove it from plugins."),
-    "post_dir": (
-        ("{blog}/posts",),
-        "Posts are read from the folder posts in blog_dir, or from blog_dir itself.",
-    ),
     "draft": ((False,), "Drafts are shown by mkdocs serve and never built."),
     "draft_on_serve": ((True,), "Drafts are shown by mkdocs serve and never built."),
     "draft_if_future_date": ((True,), "A post with a future date is never built before that date."),
-    "post_url_format": (("{slug}",), "Use permalink. {date} becomes {year}/{month}/{day}."),
-    "post_url_date_format": ((), "Use permalink with {year}, {month} and {day}."),
     "pagination": ((True,), "Listings are always paginated. Set their length with posts_per_page."),
     "archive_url_date_format": (("yyyy",), "Write archive_by: year or month."),
     "archive_url_format": (("archive/{date}",), "The archive is always in the folder archive."),
@@ -44,8 +39,7 @@ REFUSED: Mapping[str, tuple[tuple[object, ...], str]] = {
             *("authors_profiles", "authors_profiles_url_format"),
             *("authors_profiles_pagination", "authors_profiles_pagination_per_page"),
             *("categories_pagination", "categories_pagination_per_page", "categories_url_format"),
-            *("categories_slugify", "categories_slugify_separator", "pagination_url_format"),
-            *("post_slugify", "post_slugify_separator", "post_url_max_categories"),
+            "pagination_url_format",
         ),
         ((), "There is no equivalent. Remove it."),
     ),

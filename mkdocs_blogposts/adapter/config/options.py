@@ -4,44 +4,31 @@ from __future__ import annotations
 
 import zoneinfo
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.render.dates import NAMED_FORMATS, check_date_format
-from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, PermalinkPattern
 from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severities, Severity
 
-
-class Folder(BaseConfigOption[str]):
-    """A folder in `docs_dir`; `.` is `docs_dir` itself and becomes the empty string."""
-
-    def run_validation(self, value: object) -> str:
-        """Return the value, converted."""
-        text = value.strip().strip("/") if isinstance(value, str) else ""
-        if text == ".":
-            return ""
-        try:
-            return str(Permalink(text.removeprefix("./")))
-        except PermalinkError as error:
-            message = f"not a folder in docs_dir (got {value!r}). Write a path like blog or news/blog."
-            raise ValidationError(message) from error
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
-class Pattern(BaseConfigOption["PermalinkPattern | None"]):
-    """A permalink pattern, or None."""
+class OneOf(BaseConfigOption["str | None"]):
+    """One of several words, or None."""
 
-    def run_validation(self, value: object) -> PermalinkPattern | None:
-        """Return the value, converted."""
-        if value is None or isinstance(value, PermalinkPattern):
+    def __init__(self, choices: Iterable[str]) -> None:
+        super().__init__()
+        self.choices = tuple(choices)
+
+    def run_validation(self, value: object) -> str | None:
+        """Return the value."""
+        if value is None or (isinstance(value, str) and value in self.choices):
             return value
-        try:
-            return PermalinkPattern(str(value))
-        except PermalinkError as error:
-            message = f"{error} (got {value!r}). Write a pattern like {{year}}/{{month}}/{{slug}}."
-            raise ValidationError(message) from error
+        raise ValidationError(f"not one of {', '.join(self.choices)} (got {value!r}).")
 
 
 class Zone(BaseConfigOption[zoneinfo.ZoneInfo]):

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_blogposts.text.slugs import title_slug
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PRESETS: Mapping[str, Mapping[str, object]] = {
     "material": {
-        "permalink": "{year}/{month}/{day}/{slug}",
+        "permalink": "{date}/{slug}",
+        "slugs": "title",
+        "media": "blog",
+        "categories_slugify": title_slug,
         "post_readtime_words_per_minute": 265,
         "reading_time": "page",
         "excerpt": "html",

@@ -47,11 +47,12 @@ def companion_uris(src_uris: Iterable[str], source_paths: SourcePaths, settings:
     """Return the companion files among the site's files."""
     names = set(src_uris)
     defaults = {*DEFAULTS_NAMES, settings.defaults_file}
+    folders = {source_paths.blog_dir, source_paths.posts_dir}
     found = [
         uri
         for uri in names
         if posixpath.basename(uri) in defaults
-        and _is_around(posixpath.dirname(uri), source_paths.blog_dir)
+        and any(_is_around(posixpath.dirname(uri), folder) for folder in folders)
     ]
     found += [uri for uri in names if _may_cascade(uri, source_paths)]
     if settings.authors_file:

@@ -8,7 +8,7 @@ from support import post
 from mkdocs_blogposts.adapter.config.config import BlogpostsConfig, options_of
 from mkdocs_blogposts.adapter.config.material_options import SYNONYMS
 from mkdocs_blogposts.adapter.config.presets import PRESETS
-from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS
+from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, SlugSource
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS
 
@@ -48,6 +48,60 @@ def _settings(options):
 )
 def test_an_option_becomes_a_setting(option, value, name, setting):
     assert getattr(_settings({option: value}), name) == setting
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "setting"),
+    [
+        ({}, "slugs", SlugSource.FILE),
+        ({"slugs": "dated-file"}, "slugs", SlugSource.DATED_FILE),
+        ({"post_slugify_separator": "_"}, "slugs", SlugSource.TITLE),
+        ({"post_slugify_separator": "_", "slugs": "file"}, "slugs", SlugSource.FILE),
+        ({}, "slugify", None),
+        ({}, "post_dir", None),
+        ({"post_dir": "{blog}/posts/"}, "post_dir", None),
+        ({"post_dir": "./{blog}/articles/", "blog_dir": "news"}, "post_dir", "news/articles"),
+        ({"post_dir": "{blog}/posts", "blog_dir": "."}, "post_dir", None),
+        ({"post_dir": "{blog}/articles", "blog_dir": "."}, "post_dir", "articles"),
+        ({"post_dir": "."}, "post_dir", ""),
+        ({"media": "blog"}, "has_bundles", False),
+        ({"slug_replaces": "path"}, "slug_is_path", True),
+    ],
+)
+def test_options_for_urls_become_settings(options, name, setting):
+    assert getattr(_settings(options), name) == setting
+
+
+def test_functions_for_slugs_get_their_separators():
+    settings = _settings(
+        {
+            "post_slugify": lambda text, separator: f"post{separator}{text}",
+            "post_slugify_separator": "_",
+            "categories_slugify_separator": ".",
+        }
+    )
+    assert settings.slugify is not None
+    assert settings.slugify("A") == "post_A"
+    assert settings.slugify_category is not None
+    assert settings.slugify_category("A b") == "a.b"
+
+
+def test_functions_can_be_written_as_for_materials_blog(make_site):
+    pytest.importorskip("pymdownx")
+    site = make_site({"blog/a.md": post("Ünder Score", date="2024-01-01")})
+    path = site.write_config()
+    option = "post_slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: fold}}"
+    path.write_text(f"site_name: S\nplugins: [{{blogposts: {{{option}}}}}]\n", encoding="utf-8")
+
+    (options,) = options_of(load_config(str(path)))
+    settings = options.settings(use_directory_urls=True)
+    assert settings.slugify is not None
+    assert settings.slugify("Straße") == "strasse"
+
+
+def test_dates_in_urls_are_in_the_language_of_the_theme(config_of):
+    config = config_of(plugins=["blogposts"], theme={"name": "mkdocs", "locale": "de"})
+    assert options_of(config)[0].settings_in(config).language == "de"
 
 
 def test_a_pattern_and_a_time_zone_are_read():
@@ -107,6 +161,18 @@ def test_options_for_excerpts_become_settings(options, settings):
         ("categories_allowed", "news"),
         ("permalink", "a/../{slug}"),
         ("posts_per_page", True),
+        ("post_dir", "../posts"),
+        ("post_dir", 5),
+        ("post_url_date_format", "%Y/%m"),
+        ("post_url_date_format", "HH:mm"),
+        ("post_url_date_format", 5),
+        ("post_slugify", "lower"),
+        ("post_slugify", len),
+        ("post_slugify", lambda _text, _separator: 5),
+        ("slugs", "heading"),
+        ("slugs", ["title"]),
+        ("preset", ["material"]),
+        ("preset", "wordpress"),
     ],
 )
 def test_a_wrong_value_is_an_error_of_its_option(option, value):
@@ -150,7 +216,11 @@ def test_both_names_of_an_option_work(old, new):
     assert str(error).startswith(f"the same option as {new}, but with another value")
 
 
-SYNONYM_VALUES = {"posts_per_page": (3, 4), "date_format": ("long", "d.M.y")}
+SYNONYM_VALUES = {
+    "posts_per_page": (3, 4),
+    "date_format": ("long", "d.M.y"),
+    "permalink": ("{date}/{slug}", "{path}"),
+}
 
 
 def test_an_option_under_materials_name_takes_precedence_over_a_preset(monkeypatch):
@@ -174,9 +244,9 @@ def test_options_without_an_effect_are_named_in_one_note(make_site):
 
 
 def test_options_of_materials_blog_that_change_nothing_are_accepted():
-    _settings({"enabled": True, "draft_on_serve": True, "post_dir": "{blog}/posts"})
-    _, errors, _ = _options({"post_dir": "articles"})
-    assert [name for name, _ in errors] == ["post_dir"]
+    _settings({"enabled": True, "draft_on_serve": True, "draft": False})
+    _, errors, _ = _options({"draft": True})
+    assert [name for name, _ in errors] == ["draft"]
 
 
 def test_a_site_may_have_several_blogs(config_of):
@@ -217,7 +287,7 @@ def test_settings_depend_on_the_rest_of_the_configuration(config_of):
         ),
         (
             {"permalink": "{year}"},
-            "option 'permalink': needs {slug} or {path}, because posts would share one URL",
+            "option 'permalink': needs {slug}, {path}, {title} or {file}, because posts",
         ),
         (
             {"permalink": "../{slug}"},
