@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .adapter.build import PlannedBuild
     from .adapter.nav import BlogNav
     from .adapter.pages import FinishedBuild
+    from .blog.model import Blog
 
 
 class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
@@ -48,6 +49,11 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     def own_files(self) -> frozenset[str]:
         """The files that this blog adds to the site or puts back, by `src_uri`, from `on_files` on."""
         return self._build.own_files
+
+    @property
+    def blog(self) -> Blog:
+        """The planned blog, from `on_files` on."""
+        return self._build.blog
 
     # Because this event is defined, MkDocs keeps the plugin object across the rebuilds of `serve`.
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -96,6 +102,9 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     @event_priority(-110)
     def _on_files_put_back(self, files: Files, *, config: MkDocsConfig) -> Files:
+        blogs = [each for each in config.plugins.values() if isinstance(each, BlogpostsPlugin)]
+        planned = [each.blog for each in blogs]
+        self._build = self._build.without_taken_redirects(planned, blogs.index(self))
         self._build.put_back(files, config)
         return files
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from mkdocs_blogposts.adapter.drafts.hidden import Hidden
+from mkdocs_blogposts.blog.aliases import without_taken_redirects
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.render.outputs.contents import BlogContents
@@ -30,7 +31,7 @@ from .theme import ThemeTraits, language_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -239,6 +240,16 @@ class PlannedBuild:
             index = build.blog.index()
             host_files.add_listings(files, [index] if index else [], build.listing_files)
         return replace(build, post_files=post_files)
+
+    def without_taken_redirects(self, blogs: Sequence[Blog], number: int) -> PlannedBuild:
+        """Return the build without redirects whose paths another blog of the site has.
+
+        Args:
+            blogs: all blogs of the site.
+            number: the index of this one.
+        """
+        blog = without_taken_redirects(blogs, number)
+        return replace(self, planned=replace(self.planned, blog=blog))
 
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
         """Put the posts back at their URLs, add listing pages and outputs, and report problems."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.text.old_urls import OldUrlError, file_at, path_in_site, url_at
@@ -10,12 +11,12 @@ from mkdocs_blogposts.text.problems import Problem, shown
 from mkdocs_blogposts.text.urls import collision_key
 
 from .model import Redirect
+from .occupied_paths import OccupiedPaths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from .model import Post
-    from .occupied_paths import OccupiedPaths
+    from .model import Blog, Post
     from .posts import ParsedPost
     from .settings import Settings
 
@@ -68,6 +69,46 @@ def plan_redirects(
     return tuple(planner.redirects.values()), [*planner.problems, *planner.clashes()]
 
 
+def without_taken_redirects(blogs: Sequence[Blog], number: int) -> Blog:
+    """Return one of a site's blogs without the redirects whose paths another blog has.
+
+    Blogs are planned one by one, so this is only known afterwards. Of several with the same old URL,
+    the first one keeps it. Each redirect that is left out is a problem.
+
+    Args:
+        blogs: all blogs of the site.
+        number: the index of the blog.
+    """
+    blog, others = blogs[number], (*blogs[:number], *blogs[number + 1 :])
+    if not blog.redirects or not others:
+        return blog
+    occupied = OccupiedPaths.of(())
+    for other in others:
+        for post in other.built:
+            occupied.add(post.dest_uri, post.src_uri)
+        for page in other.listings:
+            occupied.add(page.dest_uri, page.src_uri)
+        for path in other.outputs:
+            occupied.add(path, f"the blog's {posixpath.basename(path)}")
+    for other in blogs[:number]:
+        for redirect in other.redirects:
+            occupied.add(redirect.dest_uri, f"an old URL of {redirect.src_uri}")
+    kept, problems = [], []
+    for redirect in blog.redirects:
+        owner = occupied.owner_of(redirect.dest_uri)
+        if owner is None:
+            kept.append(redirect)
+        else:
+            problems.append(_taken(redirect.src_uri, "aliases", redirect.dest_uri, owner))
+    return replace(blog, redirects=tuple(kept), problems=tuple(sorted((*blog.problems, *problems))))
+
+
+def _taken(src_uri: str, field: str, dest_uri: str, owner: str) -> Problem:
+    what = f"/{url_at(dest_uri)} is already used by {owner}"
+    hint = "Remove it, or rename the other file. It isn't redirected."
+    return Problem(src_uri=src_uri, key=field, code="alias-taken", what=what, hint=hint)
+
+
 class _Planner:
     def __init__(
         self, reads: Mapping[str, ParsedPost], occupied: OccupiedPaths, settings: Settings
@@ -104,9 +145,8 @@ class _Planner:
             hint = "Remove the alias, or its line in `redirect_maps`."
             self._report(post.src_uri, field, "alias-skipped", what=what, hint=hint)
         elif owner := self._occupied.owner_of(dest_uri):
-            what = f"/{url_at(dest_uri)} is already used by {owner}"
-            hint = "Remove it, or rename the other file. It isn't redirected."
-            self._report(post.src_uri, field, "alias-taken", what=what, hint=hint)
+            problem = _taken("", field, dest_uri, owner)
+            self.problems.append(self._reads[post.src_uri].at(field, problem))
         else:
             self.redirects[key] = Redirect(dest_uri=dest_uri, src_uri=post.src_uri)
             self._occupied.add(dest_uri, f"an old URL of {post.src_uri}")

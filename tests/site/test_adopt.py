@@ -195,3 +195,12 @@ def test_the_properdocs_configuration_is_read_too(site):
 
     assert result.exit_code == 1
     assert "-> /blog/post-1/  blog/2024-01-11-post-1.md (name, title, date)" in result.stdout
+
+
+def test_feeds_of_the_rss_plugin_are_kept(make_site):
+    site = make_site(_files(), site_url="https://example.org/", plugins=["blogposts", "rss"])
+    shutil.move(site.build().site_dir, site.root / "old")
+    status, data = adopt(site, "old")
+
+    assert status == 0
+    assert {url["url"] for url in data["urls"] if url["kind"] == "feed"} > {"/feed_rss_created.xml"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,14 @@ from mkdocs_blogposts.adapter.features import features_of
 from mkdocs_blogposts.adapter.pages import separator_missing
 from mkdocs_blogposts.adapter.report import conflicts, ignored_options
 from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
+from mkdocs_blogposts.blog.aliases import without_taken_redirects
 from mkdocs_blogposts.blog.excerpts.posts import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
 from mkdocs_blogposts.blog.order import newest_first
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -106,7 +107,7 @@ class Site:
             # As in a build, its posts don't belong to another blog.
             take_posts(files, planned.scanned)
             blogs.append(SiteBlog(settings=settings, ignored_options=option.ignored, planned=planned))
-        return cls(config=config, blogs=tuple(blogs), now=now)
+        return cls(config=config, blogs=_without_taken_redirects(blogs), now=now)
 
     @property
     def problems(self) -> list[Problem]:
@@ -170,6 +171,17 @@ class Site:
             html = markdown.markdown(post.body)
         blog = self.blog_of(post.src_uri) or self.blogs[0]
         return render_post(post, html, settings=blog.settings)
+
+
+def _without_taken_redirects(blogs: Sequence[SiteBlog]) -> tuple[SiteBlog, ...]:
+    """Return the blogs as a build has them once all are planned."""
+    planned = [blog.planned.blog for blog in blogs]
+    for number in range(len(blogs)):
+        planned[number] = without_taken_redirects(planned, number)
+    return tuple(
+        replace(blog, planned=replace(blog.planned, blog=known))
+        for blog, known in zip(blogs, planned, strict=True)
+    )
 
 
 def _load(config_file: str | None) -> MkDocsConfig:

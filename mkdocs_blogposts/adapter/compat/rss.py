@@ -21,6 +21,16 @@ def has_feeds(config: MkDocsConfig) -> bool:
     return any(name.partition(" ")[0] == "rss" for name in config.plugins)
 
 
+def feed_names(config: MkDocsConfig) -> set[str]:
+    """Return the paths in the site of the feeds, which the plugin writes after all other files."""
+    names: set[str] = set()
+    for name, plugin in config.plugins.items():
+        options = getattr(plugin, "config", {}) if name.partition(" ")[0] == "rss" else {}
+        if options.get("enabled"):
+            names |= {str(path) for path in (options.get("feeds_filenames") or {}).values()}
+    return names
+
+
 _FORMS: Mapping[str, type[str | dict[str, Any]]] = {"image": str, "illustration": str, "rss": dict}
 # The plugin looks for a file with this name, and fails if the name is too long for the system.
 _MAX_LENGTH = 2000

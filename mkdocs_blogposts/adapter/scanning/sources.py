@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel, set_exclusions
 
-from mkdocs_blogposts.adapter.compat import navigation
+from mkdocs_blogposts.adapter.compat import navigation, rss
 from mkdocs_blogposts.adapter.compat.names import is_blog
 from mkdocs_blogposts.blog.companions.files import (
     companion_uris,
@@ -209,7 +209,8 @@ def other_files(
         if levels.get(file.src_uri, file.inclusion).value >= least.value
     ]
     taken = {file.dest_uri for file in others}
-    templates = {*config.theme.static_templates, *config.extra_templates, *_WRITTEN_LATER}
+    later = {*_WRITTEN_LATER, *rss.feed_names(config)}
+    templates = {*config.theme.static_templates, *config.extra_templates, *later}
     others += [
         SiteFile(src_uri=f"the site's {name}", dest_uri=name, is_page=False)
         for name in sorted(templates - taken)

@@ -170,7 +170,11 @@ def new_site(site: Site, blogs: Iterable[SiteBlog]) -> NewSite:
     return NewSite.of(
         [blog.planned.blog for blog in blogs],
         (
-            replace(file, dest_uri=moves.get(file.src_uri, file.dest_uri))
+            replace(
+                file,
+                src_uri=file.src_uri if file.src_uri in files.src_uris else "",
+                dest_uri=moves.get(file.src_uri, file.dest_uri),
+            )
             for file in other_files(files, levels, site.config, preview=False)
             if file.src_uri not in left_out and not any(each.hides(file.src_uri) for each in scanned)
         ),
