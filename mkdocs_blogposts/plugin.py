@@ -125,7 +125,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
 
     # First, so that other plugins see the parsed metadata.
     @event_priority(100)
-    def on_page_markdown(
+    def _on_page_markdown_read(
         self,
         markdown: str,
         *,
@@ -135,6 +135,22 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     ) -> str:
         """Replace metadata and body with the parsed ones."""
         return self._build.read(markdown, page, config)
+
+    # After all other plugins, as they may change the Markdown.
+    @event_priority(-1000)
+    def _on_page_markdown_take_over(
+        self,
+        markdown: str,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        files: Files,  # noqa: ARG002
+    ) -> str:
+        """Spare MkDocs converting the heading of a generated listing page."""
+        self._build.take_over_heading(markdown, page)
+        return markdown
+
+    on_page_markdown = CombinedEvent(_on_page_markdown_read, _on_page_markdown_take_over)
 
     # Before plugins such as Material's optimize remove media from the files and write them themselves.
     @event_priority(100)

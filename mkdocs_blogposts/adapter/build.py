@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from . import meta, pages, report
 from . import nav as host_nav
 from .compat import document_dates, i18n, redirects, rss
 from .config.config import options_of
+from .headings import Headings
 from .outputs import add_outputs, feed_links, fill_outputs
 from .redirects import RULES, add_redirects, fill_redirects
 from .scanning.scan import Planned, scan_and_plan, take_posts
@@ -151,6 +152,8 @@ class PlannedBuild:
     """The files of generated listing pages, by `src_uri`."""
     post_files: tuple[File, ...] = ()
     """The files of the posts, while they are removed from the site."""
+    headings: Headings = field(default_factory=Headings)
+    """The headings of generated listing pages."""
 
     @property
     def blog(self) -> Blog:
@@ -299,14 +302,22 @@ class PlannedBuild:
             if rss.has_feeds(config):
                 rss.set_post_meta(page.meta, post)
             return pages.post_markdown(post, markdown, page)
-        listing = self.listings.get(src_uri)
-        if listing and not listing.is_authored:
+        if listing := self._own_listing(page):
             page.meta = meta.listing_meta(self.setup.title_of(listing))
             if document_dates.is_on(config):
                 document_dates.hide_dates(page.meta)
             if rss.has_feeds(config):
                 rss.leave_out(page.meta)
         return markdown
+
+    def _own_listing(self, page: Page) -> ListingPage | None:
+        listing = self.listings.get(page.file.src_uri)
+        return listing if listing and not listing.is_authored else None
+
+    def take_over_heading(self, markdown: str, page: Page) -> None:
+        """Spare MkDocs converting the heading of a generated listing page."""
+        if listing := self._own_listing(page):
+            self.headings.take_over(markdown, page, self.setup.title_of(listing))
 
     @pages.one_line_for_template_mistakes()
     def finish(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -10,6 +9,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs_blogposts.adapter.compat.names import named
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.text.problems import Problem
+
+from .headings import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -132,19 +133,13 @@ def listing_files(  # noqa: PLR0913 - keyword arguments
             # A listing is as old as its newest post, so plugins don't show it as recently changed.
             dates = (post.meta.date for post in page.posts or blog.posts if post.meta.date)
             newest = next((date.instant for date in dates), None)
-            text = _heading(title_of(page))
+            text = source_of(title_of(page))
             file = folder.add(config, page.src_uri, text, modified=None if dirty else newest)
         move(file, page.dest_uri)
         if _is_entry(page) and not config.nav:
             file.inclusion = InclusionLevel.INCLUDED
         found[page.src_uri] = file
     return found
-
-
-def _heading(title: str) -> str:
-    """Return the title as a Markdown heading, without characters that extensions might interpret."""
-    words = re.findall(r"[^\W_]+", title)
-    return f"# {' '.join(words) or 'Blog'}\n"
 
 
 def add_listings(files: Files, listings: Iterable[ListingPage], own: Mapping[str, File]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +22,7 @@ from mkdocs_blogposts.text.urls import depth_of
 
 from .compat import encryptcontent, rss, search
 from .files import page_of
+from .headings import remove_heading
 from .meta import escape_meta
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
-    from mkdocs.structure.toc import AnchorLink
     from mkdocs.utils.templates import TemplateContext
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered
@@ -48,21 +47,6 @@ def post_markdown(post: Post, markdown: str, page: Page) -> str:
     """Return the parsed body of the post, unless another plugin has changed the text."""
     is_as_read = markdown == post.body or markdown == get_data(page.file.content_string)[0]
     return post.body if is_as_read else markdown
-
-
-_HEADING = re.compile(r"<h1\b.*?</h1>\s*", re.DOTALL)
-
-
-def remove_heading(page: Page) -> None:
-    """Remove the heading that comes from a listing page's source, because the listing prints its own.
-
-    Anything that other plugins added to the page stays.
-    """
-    page.content = _HEADING.sub("", page.content or "", count=1)
-    entries: list[AnchorLink] = []
-    for entry in page.toc:
-        entries += entry.children if entry.level == 1 and not entries else [entry]
-    page.toc = TableOfContents(entries)
 
 
 def lower_toc(page: Page, *, has_title: bool) -> None:

@@ -5,7 +5,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from planning import plan_of
 
-from mkdocs_blogposts.adapter.pages import lower_toc, post_markdown, remove_heading
+from mkdocs_blogposts.adapter.pages import lower_toc, post_markdown
 from mkdocs_blogposts.blog.model import Source
 
 
@@ -28,17 +28,6 @@ def test_the_body_is_the_parsed_one_unless_another_plugin_has_changed_it(config_
 
     assert post_markdown(post, page.markdown, page) == post.body
     assert post_markdown(post, "Other text.", page) == "Other text."
-
-
-@pytest.mark.parametrize("permalink", [True, False])
-def test_the_heading_of_a_source_is_removed_and_other_content_is_kept(config_of, permalink):
-    config = config_of(markdown_extensions=[{"toc": {"permalink": permalink}}])
-    page = _page(config, "# Tags\n\nAdded.\n\n## Also added\n\n# Last\n")
-    page.render(config, [])
-    remove_heading(page)
-
-    assert page.content.startswith("<p>Added.</p>")
-    assert [entry.title for entry in page.toc] == ["Also added", "Last"]
 
 
 def _lines(entries, depth=0):

@@ -69,7 +69,8 @@ def test_everything_is_done_once(make_site, files, counted):
     # five more.
     listings = 3 + 1 + 3 + 1 + 3 + 5
     assert len(built.pages) == posts + listings + 2
-    assert counted["convert"] == len(built.pages)
+    # One heading of a generated listing shows that Markdown makes nothing else of the others.
+    assert counted["convert"] == posts + 2 + 1
     assert counted["load"] == posts
     assert counted["read"] == posts
     # An entry is made once for all pages of one depth: 10 for the first page, 26 for further pages and
@@ -82,7 +83,7 @@ def test_formatted_excerpts_read_each_post_once(make_site, files, counted):
     built = make_site(files, plugins=[{"blogposts": options}]).build()
 
     tags = sum(len(built.html(f"blog/{number:02}/").select("p")) for number in range(POSTS)) + 2
-    assert counted["convert"] == len(built.pages)
+    assert counted["convert"] == POSTS + 1 + 2 + 1
     assert counted["read"] == POSTS + 1
     assert counted["handle_starttag"] <= tags
 
