@@ -60,6 +60,8 @@ def find_attachments(
     hidden: Hidden, media: Mapping[str, File], files: Files, config: MkDocsConfig
 ) -> dict[str, Attachment]:
     """Return the files that belong to hidden posts, among those that MkDocs would copy."""
+    if not media:
+        return {}
     found = dict(_beside(hidden, media, files))
     named = _Namer(hidden, media, config).named({uri: each.owner for uri, each in found.items()}, files)
     for src_uri, owner in named.items():

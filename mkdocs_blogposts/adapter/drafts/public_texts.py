@@ -56,17 +56,20 @@ class PublicTexts:
         )
         files = FileFinder({clue: (clue.text,) for clue in left if clue.kind is Kind.FILE_URL})
         phrases = {clue: phrase_of(clue.text) for clue in left if clue.kind.is_words}
-        authored = list(self._authored(pages))
-        for src_uri, text in authored:  # Most of them contain the clue literally.
+        authored = []
+        for src_uri, text in self._authored(pages):  # Most of them contain the clue literally.
             left -= urls.named_in(text, _folders_of(src_uri))
             left -= {clue for clue in phrases.keys() & left if clue.text in text}
+            authored.append((src_uri, text))
+            if not left:
+                return left
         for src_uri, text in chain(authored, self._all()) if left else ():
             left -= urls.named_in(text, _folders_of(src_uri)) | files.mentioned_in(text)
             if wanted := phrases.keys() & left:
                 words = words_of(text)
                 left -= {clue for clue in wanted if phrases[clue] in words}
             if not left:
-                break
+                return left
         for file in self.files:  # MkDocs renders links to drafts, including those from plugins.
             if file.page is not None and file.generated_by:
                 left -= urls.named_in(file.page.markdown or "", _folders_of(file.src_uri))

@@ -51,3 +51,18 @@ def test_the_blogs_own_html_is_public(tmp_path):
     texts = PublicTexts(get_files(config), config, (), lambda: ["<p>The plan of <b>all</b> plans</p>"])
 
     assert texts.without_public({TITLE, TEXT}) == {TEXT}
+
+
+def test_no_more_texts_are_read_once_every_clue_is_found(tmp_path, monkeypatch):
+    site = Site.make(tmp_path / "project", {"a.md": "[soon](blog/api.md)", "b.md": "Text."})
+    config = load_config(str(site.write_config()))
+    files = get_files(config)
+    read: list[str] = []
+    monkeypatch.setattr(
+        "mkdocs_blogposts.adapter.drafts.public_texts.content_of",
+        lambda file: read.append(file.src_uri) or file.content_string,
+    )
+
+    pages = [files.src_uris["a.md"], files.src_uris["b.md"]]
+    assert PublicTexts(files, config, {POST}, tuple).without_public({URL}, pages) == set()
+    assert read == ["a.md"]
