@@ -242,7 +242,7 @@ class PlannedBuild:
         if not i18n.is_on(config):
             index = build.blog.index()
             host_files.add_listings(files, [index] if index else [], build.listing_files)
-        return replace(build, post_files=post_files)
+        return replace(build, planned=build.planned.without_sources(), post_files=post_files)
 
     def without_taken_redirects(self, blogs: Sequence[Blog], number: int) -> PlannedBuild:
         """Return the build without redirects whose paths another blog of the site has.

@@ -263,6 +263,7 @@ class FinishedBuild:
 
     def leave_out_of_search(self, config: MkDocsConfig) -> None:
         """Remove unlisted posts and generated listing pages from the search index."""
+        self._entries.clear()  # Writing the index takes the most memory of a build.
         listings = [page.url for page in self.blog.listings if not page.is_authored]
         search.forget(config, [*listings, *(post.url for post in self.blog.unlisted)])
 

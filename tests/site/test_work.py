@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import hashlib
 import io
+import json
 import os
 from collections import Counter
 from pathlib import Path
@@ -104,6 +105,27 @@ def test_texts_that_are_the_same_on_all_pages_are_looked_up_once(make_site, file
     often = {key for key, times in looked_up.items() if key and times > 10}
     assert {key for key in often if not key.startswith(differing)} == set()
     assert looked_up["post.tags"] == 2  # The text and its language, in one template.
+
+
+KEPT = """
+import json
+from pathlib import Path
+
+kept = {}
+
+def on_env(env, config, files):
+    scanned = config.plugins["blogposts"]._build.planned.scanned
+    kept["sources"] = len(scanned.posts) + len(scanned.texts)
+
+def on_post_build(config):
+    kept["entries"] = len(config.plugins["blogposts"]._finished._entries)
+    Path(config.site_dir, "kept.json").write_text(json.dumps(kept))
+"""
+
+
+def test_what_is_no_longer_needed_is_not_kept(make_site, files):
+    built = make_site({**files, "../kept.py": KEPT}, hooks=["kept.py"]).build()
+    assert json.loads(built.text("kept.json")) == {"sources": 0, "entries": 0}
 
 
 MAKE = f"""

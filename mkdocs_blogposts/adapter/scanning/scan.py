@@ -72,6 +72,10 @@ class Planned:
     scanned: Scanned
     blog: Blog
 
+    def without_sources(self) -> Planned:
+        """Return the plan without the texts and parsed posts, which only another plan would need."""
+        return replace(self, scanned=replace(self.scanned, posts={}, texts={}, origins={}))
+
 
 def scan_and_plan(  # noqa: PLR0913 - all that decides, by name
     files: Files,
