@@ -6,12 +6,13 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.values.dates import iso_day, split_leading_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from .settings import Settings
 
@@ -188,10 +189,19 @@ def is_underscored(src_uri: str) -> bool:
     return posixpath.basename(src_uri).startswith("_")
 
 
-def parents_of(src_uri: str) -> Iterator[str]:
-    """Yield the folders that contain a file, the nearest first."""
-    while src_uri := posixpath.dirname(src_uri):
-        yield src_uri
+def parents_of(src_uri: str) -> tuple[str, ...]:
+    """Return the folders that contain a file, the nearest first."""
+    return _with_parents(posixpath.dirname(src_uri))
+
+
+@lru_cache(maxsize=4096)
+def _with_parents(folder: str) -> tuple[str, ...]:
+    """Return a folder and those that contain it. Many files are in the same one."""
+    found = []
+    while folder:
+        found.append(folder)
+        folder = posixpath.dirname(folder)
+    return tuple(found)
 
 
 def is_mdx_name(src_uri: str) -> bool:
