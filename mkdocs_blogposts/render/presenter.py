@@ -106,6 +106,8 @@ class Presenter:
         """Return the view of a post for a listing of this depth: with its excerpt, if there is one."""
         view, excerpts = self.post(post, depth=depth), self.settings.excerpts
         excerpt = self.rendered[post.src_uri].excerpt
+        if excerpt is None and excerpts.max_authors is None and excerpts.max_categories is None:
+            return view
         return replace(
             view,
             authors=view.authors[: excerpts.max_authors],
