@@ -32,6 +32,7 @@ class SourceFolder:
 
     def __init__(self) -> None:
         self._removals: list[weakref.finalize[[str], SourceFolder]] = []
+        self._made: set[Path] = set()
 
     @cached_property
     def _path(self) -> Path:
@@ -65,7 +66,9 @@ class SourceFolder:
             return File.generated(config, src_uri, content=text, inclusion=inclusion)
         try:
             path = self._path / src_uri
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.parent not in self._made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._made.add(path.parent)
             path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
             raise PluginError(f"blogposts: can't write a temporary file: {error}") from error
@@ -79,6 +82,7 @@ class SourceFolder:
         for removal in self._removals:
             removal()
         self._removals.clear()
+        self._made.clear()
         vars(self).pop("_path", None)
 
 

@@ -225,7 +225,7 @@ def _safe(path: str) -> Permalink:
     # NFC can double the length of a text.
     parts = unicodedata.normalize("NFC", path).split("/")
     bad = [part for part in parts if not is_safe_part(part)]
-    slugs = distinct_slugs(bad, reserved=WINDOWS_NAMES)
+    slugs = distinct_slugs(bad, reserved=WINDOWS_NAMES) if bad else {}
     safe = "/".join(slugs.get(part, part) for part in parts)
     if len(safe.encode()) > MAX_PATH_BYTES:
         safe = distinct_slugs([safe])[safe]

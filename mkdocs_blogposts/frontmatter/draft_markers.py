@@ -26,6 +26,7 @@ _MARKER = re.compile(
     r"(?=[^\w\n]{0,5}[:=：＝][^\w\n]{0,5}(?P<value>[\w-]+))",
     re.MULTILINE,
 )
+_SEPARATORS = frozenset(":=：＝")
 # Every key of a marker contains one of these, and few texts do.
 _HINTS = [key for key in HIDING_WORDS if not any(other in key for other in HIDING_WORDS.keys() - {key})]
 
@@ -33,7 +34,7 @@ _HINTS = [key for key in HIDING_WORDS if not any(other in key for other in HIDIN
 def hiding_markers(text: str) -> Iterator[re.Match[str]]:
     """Yield matches that look like a key with a value that hides the post."""
     lower = text.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if _SEPARATORS.isdisjoint(text) or not any(hint in lower for hint in _HINTS):
         return
     for match in _MARKER.finditer(text):
         words = HIDING_WORDS.get(normal_key(match["key"]), ())
