@@ -79,7 +79,12 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
             features=self.features,
         )
         self._build = setup.plan(files, config)
-        self._guard = DraftsGuard(settings=setup.settings, now=setup.now, is_off=self._preview)
+        self._guard = DraftsGuard(
+            settings=setup.settings,
+            now=setup.now,
+            is_off=setup.preview,
+            level=setup.hidden_level,
+        )
         self._guard.hide(self._build.hidden_parts(), self._build.hidden_files(files), files, config)
         self._build.add_listings(files, config)
         return files

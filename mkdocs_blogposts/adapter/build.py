@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter.drafts.hidden import Hidden
 from mkdocs_blogposts.blog.aliases import without_taken_redirects
@@ -63,6 +64,9 @@ class Setup:
     folder: SourceFolder
     now: dt.datetime
     preview: bool
+    """Whether drafts and scheduled posts are shown."""
+    hidden_level: InclusionLevel
+    """The inclusion level of what isn't shown."""
     dirty: bool
     is_first: bool
     """Whether the blog is the first of the site, which may have several."""
@@ -93,7 +97,12 @@ class Setup:
             templates=Templates.from_dirs(config.theme.dirs, strings),
             folder=folder,
             now=now,
-            preview=preview,
+            preview=preview and options.draft_on_serve,
+            hidden_level=(
+                InclusionLevel.EXCLUDED
+                if preview and not options.draft_on_serve
+                else InclusionLevel.DRAFT
+            ),
             dirty=dirty,
             is_first=options_of(config)[0] is options,
         )
@@ -257,6 +266,8 @@ class PlannedBuild:
     def put_back(self, files: Files, config: MkDocsConfig) -> None:
         """Put the posts back at their URLs, add listing pages and outputs, and report problems."""
         host_files.put_back(files, self.post_files, self.blog)
+        if self.setup.hidden_level is InclusionLevel.EXCLUDED:
+            host_files.exclude(files, self.hidden)
         host_files.move_others(files, self.blog, config)
         host_files.add_listings(files, self.blog.listings, self.listing_files)
         add_outputs(files, self.blog, config, self.setup.folder)

@@ -59,9 +59,9 @@ def restore(files: Files, hidden: Iterable[File], config: MkDocsConfig) -> list[
     return problems
 
 
-def hide_again(file: File, config: MkDocsConfig) -> Problem:
+def hide_again(file: File, config: MkDocsConfig, level: InclusionLevel) -> Problem:
     """Hide a file that was hidden before and that another plugin has added again."""
-    file.inclusion = InclusionLevel.DRAFT
+    file.inclusion = level
     return _recreated(file, config)
 
 
@@ -84,6 +84,13 @@ def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
         file.inclusion = _INCLUSION[post.state] if post.is_text else InclusionLevel.EXCLUDED
         move(file, post.dest_uri)
         files.append(file)
+
+
+def exclude(files: Files, src_uris: Iterable[str]) -> None:
+    """Exclude files even from `mkdocs serve`, which shows drafts."""
+    for src_uri in src_uris:
+        if file := files.src_uris.get(src_uri):
+            file.inclusion = InclusionLevel.EXCLUDED
 
 
 def move_others(files: Files, blog: Blog, config: MkDocsConfig) -> None:

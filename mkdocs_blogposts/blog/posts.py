@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from mkdocs_blogposts.frontmatter.model import PostMeta
+    from mkdocs_blogposts.frontmatter.model import PostDate, PostMeta
 
     from .companions.files import CompanionFiles
     from .model import Source
@@ -43,6 +43,8 @@ class ParsedPost:
     """Problems in the front matter and the body."""
     is_draft: bool
     """Whether it is a draft because of its front matter, its folder, MkDocs, or an unreadable value."""
+    goes_live: PostDate | None
+    """When it goes live; None if it is already live."""
 
     def state_at(self, now: dt.datetime) -> State:
         """Return the state of the post at this time, as far as it depends on the post alone.
@@ -55,7 +57,7 @@ class ParsedPost:
             return State.DRAFT
         if meta.expires is not None and meta.expires.instant <= now:
             return State.EXPIRED
-        if meta.goes_live is not None and meta.goes_live.instant > now:
+        if self.goes_live is not None and self.goes_live.instant > now:
             return State.SCHEDULED
         return State.UNLISTED if meta.is_unlisted else State.PUBLISHED
 
@@ -90,12 +92,9 @@ def parse_post(
         table=settings.fields,
     )
     body, found = _body(source, front)
-    is_draft = (
-        reading.meta.is_draft
-        or source.is_draft
-        or source_paths.is_draft(source.src_uri)
-        or any(problem.hides for problem in found)
-    )
+    is_marked = reading.meta.is_draft or source_paths.is_draft(source.src_uri)
+    # What can't be read stays hidden even if drafts are published.
+    is_unclear = front.hides or any(problem.hides for problem in (*reading.problems, *found))
     post = ParsedPost(
         source=source,
         place=place,
@@ -103,9 +102,17 @@ def parse_post(
         reading=reading,
         body=body,
         problems=(*reading.problems, *found),
-        is_draft=is_draft,
+        is_draft=(is_marked and not settings.publishes_drafts) or is_unclear or source.is_draft,
+        goes_live=_goes_live(reading.meta, settings),
     )
     return _as_post(post, settings) if source_paths.is_post(source.src_uri) else post
+
+
+def _goes_live(meta: PostMeta, settings: Settings) -> PostDate | None:
+    """Return when the post goes live; None if the site publishes it at once."""
+    is_date = meta.goes_live is not None and meta.goes_live == meta.date
+    is_at_once = settings.publishes_drafts or (is_date and not settings.schedules_by_date)
+    return None if is_at_once else meta.goes_live
 
 
 def _as_post(read: ParsedPost, settings: Settings) -> ParsedPost:

@@ -77,6 +77,10 @@ class Settings:
     """Makes a slug of a category; None for the rule for tags."""
     slug_is_path: bool = False
     """Whether a slug in front matter is the whole path in the blog."""
+    publishes_drafts: bool = False
+    """Whether drafts and scheduled posts are published. What can't be read stays hidden."""
+    schedules_by_date: bool = True
+    """Whether a post with a future date is hidden until then."""
     url_date_format: str = "yyyy/MM/dd"
     """The CLDR pattern of dates in URLs."""
     url_max_categories: int = 1

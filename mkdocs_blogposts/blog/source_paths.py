@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # MkDocs treats both as the index of their folder.
 _INDEX_NAMES = ("index", "README")
-_DRAFT_FOLDERS = ("_drafts", "drafts")
+_DRAFT_FOLDERS = frozenset({"_drafts", "drafts"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,8 @@ class SourcePaths:
     file, else `blog_dir`."""
     listing_dirs: frozenset[str]
     """Folders whose files are pages about terms, such as tags, and never posts."""
+    draft_folders: frozenset[str]
+    """Names of folders in which all posts are drafts, in lower case."""
     archive_dirs: frozenset[str]
     """The folders of listings by year; they may contain posts as well."""
 
@@ -43,6 +45,7 @@ class SourcePaths:
             blog_dir=blog_dir,
             posts_dir=_posts_dir(blog_dir, settings.post_dir, src_uris),
             listing_dirs=_listing_dirs(blog_dir, settings, gives_way=False),
+            draft_folders=frozenset() if settings.publishes_drafts else _DRAFT_FOLDERS,
             archive_dirs=_listing_dirs(blog_dir, settings, gives_way=True),
         )
 
@@ -84,7 +87,7 @@ class SourcePaths:
         """Return whether the file is in a folder for drafts."""
         folder = self.posts_dir if _is_in(src_uri, self.posts_dir) else self.blog_dir
         below = src_uri.removeprefix(f"{folder}/") if folder else src_uri
-        return any(part.lower() in _DRAFT_FOLDERS for part in below.split("/")[:-1])
+        return any(part.lower() in self.draft_folders for part in below.split("/")[:-1])
 
     def _in_posts_dir(self, src_uri: str) -> str:
         return src_uri.removeprefix(f"{self.posts_dir}/") if self.posts_dir else src_uri

@@ -194,3 +194,38 @@ def test_an_author_named_twice_is_there_once():
     front = f"{DATED}\nauthors: [jane]\nauthor: jane"
 
     assert [author.name for author in planned(front, companions=companions).meta.authors] == ["Jane"]
+
+
+@pytest.mark.parametrize(
+    ("front", "state"),
+    [
+        ("date: 2024-05-03\ndraft: true", State.PUBLISHED),
+        ("date: 2027-01-01", State.PUBLISHED),
+        ("date: 2027-01-01\ndraft: true\nunlisted: true", State.UNLISTED),
+        ("date: 2024-05-03\npublishDate: 2027-01-01", State.PUBLISHED),
+        ("date: 2024-05-03\nexpiryDate: 2025-01-01", State.EXPIRED),
+        ("date: 2024-05-03\ndraft: perhaps", State.DRAFT),
+        ("date: someday", State.DRAFT),
+    ],
+)
+def test_a_site_can_publish_drafts_but_not_what_is_unclear(front, state):
+    assert parsed(front, publishes_drafts=True).state_at(NOW) is state
+
+
+def test_a_site_that_publishes_drafts_has_no_folders_for_them():
+    options = {"src_uri": "blog/drafts/a.md", "publishes_drafts": True}
+
+    assert parsed(**options).state_at(NOW) is State.PUBLISHED
+    assert parsed(is_draft=True, publishes_drafts=True).state_at(NOW) is State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("front", "state"),
+    [
+        ("date: 2027-01-01", State.PUBLISHED),
+        ("date: 2027-01-01\ndraft: true", State.DRAFT),
+        ("date: 2024-05-03\npublishDate: 2027-01-01", State.SCHEDULED),
+    ],
+)
+def test_a_site_can_publish_posts_with_future_dates(front, state):
+    assert parsed(front, schedules_by_date=False).state_at(NOW) is state

@@ -89,6 +89,9 @@ class BlogpostsConfig(Config):
     post_heading = c.Choice(("title", "text"), default="title")
     date_format = DateFormat()
     redirects_file = c.Type(bool, default=False)
+    draft = c.Type(bool, default=False)
+    draft_on_serve = c.Type(bool, default=True)
+    draft_if_future_date = c.Type(bool, default=True)
     leak_check = c.Type(bool, default=True)
     leak_check_allow = c.ListOfItems(c.Type(str), default=[])
     problems = Problems()
@@ -260,6 +263,8 @@ class BlogpostsConfig(Config):
             words_per_minute=self.post_readtime_words_per_minute,
             severities=self.problems,
             redirects_file=self.redirects_file,
+            publishes_drafts=self.draft,
+            schedules_by_date=self.draft_if_future_date,
             leak_check=self.leak_check,
             leak_check_allow=tuple(self.leak_check_allow),
             use_directory_urls=use_directory_urls,

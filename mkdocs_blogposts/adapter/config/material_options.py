@@ -27,9 +27,6 @@ IGNORED = frozenset(
 
 REFUSED: Mapping[str, tuple[tuple[object, ...], str]] = {
     "enabled": ((True,), "To turn the plugin off, remove it from plugins."),
-    "draft": ((False,), "Drafts are shown by mkdocs serve and never built."),
-    "draft_on_serve": ((True,), "Drafts are shown by mkdocs serve and never built."),
-    "draft_if_future_date": ((True,), "A post with a future date is never built before that date."),
     "pagination": ((True,), "Listings are always paginated. Set their length with posts_per_page."),
     "archive_url_date_format": (("yyyy",), "Write archive_by: year or month."),
     "archive_url_format": (("archive/{date}",), "The archive is always in the folder archive."),

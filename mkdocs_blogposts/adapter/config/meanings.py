@@ -47,6 +47,9 @@ MEANINGS: Mapping[str, str] = {
     "date_order": "Whether the day or the month comes first in dates such as `4/7/2026`.",
     "problems": "Severity of problems, by code: `error`, `warning`, `note` or `ignore`.",
     "redirects_file": "Whether old URLs are redirected by rules in a file `_redirects`, not by pages.",
+    "draft": "Whether drafts and scheduled posts are published.",
+    "draft_on_serve": "Whether `mkdocs serve` shows drafts and scheduled posts.",
+    "draft_if_future_date": "Whether a post with a future date is hidden until then.",
     "leak_check": "Whether a build fails if content of a hidden post is found in the site.",
     "leak_check_allow": "Texts, URLs and paths that the leak check ignores.",
 }

@@ -47,6 +47,8 @@ class DraftsGuard:
     now: dt.datetime
     is_off: bool
     """Whether the build shows hidden posts, as a preview does."""
+    level: InclusionLevel = InclusionLevel.DRAFT
+    """The inclusion level of what is hidden. `mkdocs serve` shows drafts."""
     hidden_pages: dict[str, str] = field(default_factory=dict)
     """The texts of hidden files in the blog's folder that aren't posts, by `src_uri`."""
     _hidden_files: tuple[File, ...] = ()
@@ -108,7 +110,7 @@ class DraftsGuard:
         if self.is_off:
             return
         anew = [file for file in files if file.src_uri in hidden and file.inclusion.is_included()]
-        problems = [host_files.hide_again(file, config) for file in anew]
+        problems = [host_files.hide_again(file, config, self.level) for file in anew]
         known = self._known_files | set(ours)
         late = [file for file in files if file.src_uri not in known]
         if late:
@@ -127,7 +129,7 @@ class DraftsGuard:
         for file in late:
             page = non_posts.how_hidden(file, parse, source_paths, self.now)
             if page is not None:
-                file.inclusion = page.level
+                file.inclusion = min(page.level, self.level, key=lambda level: level.value)
                 problems += page.problems
                 if page.text is not None:
                     self.hidden_pages[file.src_uri] = page.text
@@ -139,7 +141,7 @@ class DraftsGuard:
                 problem = self.settings.severities.raised(problem, Hides.PAGE)
                 problems.append(problem)
                 if problem.hides:
-                    file.inclusion = InclusionLevel.DRAFT
+                    file.inclusion = self.level
                     self.hidden_pages[file.src_uri] = content_of(file)
         return problems
 
@@ -167,7 +169,7 @@ class DraftsGuard:
         for src_uri in self._removed - found.keys() - present.keys():
             files.append(media[src_uri])
         for src_uri in found.keys() & present.keys():
-            media[src_uri].inclusion = InclusionLevel.DRAFT
+            media[src_uri].inclusion = self.level
             files.remove(media[src_uri])
         self._excluded = {uri: ExcludedFile(each.owner, media[uri]) for uri, each in found.items()}
         pages = (files.src_uris.get(src_uri) for src_uri in self.hidden_pages)

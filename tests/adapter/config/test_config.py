@@ -244,9 +244,9 @@ def test_options_without_an_effect_are_named_in_one_note(make_site):
 
 
 def test_options_of_materials_blog_that_change_nothing_are_accepted():
-    _settings({"enabled": True, "draft_on_serve": True, "draft": False})
-    _, errors, _ = _options({"draft": True})
-    assert [name for name, _ in errors] == ["draft"]
+    _settings({"enabled": True, "draft_on_serve": True, "pagination": True})
+    _, errors, _ = _options({"pagination": False})
+    assert [name for name, _ in errors] == ["pagination"]
 
 
 def test_a_site_may_have_several_blogs(config_of):
