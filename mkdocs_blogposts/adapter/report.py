@@ -14,6 +14,7 @@ from mkdocs_blogposts.frontmatter.hiding_words import TRUE
 from mkdocs_blogposts.text.problems import CODES, Problem, Severity, printable
 
 from .compat import i18n, material
+from .config.config import options_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -163,14 +164,12 @@ def ignored_options(names: Sequence[str]) -> list[Problem]:
 def conflicts(config: MkDocsConfig) -> list[Problem]:
     """Return a problem for each plugin that can't be used with this one without losing posts."""
     found = []
-    if material.has_blog(config):
+    for blog_dir in _shared_folders(config):
+        what = f"Material's blog plugin uses the same posts, in {blog_dir or 'docs_dir'}"
+        hint = "Remove `blog` from the plugins, or give each of the two its own folder."
         found.append(
             Problem(
-                src_uri="mkdocs.yml",
-                key="plugins",
-                code="plugin-conflict-blog",
-                what="Material's blog plugin uses the same posts",
-                hint="Remove one of the two plugins, or give each its own folder.",
+                src_uri="mkdocs.yml", key="plugins", code="plugin-conflict-blog", what=what, hint=hint
             )
         )
     if i18n.is_on(config):
@@ -184,6 +183,25 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
             )
         )
     return found
+
+
+def _shared_folders(config: MkDocsConfig) -> list[str]:
+    """Return the folders of Material's blogs that one of ours uses as well."""
+    ours = [options.settings(use_directory_urls=True) for options in options_of(config)]
+    return sorted(
+        {
+            blog_dir
+            for blog_dir, post_dir in material.blogs(config)
+            for own in ours
+            if own.blog_dir == blog_dir or _overlap(own.post_dir or own.blog_dir, post_dir)
+        }
+    )
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Return whether one of two folders is the other or contains it."""
+    paths = [f"{folder}/" if folder else "" for folder in (one, other)]
+    return paths[0].startswith(paths[1]) or paths[1].startswith(paths[0])
 
 
 def _in_state(posts: Iterable[Post], state: State) -> list[Post]:

@@ -85,7 +85,8 @@ def _planned(  # noqa: PLR0913 - as `plan`
     """Plan the blog, and return the problems of posts that only planning finds, each with its post."""
     problems: list[Problem] = list(companions.problems)
     posts = []
-    dest_uris = dest_uris_of_posts(by_uri.values(), settings, problems)
+    dated: list[Problem] = []
+    dest_uris = dest_uris_of_posts(by_uri.values(), settings, dated)
     for src_uri, read in by_uri.items():
         dest_uri = dest_uris[src_uri]
         post, found = plan_post(
@@ -119,6 +120,7 @@ def _planned(  # noqa: PLR0913 - as `plan`
     images, missing = image_urls(shown.built, dest_uris)
     similar = near_equal_terms(shown.terms)
     of_posts = [
+        *((each.src_uri, each) for each in dated),
         *((each.src_uri, by_uri[each.src_uri].at(each.key, each)) for each in similar),
         *((each.src_uri, by_uri[each.src_uri].at("image", each)) for each in missing),
         *((each.src_uri, each) for each in of_aliases if each.src_uri in by_uri),

@@ -153,6 +153,8 @@ def plan_post(
     source, place = read.source, read.place
     problems = list(read.problems)
     meta = _resolved(read.reading.meta, companions)
+    if not settings.has_authors:
+        meta = replace(meta, authors=())
     state = read.state_at(now)
     defaults = companions.defaults_of(source.src_uri)
     inherited = {entry.key: entry.value for layer in reversed(defaults) for entry in layer}

@@ -112,6 +112,8 @@ class Settings:
     """Whether the day or the month comes first in dates such as `1/2/2014`; None if not configured."""
     categories_allowed: tuple[str, ...] = ()
     """The categories that posts may have; empty for any."""
+    has_authors: bool = True
+    """Whether posts show their authors."""
     authors_file: str = ""
     """The authors file in `docs_dir`; empty for the default names in the blog's folder."""
     defaults_file: str = ".meta.yml"

@@ -129,7 +129,7 @@ CODES: Mapping[str, Meaning] = {
     "page-late": Meaning(_WARNING, "Another plugin added a page too late to be a post."),
     "page-lost": Meaning(_ERROR, "Another plugin removed a post."),
     "feed-prints-encrypted": Meaning(_WARNING, "A feed contains text of an encrypted post."),
-    "plugin-conflict-blog": Meaning(_WARNING, "Material's blog plugin uses the same folder."),
+    "plugin-conflict-blog": Meaning(_ERROR, "Material's blog plugin uses the same folder."),
     "plugin-conflict-i18n": Meaning(_WARNING, "static-i18n builds posts in one language only."),
     # Leaks
     "leak": Meaning(_ERROR, "Content of a hidden post is in the built site."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,9 +15,22 @@ def _is_on(name: str, config: MkDocsConfig) -> bool:
     return not {name, f"material/{name}", f"materialx/{name}"}.isdisjoint(config.plugins)
 
 
-def has_blog(config: MkDocsConfig) -> bool:
-    """Return whether the site uses the plugin blog."""
-    return _is_on("blog", config)
+def blogs(config: MkDocsConfig) -> list[tuple[str, str]]:
+    """Return the folders of each blog of the plugin blog, and of its posts; empty for `docs_dir`."""
+    names = ("blog", "material/blog", "materialx/blog")
+    plugins = (plugin for name, plugin in config.plugins.items() if name.partition(" ")[0] in names)
+    found = []
+    for plugin in plugins:
+        if plugin.config.get("enabled", True):
+            blog_dir = posixpath.normpath(str(plugin.config.get("blog_dir", "blog")))
+            post_dir = str(plugin.config.get("post_dir", "{blog}/posts")).replace("{blog}", blog_dir)
+            found.append((_folder(blog_dir), _folder(post_dir)))
+    return found
+
+
+def _folder(path: str) -> str:
+    normal = posixpath.normpath(path)
+    return "" if normal == "." else normal
 
 
 def prints_tags(config: MkDocsConfig) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config, ValidationError
 
 from mkdocs_blogposts.adapter.compat import material, redirects
 from mkdocs_blogposts.adapter.theme import language_of
@@ -19,7 +18,7 @@ from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
 from mkdocs_blogposts.text import slugs
 
-from .material_options import IGNORED, REFUSED, SYNONYMS
+from .checked_config import CheckedConfig
 from .options import (
     Count,
     DateFormat,
@@ -30,16 +29,12 @@ from .options import (
     Problems,
     Separator,
     Zone,
-    nearest,
 )
-from .presets import PRESETS
 from .url_options import Folder, Pattern, PostsFolder, SlugFunction, UrlDateFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
+    from collections.abc import Mapping
 
-    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blogposts.blog.model import Kind
@@ -48,10 +43,9 @@ if TYPE_CHECKING:
 DEFAULT_POST_DIR = "{blog}/posts"
 
 
-class BlogpostsConfig(Config):
+class BlogpostsConfig(CheckedConfig):
     """The options of one blog. Each is documented in `docs/options.md`."""
 
-    preset = OneOf(PRESETS)
     blog_dir = Folder()
     post_dir = PostsFolder()
     media = c.Choice(("bundle", "blog"), default="bundle")
@@ -74,6 +68,7 @@ class BlogpostsConfig(Config):
     categories_slugify = SlugFunction()
     categories_slugify_separator = c.Type(str, default="-")
     categories_allowed = c.ListOfItems(c.Type(str), default=[])
+    authors = c.Type(bool, default=True)
     authors_file = c.Optional(DocsFile())
     date_order = Order()
     timezone = Zone()
@@ -104,69 +99,6 @@ class BlogpostsConfig(Config):
     timezone.default = "UTC"
     date_format.default = ""
     post_excerpt_separator.default = ""
-
-    def __init__(self, config_file_path: str | bytes | None = None) -> None:
-        super().__init__(config_file_path)
-        self._written: dict[str, object] = {}
-
-    def load_dict(self, patch: dict[str, Any]) -> None:
-        """Load options, and remember that the site sets them, so that a preset doesn't."""
-        super().load_dict(patch)
-        self._written |= patch
-
-    def is_set(self, name: str) -> bool:
-        """Return whether the site itself sets the option, under its own name or Material's."""
-        names = {name, *(old for old, new in SYNONYMS.items() if new == name)}
-        return not names.isdisjoint(self._written)
-
-    @property
-    def ignored(self) -> tuple[str, ...]:
-        """The options of Material's blog that the site sets and that have no effect."""
-        return tuple(sorted(IGNORED & self._written.keys()))
-
-    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Check all options. Unlike in MkDocs, unknown names are errors that suggest the closest."""
-        conflicts = list(self._read_synonyms())
-        self._fill_from_preset()
-        errors, warnings = super().validate()
-        options = dict(self._schema)
-        if errors:
-            errors = list(self._errors())  # MkDocs stops at the first.
-        unknown = [name for name in self if name not in options]
-        errors += conflicts
-        errors += [
-            (str(name), refusal)
-            for name in unknown
-            if (refusal := _refusal(str(name), self[name], set(options)))
-        ]
-        return errors, [warning for warning in warnings if warning[0] not in unknown]
-
-    def _errors(self) -> Iterator[tuple[str, Exception]]:
-        """Yield the error of each option under the name that the site uses for it."""
-        names = {new: old for old, new in SYNONYMS.items() if old in self._written}
-        for name, option in self._schema:
-            try:
-                option.validate(self[name])
-            except ValidationError as error:
-                yield names.get(name, name), error
-
-    def _read_synonyms(self) -> Iterator[tuple[str, Exception]]:
-        """Set options that the site sets under Material's name; yield an error for each conflict."""
-        for old, new in SYNONYMS.items():
-            if old not in self._written:
-                continue
-            value = self.pop(old, self._written[old])
-            if self._written.get(new, value) != value:
-                what = f"the same option as {new}, but with another value (got {value!r})"
-                yield old, ValidationError(f"{what}. Remove one of them.")
-            else:
-                self[new] = value
-
-    def _fill_from_preset(self) -> None:
-        """Set the options of the preset that the site doesn't set."""
-        preset: object = self.preset
-        values = PRESETS.get(preset, {}) if isinstance(preset, str) else {}
-        self.update({name: value for name, value in values.items() if not self.is_set(name)})
 
     @property
     def _excerpt_settings(self) -> ExcerptSettings:
@@ -256,6 +188,7 @@ class BlogpostsConfig(Config):
             ),
             kinds_without_pages=frozenset(kind.name for kind in kinds if not self.get(kind.name, True)),
             categories_allowed=tuple(self.categories_allowed),
+            has_authors=self.authors,
             authors_file=(self.authors_file or "").replace("{blog}", self.blog_dir).lstrip("/"),
             date_order=self.date_order,
             timezone=self.timezone,
@@ -282,18 +215,3 @@ def options_of(config: MkDocsConfig) -> list[BlogpostsConfig]:
     """Return the options of each blog of the site, in the order of `plugins`."""
     found = (getattr(plugin, "config", None) for plugin in config.plugins.values())  # A hook has none.
     return [options for options in found if isinstance(options, BlogpostsConfig)]
-
-
-def _refusal(name: str, value: object, known: set[str]) -> ValidationError | None:
-    """Return why the option is refused and what to do, or None if its value is accepted."""
-    if name in IGNORED:
-        return None
-    if name in REFUSED:
-        accepted, hint = REFUSED[name]
-        if value in accepted:
-            return None
-        return ValidationError(
-            f"an option of Material's blog that isn't supported (got {value!r}). {hint}"
-        )
-    hint = nearest(name, known) or f"The options are {', '.join(sorted(known))}."
-    return ValidationError(f"unknown option. {hint}")

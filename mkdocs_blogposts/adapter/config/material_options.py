@@ -17,7 +17,7 @@ SYNONYMS: Mapping[str, str] = {
 IGNORED = frozenset(
     {
         *("archive_date_format", "archive_name", "archive_toc"),
-        *("authors", "authors_profiles_name", "authors_profiles_toc"),
+        *("authors_profiles_name", "authors_profiles_toc"),
         *("blog_toc", "categories_name", "categories_sort_by", "categories_sort_reverse"),
         *("categories_toc", "pagination_format", "pagination_if_single_page"),
         *("pagination_keep_content", "pagination_template"),

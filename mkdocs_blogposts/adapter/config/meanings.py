@@ -29,6 +29,7 @@ MEANINGS: Mapping[str, str] = {
     "feed": "Whether the blog has a JSON feed, if `site_url` is set.",
     "archive_by": "Whether the archive has pages for years only, or for months as well.",
     "categories_allowed": "The categories that posts may have. An empty list allows any.",
+    "authors": "Whether posts show their authors.",
     "authors_file": "Path of the authors file, relative to `docs_dir`. `{blog}` is the blog's folder.",
     "excerpt": "What listings show of a post: its summary as text, or its beginning with formatting.",
     "excerpt_fallback": "What formatted excerpts show of a post without a separator.",

@@ -1,4 +1,5 @@
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 from mkdocs.config import load_config
@@ -6,11 +7,13 @@ from mkdocs.exceptions import Abort
 from support import post
 
 from mkdocs_blogposts.adapter.config.config import BlogpostsConfig, options_of
-from mkdocs_blogposts.adapter.config.material_options import SYNONYMS
+from mkdocs_blogposts.adapter.config.material_options import IGNORED, REFUSED, SYNONYMS
 from mkdocs_blogposts.adapter.config.presets import PRESETS
+from mkdocs_blogposts.adapter.report import conflicts
 from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, SlugSource
 from mkdocs_blogposts.frontmatter.model import DateOrder
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS
+from mkdocs_blogposts.text.problems import Severity
 
 
 def _options(options):
@@ -243,6 +246,47 @@ def test_options_without_an_effect_are_named_in_one_note(make_site):
     ]
 
 
+def test_every_option_of_materials_blog_has_a_place():
+    config = pytest.importorskip("material.plugins.blog.config")
+    theirs = {name for name, _ in config.BlogConfig._schema}  # noqa: SLF001
+    ours = {name for name, _ in BlogpostsConfig._schema}  # noqa: SLF001
+
+    assert theirs - ours - SYNONYMS.keys() - IGNORED - REFUSED.keys() == set()
+    assert IGNORED - theirs == set()
+    assert SYNONYMS.keys() - theirs == set()
+    assert {*SYNONYMS, *IGNORED, *REFUSED} & ours == set()
+
+
+def test_authors_can_be_hidden(make_site):
+    text = post("A", date="2024-01-01", authors=["Ann Lee"])
+    assert "Ann Lee" in make_site({"blog/a.md": text}).build().text("blog/a/")
+    site = make_site({"blog/a.md": text}, plugins=[{"blogposts": {"authors": False}}])
+    assert "Ann Lee" not in site.build().text("blog/a/")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "is_reported"),
+    [
+        ({}, {}, True),
+        ({}, {"blog_dir": "news"}, False),
+        ({"blog_dir": "."}, {"blog_dir": "news"}, True),
+        ({"blog_dir": "."}, {"blog_dir": "./"}, True),
+        ({"blog_dir": "news"}, {"post_dir": "news/x"}, True),
+        ({"blog_dir": "news", "post_dir": "articles"}, {"post_dir": "news"}, False),
+        ({"blog_dir": "news", "post_dir": "articles"}, {"post_dir": "articles"}, True),
+        ({"blog_dir": "news"}, {"blog_dir": "news-old"}, False),
+        ({}, {"enabled": False}, False),
+    ],
+)
+def test_materials_blog_in_the_same_folder_is_an_error(config_of, ours, theirs, is_reported):
+    config = config_of(plugins=[{"blogposts": ours}, "search"])
+    config.plugins["material/blog"] = SimpleNamespace(config=theirs)
+    problems = conflicts(config)
+
+    assert [problem.code for problem in problems] == ["plugin-conflict-blog"] * is_reported
+    assert all(problem.severity is Severity.ERROR for problem in problems)
+
+
 def test_options_of_materials_blog_that_change_nothing_are_accepted():
     _settings({"enabled": True, "draft_on_serve": True, "pagination": True})
     _, errors, _ = _options({"pagination": False})
@@ -269,7 +313,7 @@ def test_settings_depend_on_the_rest_of_the_configuration(config_of):
         ({"blogdir": "x"}, "option 'blogdir': unknown option. Did you mean blog_dir?"),
         (
             {"zzz": "x"},
-            "option 'zzz': unknown option. The options are archive, archive_by, authors_file,",
+            "option 'zzz': unknown option. The options are archive, archive_by, authors,",
         ),
         ({"blog_dir": "../x"}, "option 'blog_dir': not a folder in docs_dir (got '../x')."),
         ({"blog_dir": 3}, "option 'blog_dir': not a folder in docs_dir (got 3)."),
