@@ -272,10 +272,11 @@ class PlannedBuild:
         host_files.add_listings(files, self.blog.listings, self.listing_files)
         add_outputs(files, self.blog, config, self.setup.folder)
         as_rules = self.setup.settings.redirects_file
-        add_redirects(files, self.blog, config, self.setup.folder, as_rules=as_rules)
+        problems = add_redirects(files, self.blog, config, self.setup.folder, as_rules=as_rules)
         redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
         severities = self.setup.settings.severities
         report.report_problems(report.ignored_options(self.setup.ignored_options), severities)
+        report.report_problems(problems, severities)
         report.report_problems(self.blog.problems, severities, check_lists_all=True)
         if self.setup.is_first:  # Problems of the whole site are reported once.
             report.report_problems(report.conflicts(config), severities)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.render.redirects import merged_rules, redirect_page, redirect_rules
+from mkdocs_blogposts.text.problems import Problem
 
 from .compat.names import is_blog
 from .outputs import write
@@ -28,21 +29,30 @@ RULES = "_redirects"
 
 def add_redirects(
     files: Files, blog: Blog, config: MkDocsConfig, folder: SourceFolder, *, as_rules: bool
-) -> None:
+) -> list[Problem]:
     """Add a page for each old URL, or one file of rules for all of them.
 
     Their content is set once all pages are converted. Several blogs share the file of rules, and an
-    author's own file becomes a part of it.
+    author's own file becomes a part of it. If that isn't text, it stays as it is, and is reported.
     """
     if not as_rules:
         for redirect in blog.redirects:
             _add(files, config, folder, redirect.dest_uri, text="")
-    elif blog.redirects:
+    elif blog.redirects and not _has_our_rules(files):
         authored = files.src_uris.get(RULES)
-        if authored is None or not is_blog(authored.generated_by):
-            is_there = authored is not None and authored.inclusion.is_included()
-            text = text_of(authored) if authored and is_there else ""
-            _add(files, config, folder, RULES, text=text or "")
+        is_there = authored is not None and authored.inclusion.is_included()
+        text = text_of(authored) if authored and is_there else ""
+        if text is None:
+            what = "not UTF-8 text, so no redirects can be added"
+            hint = "Save the file as UTF-8."
+            return [Problem(src_uri=RULES, code="encoding-invalid", what=what, hint=hint)]
+        _add(files, config, folder, RULES, text=text)
+    return []
+
+
+def _has_our_rules(files: Files) -> bool:
+    file = files.src_uris.get(RULES)
+    return file is not None and is_blog(file.generated_by)
 
 
 def _add(files: Files, config: MkDocsConfig, folder: SourceFolder, path: str, *, text: str) -> None:
@@ -83,7 +93,7 @@ def fill_redirects(  # noqa: PLR0913 - keyword arguments
             write(file, page)
         elif file and not as_rules:
             files.remove(file)  # Another plugin removed the post.
-    if rules:
+    if rules and _has_our_rules(files):
         _add_rules(files.src_uris[RULES], rules)
 
 

@@ -54,7 +54,7 @@ def results_as_text(results: Sequence[Result]) -> Iterator[str]:
     ]
     if missing:
         more = f" and {len(missing) - _FIRST_FILES} more" if len(missing) > _FIRST_FILES else ""
-        yield f"files: {len(missing)} of {len(files)} are missing"
+        yield f"files: {len(missing)} of {len(files)} missing"
         yield f"  {', '.join(missing[:_FIRST_FILES])}{more}"
         yield ""
 

@@ -55,12 +55,16 @@ def test_every_old_url_leads_to_its_post(host, directory_urls, site):
 
 
 def test_redirects_are_in_no_list(site):
+    site.write({"pages.html": "{% for file in pages %}{{ file.url }} {% endfor %}"})
+    site.config["extra_templates"] = ["pages.html"]
     built = site.build(strict=True)
     packed = gzip.decompress(built.path("sitemap.xml.gz").read_bytes()).decode()
     packed = gzip.decompress(built.path("sitemap.xml.gz").read_bytes()).decode()
     sitemap = built.text("sitemap.xml") + packed
     search = json.loads(built.text("search/search_index.json"))["docs"]
-    pages = "".join(built.text(name) for name in ("", "about/", "blog/", "blog/a/", "blog/archive/"))
+    pages = "".join(
+        built.text(name) for name in ("pages.html", "", "about/", "blog/", "blog/a/", "blog/archive/")
+    )
 
     for name in ("2019/", "jekyll", "caf%C3%A9", "blog/old", "whole/"):
         assert name not in sitemap
@@ -211,3 +215,12 @@ def test_an_alias_is_not_where_the_rss_plugin_writes_its_feed(order, site):
 
     assert "warning: [alias-taken] blog/a.md:4" in built.problems
     assert "<rss" in (built.site_dir / "feed_rss_created.xml").read_text("utf-8")
+
+
+def test_a_file_of_rules_that_is_no_text_stays_as_it_is(site):
+    site.write({"_redirects": b"/a /\xff\n"})
+    site.config["plugins"] = [{"blogposts": {"redirects_file": True}}]
+    built = site.build()
+
+    assert built.problems == ["warning: [encoding-invalid] _redirects"]
+    assert (built.site_dir / "_redirects").read_bytes() == b"/a /\xff\n"

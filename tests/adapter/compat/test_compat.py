@@ -12,6 +12,7 @@ from mkdocs_blogposts.adapter.compat import (
     material,
     navigation,
     redirects,
+    rss,
     search,
 )
 
@@ -79,3 +80,25 @@ def test_pages_are_removed_from_the_index_with_their_sections():
 @pytest.mark.parametrize("index", [None, object(), SimpleNamespace(_entries=())])
 def test_an_unknown_form_of_index_is_left_alone(index):
     search.forget(_site_with(search=SimpleNamespace(search_index=index)), ["blog/"])
+
+
+@pytest.mark.parametrize(
+    ("directory_urls", "paths"),
+    [(True, {"a/index.html", "b/c/index.html"}), (False, {"a.html", "b/c/index.html"})],
+)
+def test_the_paths_of_redirects_of_the_plugin_are_known(directory_urls, paths):
+    plugin = SimpleNamespace(config={"redirect_maps": {"a.md": "x.md", "b/c/index.md": "x.md"}})
+    site = SimpleNamespace(plugins={"redirects": plugin}, use_directory_urls=directory_urls)
+
+    assert redirects.redirected_paths(site) == paths
+    site.plugins = {"redirects": object(), "search": object()}
+    assert redirects.redirected_paths(site) == frozenset()
+
+
+def test_the_names_of_feeds_are_those_of_all_feeds_that_are_on():
+    feeds = {"rss_created": "a.xml", "json_created": "a.json"}
+    site = _site_with(rss=SimpleNamespace(config={"enabled": True, "feeds_filenames": feeds}))
+
+    assert rss.feed_names(site) == {"a.xml", "a.json"}
+    site.plugins["rss"].config["enabled"] = False
+    assert rss.feed_names(site) == set()

@@ -19,8 +19,9 @@ from mkdocs_blogposts.adapter.redirects import RULES
 from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
 from mkdocs_blogposts.adapter.scanning.sources import other_files, text_of
 from mkdocs_blogposts.blog.adopt.comparison import Outcome
-from mkdocs_blogposts.blog.adopt.new_site import NewSite
+from mkdocs_blogposts.blog.adopt.new_site import NewSite, title_of
 from mkdocs_blogposts.blog.adopt.old_pages import Kind
+from mkdocs_blogposts.text.slugs import slugify
 
 from .old_site import path_under
 
@@ -43,7 +44,13 @@ PATTERNS = (
     "{year}/{month}/{day}/{file}",
 )
 """Common permalinks."""
-_URL_OPTIONS = frozenset({"preset", "permalink", "slugs"})
+_URL_OPTIONS = frozenset(
+    {
+        *("preset", "permalink", "slugs", "post_slugify", "post_slugify_separator"),
+        *("post_url_date_format", "post_url_max_categories"),
+    }
+)
+"""The options that a proposal replaces."""
 _MOST_DERIVED = 3
 
 
@@ -146,7 +153,12 @@ def _placeholders(post: Post) -> Mapping[str, str]:
     """Return the placeholder for each part that a URL of the post may have."""
     name = posixpath.splitext(post.src_uri)[0].removesuffix("/index").rpartition("/")[2]
     slug = posixpath.splitext(post.url.rstrip("/"))[0].rpartition("/")[2]
-    known = {name: "{file}", slug: "{slug}"}
+    known = {
+        **{slugify(category): "{category}" for category in post.meta.categories[:1]},
+        slugify(title_of(post)): "{title}",
+        name: "{file}",
+        slug: "{slug}",
+    }
     if post.meta.date:
         day = post.meta.date.day
         known |= {
