@@ -152,7 +152,8 @@ class ClueFinder:
 
 def bare_url(url: str) -> str:
     """Return a URL relative to the site's root in normalized form."""
-    return unquote(re.split("[?#]", url, maxsplit=1)[0]).removesuffix("index.html").rstrip("/")
+    path = url.partition("?")[0].partition("#")[0]
+    return unquote(path).removesuffix("index.html").rstrip("/")
 
 
 _KEY_LENGTH = 16

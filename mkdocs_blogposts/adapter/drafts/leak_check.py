@@ -103,7 +103,9 @@ class LeakCheck:
         every = {clue for found in self._found.values() for clue in found}
         things = {clue for clue in every if clue.kind in (Kind.FILE, Kind.SOURCE)}
         pages = [
-            self._files[place] for place, found in self._found.items() if found and place in self._files
+            (self._files[place], found)
+            for place, found in self._found.items()
+            if found and place in self._files
         ]
         left = things | self._public.without_public(every - things, pages)
         words = words_of("\n\n".join(self._allowed))

@@ -47,8 +47,15 @@ class PublicTexts:
         self.files, self.config = files, config
         self._hidden, self._own_html = hidden, own_html
 
-    def without_public(self, clues: Iterable[Clue], pages: Iterable[File] = ()) -> set[Clue]:
-        """Return the clues that no public text contains, looking into these pages first."""
+    def without_public(
+        self, clues: Iterable[Clue], pages: Iterable[tuple[File, Collection[Clue]]] = ()
+    ) -> set[Clue]:
+        """Return the clues that no public text contains.
+
+        Args:
+            clues: the clues.
+            pages: pages with the clues in their HTML. Most of their sources contain these literally.
+        """
         left = set(clues)
         urls = FileFinder(
             {clue: self._paths_of(clue) for clue in left if clue.kind is Kind.URL},
@@ -57,13 +64,16 @@ class PublicTexts:
         files = FileFinder({clue: (clue.text,) for clue in left if clue.kind is Kind.FILE_URL})
         phrases = {clue: phrase_of(clue.text) for clue in left if clue.kind.is_words}
         authored = []
-        for src_uri, text in self._authored(pages):  # Most of them contain the clue literally.
-            left -= urls.named_in(text, _folders_of(src_uri))
+        for file, found in pages:
+            if left.isdisjoint(found) or not self._is_authored(file):
+                continue
+            text = content_of(file)
+            left -= urls.named_in(text, _folders_of(file.src_uri))
             left -= {clue for clue in phrases.keys() & left if clue.text in text}
-            authored.append((src_uri, text))
-            if not left:
-                return left
-        for src_uri, text in chain(authored, self._all()) if left else ():
+            authored.append((file.src_uri, text))
+        if not left:
+            return left
+        for src_uri, text in chain(authored, self._all()):
             left -= urls.named_in(text, _folders_of(src_uri)) | files.mentioned_in(text)
             if wanted := phrases.keys() & left:
                 words = words_of(text)
@@ -75,15 +85,13 @@ class PublicTexts:
                 left -= urls.named_in(file.page.markdown or "", _folders_of(file.src_uri))
         return left
 
-    def _authored(self, pages: Iterable[File]) -> Iterator[tuple[str, str]]:
-        """Yield the sources of the pages that an author wrote and that are public."""
-        for file in pages:
-            path = Path(file.abs_src_path or self.config.docs_dir)
-            is_hidden = file.src_uri in self._hidden or not file.inclusion.is_included()
-            # A symbolic link may point to a hidden file.
-            is_other = is_hidden or file.generated_by or path.is_symlink() or not path.is_file()
-            if not is_other and path.stat().st_size <= MOST_BYTES:
-                yield file.src_uri, content_of(file)
+    def _is_authored(self, file: File) -> bool:
+        """Return whether an author wrote the page and it is public."""
+        path = Path(file.abs_src_path or self.config.docs_dir)
+        is_hidden = file.src_uri in self._hidden or not file.inclusion.is_included()
+        # A symbolic link may point to a hidden file.
+        is_other = is_hidden or file.generated_by or path.is_symlink() or not path.is_file()
+        return not is_other and path.stat().st_size <= MOST_BYTES
 
     def _all(self) -> Iterator[tuple[str, str]]:
         """Yield all public texts, the most likely first, each with its path in `docs_dir`, if any."""

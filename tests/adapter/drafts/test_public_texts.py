@@ -53,7 +53,7 @@ def test_the_blogs_own_html_is_public(tmp_path):
     assert texts.without_public({TITLE, TEXT}) == {TEXT}
 
 
-def test_no_more_texts_are_read_once_every_clue_is_found(tmp_path, monkeypatch):
+def test_a_page_is_only_read_if_no_other_has_shown_that_its_clues_are_public(tmp_path, monkeypatch):
     site = Site.make(tmp_path / "project", {"a.md": "[soon](blog/api.md)", "b.md": "Text."})
     config = load_config(str(site.write_config()))
     files = get_files(config)
@@ -63,6 +63,6 @@ def test_no_more_texts_are_read_once_every_clue_is_found(tmp_path, monkeypatch):
         lambda file: read.append(file.src_uri) or file.content_string,
     )
 
-    pages = [files.src_uris["a.md"], files.src_uris["b.md"]]
+    pages = [(files.src_uris[name], {URL}) for name in ("a.md", "b.md")]
     assert PublicTexts(files, config, {POST}, tuple).without_public({URL}, pages) == set()
     assert read == ["a.md"]
