@@ -80,12 +80,13 @@ class _Reading:
                 or is_same_title(meta.title, summary.heading)
             )
 
-        count = html.lower().count("<h1")
         headings = HeadingReader(
             document,
-            is_needless=lambda: not count or (count == 1 and summary.has_heading and is_shown()),
+            is_needless=lambda: document.top_headings == 1 and summary.has_heading and is_shown(),
         )
-        readers: list[HtmlReader] = [summary, headings]
+        readers: list[HtmlReader] = [summary]
+        if document.top_headings:
+            readers.append(headings)
         formatted = page = None
         if (
             excerpts.is_formatted

@@ -33,7 +33,7 @@ class SummaryReader(HtmlReader):
             with_separator: whether it matters if there is a separator.
         """
         self._document = document
-        self._has_heading = "<h1" in document.html.lower()
+        self._has_heading = document.top_headings > 0
         self._with_summary = with_summary
         self._with_separator = with_separator or with_summary
         self._text: list[str] = []
