@@ -11,6 +11,7 @@ from commands import run_command
 from support import post
 
 from mkdocs_blogposts.adapter.config.presets import PRESETS
+from mkdocs_blogposts.text.slugs import slugify
 
 OPTIONS = {"permalink": "{year}/{month}/{day}/{slug}"}
 
@@ -204,3 +205,82 @@ def test_feeds_of_the_rss_plugin_are_kept(make_site):
 
     assert status == 0
     assert {url["url"] for url in data["urls"] if url["kind"] == "feed"} > {"/feed_rss_created.xml"}
+
+
+POSTS = {
+    "2014-01-02-hello-world": ("Hello, world!", "2014-01-02"),
+    "2015-03-04-trip": ("Our trip to the sea", "2015-03-04"),
+    "2016-05-06-größe": ("Größe & Maß", "2016-05-06"),
+    "notes/2017-01-01-weekly": ("Weekly notes", "2017-01-01"),
+    "more/2017-01-08-weekly": ("Weekly notes", "2017-01-08"),
+}
+TOOLS = {
+    "jekyll": "{y}/{m}/{d}/{slug}.html",
+    "hugo": "posts/{slug}/index.html",
+    "hugo with sections": "{folder}{name}/index.html",
+    "docusaurus": "blog/{y}/{m}/{d}/{folder}{slug}/index.html",
+    "material": "blog/{y}/{m}/{d}/{titled}/index.html",
+    "pelican": "{titled}-{m}{d}.html",
+    "nextjs": "blog/{folder}{name}.html",
+    "wordpress": "{y}/{m}/{titled}/index.html",
+    "a tool with numbers": "p/{number}/index.html",
+}
+
+
+def _old_site(folder, form):
+    """Write the site of another tool, and return the path of each post in it."""
+    paths = {}
+    for number, (name, (title, day)) in enumerate(POSTS.items()):
+        year, month, date = day.split("-")
+        where, _, stem = name.rpartition("/")
+        paths[name] = form.format(
+            y=year,
+            m=month,
+            d=date,
+            name=stem,
+            slug=stem[11:],
+            number=number,
+            folder=f"{where}/" if where else "",
+            titled=slugify(title),
+        )
+        html = f"<title>{title} - My site</title><h1>{title}</h1><time datetime={day}>{day}</time>"
+        paths[name] = paths[name] if not (folder / paths[name]).exists() else f"2/{paths[name]}"
+        (folder / paths[name]).parent.mkdir(parents=True, exist_ok=True)
+        (folder / paths[name]).write_text(html, "utf-8")
+    first = paths["2014-01-02-hello-world"].removesuffix("index.html")
+    files = {
+        "was/index.html": f'<meta http-equiv="refresh" content="0; url=/{first}">',
+        "index.html": "<title>My site</title>",
+        "archives.html": "<title>Archive - My site</title>",
+        "page/2/index.html": "<title>My site</title>",
+        "index.xml": "<rss/>",
+        "about/index.html": "<h1>About</h1>",
+        "style.css": "",
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return paths
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_old_site_of_any_tool(tool, make_site):
+    site = make_site({f"blog/{name}.md": post(title, date=day) for name, (title, day) in POSTS.items()})
+    site.config["plugins"] = [{"blogposts": {"permalink": "new/{file_date}-{slug}"}}]
+    paths = _old_site(site.root / "old", TOOLS[tool])
+    status, data = adopt(site, "old", "--write")
+    outcomes = {unquote(url["url"]).strip("/"): url for url in data["urls"]}
+
+    assert status == 1, "the feed, the second page and the page about it are gone"
+    for name, path in paths.items():
+        url = outcomes[path.removesuffix("index.html").strip("/")]
+        assert (url["outcome"], url["source"]) == ("redirected", f"blog/{name}.md")
+    assert outcomes["was"]["source"] == "blog/2014-01-02-hello-world.md"
+    assert outcomes["archives.html"]["target"] == "/blog/archive/"
+    assert {outcomes[gone]["outcome"] for gone in ("page/2", "index.xml", "about")} == {"dead"}
+    assert "style.css" not in outcomes
+
+    built = site.build(strict=True)
+    assert built.problems == []
+    for name, path in {**paths, "2014-01-02-hello-world": "was/index.html"}.items():
+        assert built.html(path).select_one("a").get_text() == POSTS[name][0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_blogposts.blog.model import Period
 
 from .new_site import names_of, title_of
-from .old_pages import Kind, date_in, folded, key_of, without_day
+from .old_pages import Kind, folded, key_of, without_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +63,7 @@ class Matcher:
         titles = {folded(title) for title in page.titles} - {""}
         titled = _unique(target for title in sorted(titles) for target in self._by_title[title])
         possible = _unique((*named, *titled))
-        date = date_in(page.path) or page.date
+        date = page.best_date
         if date:
             named = [target for target in named if _has_day(target, date)]
             titled = [target for target in titled if _has_day(target, date)]

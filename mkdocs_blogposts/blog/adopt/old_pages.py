@@ -83,6 +83,15 @@ class OldPage:
         return f"/{quote(self.path, safe='/?=&', errors='surrogateescape')}"
 
     @property
+    def best_date(self) -> PartialDate | None:
+        """The date in its URL; the one in its HTML if that says more and doesn't contradict it."""
+        in_url, in_html = date_in(self.path), self.date
+        if in_url is None or in_html is None or in_url.is_whole:
+            return in_url or in_html
+        is_same = in_url.year == in_html.year and in_url.month in (None, in_html.month)
+        return in_html if is_same else in_url
+
+    @property
     def kind(self) -> Kind:
         """The kind, as far as the URL says it."""
         return kind_of(self.path)

@@ -102,6 +102,21 @@ def test_a_date_agrees_with_the_day_in_another_time_zone():
 
 
 @pytest.mark.parametrize(
+    ("path", "in_html", "best"),
+    [
+        ("2014/01/02/x/", PartialDate(2020, 1, 1), PartialDate(2014, 1, 2)),
+        ("2014/01/x/", PartialDate(2014, 1, 5), PartialDate(2014, 1, 5)),
+        ("2014/01/x/", PartialDate(2020, 1, 5), PartialDate(2014, 1)),
+        ("2014/x/", PartialDate(2014, 7, 5), PartialDate(2014, 7, 5)),
+        ("x/", PartialDate(2014, 7, 5), PartialDate(2014, 7, 5)),
+        ("2014/x/", None, PartialDate(2014)),
+    ],
+)
+def test_the_date_in_the_html_may_say_more_but_not_something_else(path, in_html, best):
+    assert OldPage(path=path, date=in_html).best_date == best
+
+
+@pytest.mark.parametrize(
     ("title", "slug"),
     [
         ("Hello, World!", "hello-world"),
