@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_blogposts.blog.aliases import old_files
 from mkdocs_blogposts.text.old_urls import INDEX
 
 from .old_pages import folded, key_of, without_day
@@ -47,13 +48,18 @@ class NewSite:
     targets: dict[str, Target] = field(default_factory=dict)
     """What is at each URL, by `key_of`."""
     hidden: dict[str, Target] = field(default_factory=dict)
-    """The hidden posts, by the keys of the URLs that they would have."""
+    """The hidden posts, by the keys of the URLs that they would have, and of their old URLs."""
     redirected: dict[str, Target | None] = field(default_factory=dict)
     """The old URLs that already redirect, by key; None if another plugin redirects them."""
 
     @classmethod
     def of(
-        cls, blogs: Iterable[Blog], files: Iterable[SiteFile], redirected: Iterable[str] = ()
+        cls,
+        blogs: Iterable[Blog],
+        files: Iterable[SiteFile],
+        redirected: Iterable[str] = (),
+        *,
+        site_url: str = "",
     ) -> NewSite:
         """Collect the URLs of a site.
 
@@ -61,17 +67,18 @@ class NewSite:
             blogs: its blogs.
             files: all other files, at their paths in the site.
             redirected: the paths in the site at which another plugin redirects.
+            site_url: the URL of the site; possibly empty.
         """
         site = cls()
         for file in files:
             url = file.dest_uri.removesuffix(INDEX) if file.is_page else file.dest_uri
             site._add(file.dest_uri, Target(url=url, src_uri=file.src_uri))
         for blog in blogs:
-            site._add_blog(blog)
+            site._add_blog(blog, site_url)
         site.redirected.update({key_of(path): None for path in redirected})
         return site
 
-    def _add_blog(self, blog: Blog) -> None:
+    def _add_blog(self, blog: Blog, site_url: str) -> None:
         for page in blog.listings:
             src_uri = page.src_uri if page.is_authored else ""
             self.targets[key_of(page.dest_uri)] = Target(url=page.url, src_uri=src_uri, listing=page)
@@ -79,6 +86,9 @@ class NewSite:
             target = Target(url=post.url, src_uri=post.src_uri, post=post)
             where = self.hidden if target.is_hidden else self.targets
             where[key_of(post.dest_uri)] = target
+            if target.is_hidden:
+                for path in old_files(post, site_url):
+                    self.hidden.setdefault(key_of(path), target)
         for path in blog.outputs:
             self._add(path, Target(url=path, src_uri=""))
         posts = {post.src_uri: post for post in blog.built}
@@ -94,7 +104,8 @@ class NewSite:
     def posts(self) -> Iterator[Target]:
         """All posts, the hidden ones too."""
         everything = (*self.targets.values(), *self.hidden.values())
-        return (target for target in everything if target.post)
+        posts = {target.src_uri: target for target in everything if target.post}
+        return iter(posts.values())
 
     @property
     def pages(self) -> Iterator[Target]:

@@ -194,6 +194,7 @@ def new_site(site: Site, blogs: Iterable[SiteBlog]) -> NewSite:
             *(path for blog in blogs for path in blog.settings.redirected_paths),
             *_paths_with_rules(files, site.config.site_url or ""),
         ],
+        site_url=site.config.site_url or "",
     )
 
 
