@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from .adapter.build import PlannedBuild
-    from .adapter.nav import BlogNav
+    from .adapter.nav.placing import BlogNav
     from .adapter.pages import FinishedBuild
     from .blog.model import Blog
 

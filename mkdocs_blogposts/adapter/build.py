@@ -22,10 +22,10 @@ from mkdocs_blogposts.render.titles import listing_title
 
 from . import files as host_files
 from . import meta, pages, report
-from . import nav as host_nav
 from .compat import document_dates, i18n, redirects, rss
 from .config.config import options_of
 from .headings import Headings
+from .nav import placing as host_nav
 from .outputs import add_outputs, feed_links, fill_outputs
 from .redirects import RULES, add_redirects, fill_redirects
 from .scanning.scan import Planned, scan_and_plan, take_posts
@@ -113,14 +113,19 @@ class Setup:
         folder = self.settings.blog_dir.rpartition("/")[2]
         return folder.replace("-", " ").replace("_", " ").capitalize() or self.strings("blog.title")
 
-    def title_of(self, listing: ListingPage, *, blog_title: str = "") -> str:
+    def title_of(
+        self, listing: ListingPage, titles: Mapping[tuple[str, str], str] | None = None
+    ) -> str:
         """Return the title of a listing page, as plain text.
 
         Args:
             listing: the page.
-            blog_title: the title of the blog's first page; empty until it is known.
+            titles: the titles of the author's own pages for listings, by the key of the listing; None
+                until they are known.
         """
-        return listing_title(listing, self.strings, blog_title=blog_title or self.folder_title)
+        first = (titles or {}).get(listing.key, "" if listing.kind else self.folder_title)
+        settings = self.settings.listing(listing.kind)
+        return listing_title(listing, self.strings, settings=settings, first=first)
 
     def plan(
         self, files: Files, config: MkDocsConfig, *, before: PlannedBuild | None = None
@@ -298,7 +303,7 @@ class PlannedBuild:
             hidden_pages=self._left_out(hidden_pages),
             files=files,
             config=config,
-            nav_posts=self.setup.settings.nav_posts,
+            settings=self.setup.settings,
             traits=self.setup.traits,
             strings=self.setup.strings,
         )
@@ -352,8 +357,9 @@ class PlannedBuild:
         report.report_problems(problems, setup.settings.severities)
         blog = without(self.blog, collected.lost) if collected.lost else self.blog
         views = Presenter(blog, collected.rendered, settings=setup.settings, strings=setup.strings)
-        title = self._blog_title(files)
-        self._title_listings(files, blog_title=title)
+        titles = self._own_titles(files)
+        title = titles.get(("", ""), setup.folder_title)
+        self._title_listings(files, titles)
         if nav:
             nav.fill(
                 views, setup.templates, files, setup.traits, summaries=setup.settings.nav_summaries
@@ -373,6 +379,7 @@ class PlannedBuild:
             templates=setup.templates,
             traits=setup.traits,
             blog_title=title,
+            titles=titles,
             nav=nav,
             feeds=feed_links(self.blog, contents, setup.outputs),
         )
@@ -390,19 +397,21 @@ class PlannedBuild:
             presenter=views,
         )
 
-    def _blog_title(self, files: Files) -> str:
-        """Return the title of the blog's first page, as plain text."""
-        index = self.blog.index()
-        page = host_files.page_of(files, index.src_uri) if index and index.is_authored else None
-        if page is None or not page.title:
-            return self.setup.folder_title
-        return Markup(page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
+    def _own_titles(self, files: Files) -> dict[tuple[str, str], str]:
+        """Return the titles of the author's own first pages of listings, as plain text."""
+        firsts = (page for page in self.blog.listings if page.is_authored and page.number == 1)
+        pages = ((first.key, host_files.page_of(files, first.src_uri)) for first in firsts)
+        return {
+            key: Markup(page.title).striptags()  # noqa: S704 - MkDocs keeps titles as HTML
+            for key, page in pages
+            if page and page.title
+        }
 
-    def _title_listings(self, files: Files, *, blog_title: str) -> None:
-        """Set the titles of generated listing pages, which depend on the blog's first page."""
+    def _title_listings(self, files: Files, titles: Mapping[tuple[str, str], str]) -> None:
+        """Set the titles of generated listing pages, which depend on the author's own pages."""
         for listing in self._own_listings:
             if page := host_files.page_of(files, listing.src_uri):
-                title = self.setup.title_of(listing, blog_title=blog_title)
+                title = self.setup.title_of(listing, titles)
                 # A new mapping, without the git history that plugins found for the temporary source.
                 page.meta = meta.listing_meta(title) | {"title": Markup.escape(title)}
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import get_data
 
 from mkdocs_blogposts.blog.excerpts.headings import one_level_down
 from mkdocs_blogposts.blog.excerpts.posts import render_post
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.render.head import with_description, with_noindex, with_tags
+from mkdocs_blogposts.render.presenter import anchor_of
 from mkdocs_blogposts.render.templates import TemplateOverrideError
 from mkdocs_blogposts.render.titles import listing_title
 from mkdocs_blogposts.text.problems import Problem
@@ -26,9 +28,8 @@ from .headings import remove_heading
 from .meta import escape_meta
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
@@ -38,8 +39,9 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.render.presenter import Presenter
     from mkdocs_blogposts.render.templates import Templates
+    from mkdocs_blogposts.render.views import LinkView
 
-    from .nav import BlogNav
+    from .nav.placing import BlogNav
     from .theme import ThemeTraits
 
 
@@ -69,6 +71,18 @@ def lower_toc(page: Page, *, has_title: bool) -> None:
     if title:
         title.children = lower
     page.toc = TableOfContents([title] if title else lower)
+
+
+def add_to_toc(page: Page, anchors: Iterable[LinkView]) -> None:
+    """Add the posts of a listing to the page's table of contents, under its heading if it has one."""
+    entries = list(page.toc)
+    is_titled = bool(entries) and entries[0].level == 1
+    siblings = entries[0].children if is_titled else entries
+    siblings += [
+        AnchorLink(str(Markup.escape(anchor.title)), anchor.url.removeprefix("#"), level=2)
+        for anchor in anchors
+    ]
+    page.toc = TableOfContents(entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,10 +179,12 @@ class FinishedBuild:
     traits: ThemeTraits
     blog_title: str
     """The title of the blog's first page, as plain text."""
+    titles: Mapping[tuple[str, str], str]
+    """The titles of the author's own pages for listings, by the key of the listing."""
     nav: BlogNav | None
     """The blog's entries in the navigation; None if the blog isn't in it."""
-    _entries: dict[tuple[str, int], Markup] = field(default_factory=dict, repr=False)
-    """Rendered listing entries, by post and depth of the page."""
+    _entries: dict[tuple[str, int, bool], Markup] = field(default_factory=dict, repr=False)
+    """Rendered listing entries, by post, depth of the page, and whether they have an anchor."""
     feeds: tuple[str, ...] = ()
     """The tags that link to the blog's feeds."""
     _listed: list[tuple[Sequence[File], Sequence[File]]] = field(default_factory=list, repr=False)
@@ -222,12 +238,16 @@ class FinishedBuild:
     def _finish_listing(self, page: Page, listing: ListingPage) -> None:
         """Append the listing to the content of its page."""
         is_titled = listing.is_authored or self.traits.prints_title
-        title = listing_title(listing, self.views.strings, blog_title=self.blog_title)
+        settings = self.views.settings.listing(listing.kind)
+        first = self.titles.get(listing.key, "" if listing.kind else self.blog_title)
+        title = listing_title(listing, self.views.strings, settings=settings, first=first)
         view = self.views.listing(listing, heading="" if is_titled else title)
         depth = depth_of(page.url)
-        entries = [self._entry(post, depth) for post in listing.posts]
+        entries = [self._entry(post, depth, with_anchor=settings.toc) for post in listing.posts]
         if not listing.is_authored:
             remove_heading(page)
+        if settings.toc:
+            add_to_toc(page, self.views.anchors(listing))
         page.content = (page.content or "") + self.templates.listing(view, entries=entries)
 
     def own_html(self) -> Iterator[str]:
@@ -267,8 +287,10 @@ class FinishedBuild:
         listings = [page.url for page in self.blog.listings if not page.is_authored]
         search.forget(config, [*listings, *(post.url for post in self.blog.unlisted)])
 
-    def _entry(self, post: Post, depth: int) -> Markup:
-        key = (post.src_uri, depth)
+    def _entry(self, post: Post, depth: int, *, with_anchor: bool) -> Markup:
+        key = (post.src_uri, depth, with_anchor)
         if key not in self._entries:
-            self._entries[key] = self.templates.listing_post(self.views.listed(post, depth=depth))
+            view = self.views.listed(post, depth=depth)
+            anchor = anchor_of(post) if with_anchor else ""
+            self._entries[key] = self.templates.listing_post(view, anchor=anchor)
         return self._entries[key]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_blogposts.blog.model import State
-from mkdocs_blogposts.frontmatter.hiding_words import TRUE
+from mkdocs_blogposts.frontmatter.values.text import TRUE
 from mkdocs_blogposts.text.problems import CODES, Problem, Severity, printable
 
 from .compat import i18n, material

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from mkdocs_blogposts.frontmatter.model import PostMeta
+    from mkdocs_blogposts.frontmatter.model import Author, PostMeta
     from mkdocs_blogposts.text.problems import Problem
 
 
@@ -88,15 +88,21 @@ class Post:
         return self.src_uri.rpartition("/")[0] if self.is_bundle else None
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Period:
-    """A year, or a month of a year."""
+    """A year, a month of a year, or the posts whose dates are equal in a format of the site."""
 
     year: int
     month: int | None = None
+    path: str = ""
+    """Its path in the format of the site; empty for a year or a month."""
+    label: str = ""
+    """What readers see; empty for a year or a month, which are formatted where they are shown."""
 
     def __str__(self) -> str:
         """Return its path, such as `2024` or `2024/05`."""
+        if self.path:
+            return self.path
         return f"{self.year:04}" if self.month is None else f"{self.year:04}/{self.month:02}"
 
 
@@ -110,10 +116,10 @@ class Kind:
     """
 
     name: str
-    """Its folder in the blog's URLs, and its name in options, texts and templates."""
-    terms: Callable[[Post], Iterable[str | Period]]
-    """Returns the terms of a post: names as written, or periods, which are formatted in the site's
-    language."""
+    """Its name in options, texts and templates, and by default its folder in the blog's URLs."""
+    terms: Callable[[Post], Iterable[str | Period | Author]]
+    """Returns the terms of a post: names as written, periods, which are formatted in the site's
+    language, or authors."""
     order: Callable[[Term], tuple[str | int, ...]]
     """Returns the key by which terms are sorted."""
     nouns: tuple[str, str] | None = None
@@ -121,13 +127,18 @@ class Kind:
     gives_way: bool = False
     """Whether posts and files take precedence over its pages. Otherwise its pages take precedence over
     posts, and no file in its folder is a post."""
+    own_pages: str = ".*"
+    """A regular expression for the paths of the author's pages in the kind's folder, without extension,
+    if posts take precedence: such a page without a date isn't a post."""
+    needs_authors_file: bool = False
+    """Whether it has pages only if there is an authors file, unless the site turns them on."""
     uses_tags_file: bool = False
     """Whether `tags.yml` has labels and descriptions for its terms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One tag, category or year with its posts."""
+    """One tag, category, year or author with its posts."""
 
     kind: Kind
     key: str
@@ -135,9 +146,11 @@ class Term:
     label: str
     """The spelling that readers see: the one most posts use."""
     slug: str
-    """Its path in the kind's folder."""
+    """The part of its path that distinguishes it from the other terms of its kind."""
     period: Period | None = None
-    """The period; None if the term is a name."""
+    """The period; None if the term is a name or an author."""
+    author: Author | None = None
+    """The author; None if the term is a name or a period."""
     description: str = ""
     """Its description in `tags.yml`; plain text, possibly empty."""
     posts: tuple[Post, ...] = field(repr=False)

@@ -132,7 +132,7 @@ def _planned(  # noqa: PLR0913 - as `plan`
         hidden=tuple(
             post for _, post in sorted(destinations.posts.items()) if post.src_uri not in built
         ),
-        moves=destinations.moves,
+        moves=destinations.moves | dict(_moved_pages(shown.listings, dest_uris)),
         left_out=frozenset(
             (*destinations.left_out, *(problem.src_uri for problem in unused if problem.hides))
         ),
@@ -176,8 +176,8 @@ def _unused_term_pages(
         src_uri = file.src_uri
         if not file.is_page or src_uri in used:
             continue
-        if source_paths.is_archive_page(src_uri) and source_paths.is_post(src_uri):
-            what = "a page for a year or month that has no listing"
+        if source_paths.is_shared_page(src_uri) and source_paths.is_post(src_uri):
+            what = "a page for a year, month or author that has no listing"
             hint = "If it is a post, add a date. Months have listings with `archive_by: month`."
             yield Problem(src_uri=src_uri, code="term-page-unused", what=what, hint=hint)
         if source_paths.is_term_page(src_uri):
@@ -187,6 +187,15 @@ def _unused_term_pages(
                 "or move it to another folder if it is a post."
             )
             yield Problem(src_uri=src_uri, code="term-page-unused", what=what, hint=hint)
+
+
+def _moved_pages(
+    listings: Iterable[ListingPage], dest_uris: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the paths in the site of the author's pages whose listing has another URL."""
+    for page in listings:
+        if page.is_authored and dest_uris.get(page.src_uri) != page.dest_uri:
+            yield page.src_uri, page.dest_uri
 
 
 def _free_output_paths(
@@ -220,11 +229,17 @@ def _shown(  # noqa: PLR0913 - as `plan`
 ) -> Blog:
     """Plan the posts that this build shows, with their terms and listings."""
     states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
-    listed = newest_first(post for post in posts if post.state in states and post.is_text)
+    shown = (post for post in posts if post.state in states and post.is_text)
+    listed = newest_first(shown, days_first=settings.days_first)
     terms = tuple(
         term
         for kind in settings.kinds
-        for term in terms_of(kind, listed, tags if kind.uses_tags_file else NO_VOCABULARY)
+        for term in terms_of(
+            kind,
+            listed,
+            tags if kind.uses_tags_file else NO_VOCABULARY,
+            listing=settings.listing(kind),
+        )
     )
     unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
     built = ((post.dest_uri, post.src_uri) for post in (*listed, *unlisted))

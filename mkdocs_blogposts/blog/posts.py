@@ -14,12 +14,12 @@ from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_com
 from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import url_of
 
+from .listings.terms import term_key
 from .model import Post, State
 from .source_paths import is_mdx_name
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
     from mkdocs_blogposts.frontmatter.model import PostDate, PostMeta
 
@@ -182,7 +182,7 @@ def _resolved(meta: PostMeta, companions: CompanionFiles) -> PostMeta:
     if not companions.tags.entries and not meta.authors:
         return meta
     authors = (
-        _known(author, companions.authors)
+        _known(author, companions)
         for author in meta.authors
         if author != _PLACEHOLDER or author.name in companions.authors
     )
@@ -193,9 +193,10 @@ def _resolved(meta: PostMeta, companions: CompanionFiles) -> PostMeta:
     )
 
 
-def _known(author: Author, authors: Mapping[str, Author]) -> Author:
+def _known(author: Author, companions: CompanionFiles) -> Author:
     """Return the author's entry in the authors file, with the values the post overrides."""
-    known = authors.get(author.key or author.name)
+    used = author.key or author.name
+    known = companions.authors.get(used) or companions.author_names.get(term_key(used))
     if known is None:
         return author
     said = {name: getattr(author, name) for name in ("description", "avatar", "url")}

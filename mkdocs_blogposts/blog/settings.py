@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
+from mkdocs_blogposts.text.listing_paths import NEXT_PAGES, PathPattern
 from mkdocs_blogposts.text.problems import Severities
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs_blogposts.frontmatter.field_table import FieldTable
     from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.text.permalinks import PermalinkPattern
 
-    from .model import Kind
+    from .model import Kind, Term
 
 
 EXCERPT_SEPARATORS = frozenset({"more", "truncate", "excerpt-end", "excerpt", "teaser_end"})
@@ -56,6 +57,36 @@ class ExcerptSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListingSettings:
+    """The settings of a kind of listing, or of the listing of all posts."""
+
+    path: PathPattern | None = None
+    """The pattern for the path of a term's listing; None for a folder with the name of the kind."""
+    posts_per_page: int | None = 10
+    """The number of posts on one page; None for all."""
+    next_pages: PathPattern = NEXT_PAGES
+    """The pattern for the paths of the second and further pages."""
+    name: str = ""
+    """The name of the kind in the navigation and on its index; empty for the one in the site's
+    language."""
+    short_titles: bool = False
+    """Whether a listing's title is just its term, such as `2024`, on every page."""
+    toc: bool = False
+    """Whether the table of contents of a page contains its posts."""
+    slugify: Callable[[str], str] | None = None
+    """Makes the last part of the URL from the name of a term; None for the usual rule."""
+    order: Callable[[Term], Any] | None = None
+    """Returns the key by which terms are sorted; None for the order of the kind."""
+    reverse: bool = False
+    """Whether terms are sorted in reverse."""
+
+    @property
+    def folder(self) -> str:
+        """The path of the index of terms, relative to the blog."""
+        return self.path.folder if self.path else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of one blog."""
 
@@ -87,7 +118,17 @@ class Settings:
     """The maximum number of categories in a URL."""
     language: str = "en"
     """The language of names in dates."""
-    posts_per_page: int = 10
+    listings: Mapping[str, ListingSettings] = field(default_factory=dict)
+    """The settings of listings by the name of their kind; `""` is the listing of all posts. A kind that
+    isn't in it has the settings of that listing."""
+    days_first: bool = True
+    """Whether posts are sorted by their days as written before their times; if not, by their times."""
+    single_page_pagination: bool = False
+    """Whether listings with only one page have a pagination as well."""
+    pagination_reach: int = 2
+    """The number of pages before and after the current one that a pagination links to."""
+    nav_sections: tuple[str, ...] = ()
+    """The kinds of listings that are sections in the navigation, with an entry for each term."""
     nav_posts: int = 5
     """Number of posts in the navigation."""
     nav_summaries: bool = True
@@ -106,6 +147,8 @@ class Settings:
     """The kinds of listings, in the order of their navigation entries."""
     kinds_without_pages: frozenset[str] = frozenset()
     """The names of kinds whose pages are turned off."""
+    kinds_with_pages: frozenset[str] = frozenset()
+    """The names of kinds whose pages are turned on, among those that need the authors file."""
     timezone: dt.tzinfo = dt.timezone.utc
     """The time zone for times written without one, and for today's date."""
     date_order: DateOrder | None = None
@@ -146,7 +189,27 @@ class Settings:
     @property
     def listed_kinds(self) -> tuple[Kind, ...]:
         """The kinds of listings that have pages."""
-        return tuple(kind for kind in self.kinds if kind.name not in self.kinds_without_pages)
+        return tuple(
+            kind
+            for kind in self.kinds
+            if kind.name not in self.kinds_without_pages
+            and (not kind.needs_authors_file or kind.name in self.kinds_with_pages)
+        )
+
+    def with_authors_file(self) -> Settings:
+        """Return the settings with pages of the kinds that need the authors file."""
+        names = (kind.name for kind in self.kinds if kind.needs_authors_file)
+        return replace(self, kinds_with_pages=self.kinds_with_pages.union(names))
+
+    def listing(self, kind: Kind | None) -> ListingSettings:
+        """Return the settings of a kind of listing with its path; None for the listing of all posts."""
+        general = self.listings.get("", ListingSettings())
+        if kind is None:
+            return general
+        own = self.listings.get(kind.name, general)
+        if own.path is not None:
+            return own
+        return replace(own, path=PathPattern(f"{kind.name}/{{slug}}"))
 
     def in_blog(self, path: str) -> str:
         """Return a path in the blog as a path in `docs_dir` or in the site."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blogposts.frontmatter.values.dates import iso_day, split_leading_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .settings import Settings
 
@@ -33,8 +33,9 @@ class SourcePaths:
     """Folders whose files are pages about terms, such as tags, and never posts."""
     draft_folders: frozenset[str]
     """Names of folders in which all posts are drafts, in lower case."""
-    archive_dirs: frozenset[str]
-    """The folders of listings by year; they may contain posts as well."""
+    shared_dirs: Mapping[str, re.Pattern[str]]
+    """Folders of listings that may contain posts as well, such as those by year, with the paths in them
+    of the author's pages about listings."""
 
     @classmethod
     def of(cls, src_uris: Iterable[str], settings: Settings) -> SourcePaths:
@@ -44,9 +45,9 @@ class SourcePaths:
         return cls(
             blog_dir=blog_dir,
             posts_dir=_posts_dir(blog_dir, settings.post_dir, src_uris),
-            listing_dirs=_listing_dirs(blog_dir, settings, gives_way=False),
             draft_folders=frozenset() if settings.publishes_drafts else _DRAFT_FOLDERS,
-            archive_dirs=_listing_dirs(blog_dir, settings, gives_way=True),
+            listing_dirs=_listing_dirs(blog_dir, settings),
+            shared_dirs=_shared_dirs(blog_dir, settings),
         )
 
     def is_in_blog(self, src_uri: str) -> bool:
@@ -72,15 +73,15 @@ class SourcePaths:
             folder = posixpath.dirname(folder)  # tags/python/index.md
         return folder in self.listing_dirs
 
-    def is_archive_page(self, src_uri: str) -> bool:
-        """Return whether the Markdown file is the author's page for a year, month or archive index.
+    def is_shared_page(self, src_uri: str) -> bool:
+        """Return whether the Markdown file is the author's page for a listing by year or by author.
 
         It is such a page unless it is in the posts' folder and has a date, which makes it a post.
         """
-        for folder in self.archive_dirs:
+        for folder, pages in self.shared_dirs.items():
             if _is_in(src_uri, folder):
                 path = _stem(src_uri.removeprefix(f"{folder}/"))
-                return path in _INDEX_NAMES or _PERIOD.fullmatch(path) is not None
+                return path in _INDEX_NAMES or pages.fullmatch(path) is not None
         return False
 
     def is_draft(self, src_uri: str) -> bool:
@@ -144,9 +145,18 @@ class PostPath:
         return title.capitalize() if title.lower() == title else title
 
 
-def _listing_dirs(blog_dir: str, settings: Settings, *, gives_way: bool) -> frozenset[str]:
-    kinds = (kind for kind in settings.listed_kinds if kind.gives_way is gives_way)
-    return frozenset(posixpath.join(blog_dir, kind.name) for kind in kinds)
+def _listing_dirs(blog_dir: str, settings: Settings) -> frozenset[str]:
+    folders = (settings.listing(kind).folder for kind in settings.listed_kinds if not kind.gives_way)
+    return frozenset(posixpath.join(blog_dir, folder) for folder in folders if folder)
+
+
+def _shared_dirs(blog_dir: str, settings: Settings) -> dict[str, re.Pattern[str]]:
+    index = "|".join(_INDEX_NAMES)
+    return {
+        posixpath.join(blog_dir, folder): re.compile(f"({kind.own_pages})(/({index}))?")
+        for kind in settings.listed_kinds
+        if kind.gives_way and (folder := settings.listing(kind).folder)
+    }
 
 
 def _posts_dir(blog_dir: str, post_dir: str | None, src_uris: list[str]) -> str:
@@ -158,7 +168,6 @@ def _posts_dir(blog_dir: str, post_dir: str | None, src_uris: list[str]) -> str:
 
 
 _PAGE_ENDINGS = (".html", ".htm", ".xml", ".json")
-_PERIOD = re.compile(rf"\d{{4}}(/\d\d)?(/({'|'.join(_INDEX_NAMES)}))?", re.ASCII)
 _DAY_IN_PATH = re.compile(r"(?:.*/)?(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/].*)?")
 
 

@@ -83,6 +83,8 @@ class Field:
     """The keys that only count if none of the other keys is there, not even without a value."""
     text_keys: frozenset[str] = frozenset()
     """The keys that only count if their value is text, because other tools use them for mappings."""
+    flag_keys: frozenset[str] = frozenset()
+    """The keys that only count if their value is true or false, as tools also use them for others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -105,6 +107,8 @@ class FieldTable:
     """`Field.substitutes` of each field."""
     text_keys: Mapping[str, frozenset[str]]
     """`Field.text_keys` of each field."""
+    flag_keys: Mapping[str, frozenset[str]]
+    """`Field.flag_keys` of each field."""
     read_keys: frozenset[str]
     """The keys that fields ask for, of parts of mappings the mapping's."""
     known_keys: frozenset[str]
@@ -132,6 +136,9 @@ class FieldTable:
             },
             text_keys={
                 name: frozenset(map(normal_key, entry.text_keys)) for name, entry in fields.items()
+            },
+            flag_keys={
+                name: frozenset(map(normal_key, entry.flag_keys)) for name, entry in fields.items()
             },
             read_keys=read_keys,
             known_keys=read_keys | frozenset(map(normal_key, kept)),

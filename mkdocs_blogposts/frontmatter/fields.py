@@ -15,7 +15,7 @@ from .values.dates import date_of, expiry_of
 from .values.images import image_of
 from .values.names import link_of, names_of, people_of, short_names, short_people, words_of
 from .values.numbers import minutes_of
-from .values.text import one_line, summary_of, title_of
+from .values.text import one_line, pin_of, summary_of, title_of
 from .values.urls import old_urls_of, permalink_of, slug_of
 
 if TYPE_CHECKING:
@@ -205,6 +205,16 @@ FIELDS: Mapping[str, Field] = {
         default="from the authors file",
         schema=schema.TEXT,
     ),
+    "pin": Field(
+        keys=("pin", "sticky", "featured"),
+        read=simple(pin_of),
+        meaning="Whether the post comes first in listings.",
+        value="[true or false](listings.md#pin-a-post)",
+        default="false",
+        schema=schema.FLAG,
+        may_differ=frozenset({"sticky", "featured"}),
+        flag_keys=frozenset({"sticky", "featured"}),
+    ),
     "image": Field(
         keys=_IMAGE_KEYS,
         read=simple(image_of),
@@ -258,9 +268,6 @@ FIELDS: Mapping[str, Field] = {
 """All fields, in the order in which they are documented."""
 
 KEPT_KEYS: Mapping[str, str] = {
-    "pin": "Whether the post comes first in listings.",
-    "sticky": "Same as pin.",
-    "featured": "Same as pin.",
     "weight": "A number to sort by.",
     "series": "The series the post belongs to.",
     "canonicalUrl": "The URL where the post was first published.",

@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .fields import FIELD_TABLE
+from .values.text import FALSE, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TRUE = frozenset({"true", "yes", "on", "1", "y"})
-FALSE = frozenset({"false", "no", "off", "0", "n"})
 # WordPress, Pelican and others have other states in which a post isn't public.
 HIDING_STATES = frozenset(
     {"draft", "private", "pending", "skip", "trash", "auto-draft", "future", "unpublished"}

@@ -11,6 +11,7 @@ from mkdocs_blogposts.text.problems import FieldError, Hides, Problem
 
 from .block import Entry
 from .field_table import FieldTable, normal_key
+from .values.text import is_flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,9 +88,11 @@ class FieldReader:
 
     def _is_something_else(self, name: str, entry: Entry) -> bool:
         """Return whether the key has another meaning here: a mapping of dates, other tools' `meta`."""
+        key = normal_key(entry.key)
+        if key in self.table.flag_keys[name] and not is_flag(entry.raw):
+            return True
         if isinstance(entry.raw, str):
             return False
-        key = normal_key(entry.key)
         if key in self.table.text_keys[name]:
             return True
         return any(f"{key}.{normal_key(part.key)}" in self.table.part_keys for part in entry.parts)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from .field_table import normal_key
 from .fields import FIELDS
-from .hiding_words import FALSE, HIDING_WORDS, TRUE, UNLISTED_KEYS
+from .hiding_words import HIDING_WORDS, UNLISTED_KEYS
+from .values.text import FALSE, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,7 @@ _OTHER_KEYS = frozenset(
         *("categorize", "categorized", "categorizes", "cheated", "clover", "codified", "comer", "cove"),
         *("coven", "coverage", "covers", "covert", "covet", "craft", "crated", "creased", "create"),
         *("creates", "daft", "decryption", "descriptions", "descriptive", "descriptor", "drafty"),
+        *("feature", "features", "stick", "sticks", "stinky", "stocky"),
         *("drift", "empires", "except", "excerpts", "expired", "graft", "hapless", "headdress"),
         *("headers", "headrest", "headsets", "heartless", "heedless", "helpless", "heritage"),
         *(

@@ -45,7 +45,10 @@ class Author:
     url: str = ""
     """A link to their page, as written."""
     key: str = ""
-    """Their key in the authors file, if a post has both a key and a name."""
+    """What identifies them: the key of their entry in the authors file, or what a post says; empty for
+    the name."""
+    slug: str = ""
+    """The last part of the URL of their page; empty for the key or a slug of the name."""
 
     def __str__(self) -> str:
         """Return the name."""
@@ -81,6 +84,8 @@ class PostMeta:
     """Names as written, in order, without repetition."""
     categories: tuple[str, ...] = ()
     """As tags."""
+    pin: bool = False
+    """Whether it comes first in listings."""
     is_draft: bool = False
     is_unlisted: bool = False
     summary: str | None = None

@@ -18,20 +18,18 @@ from .hiding_words import (
     BUILD_WORDS,
     DRAFT_KEYS,
     DRAFT_STATES,
-    FALSE,
     HIDING_STATES,
     NO_LISTING,
     NO_PAGE,
     PUBLISHED_KEYS,
     STATUS_KEYS,
-    TRUE,
     UNCHECKED_KEYS,
     UNLISTED_KEYS,
     UNLISTED_STATES,
 )
 from .misspelled_keys import intended_key, would_hide
 from .values.dates import is_date
-from .values.text import says_word
+from .values.text import FALSE, TRUE, says_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

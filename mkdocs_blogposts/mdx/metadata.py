@@ -7,15 +7,14 @@ import re
 from mkdocs_blogposts.frontmatter.field_table import normal_key
 from mkdocs_blogposts.frontmatter.hiding_words import (
     DRAFT_KEYS,
-    FALSE,
     HIDING_KEYS,
     HIDING_STATES,
     PUBLISHED_KEYS,
     STATUS_KEYS,
-    TRUE,
     UNLISTED_KEYS,
     UNLISTED_STATES,
 )
+from mkdocs_blogposts.frontmatter.values.text import FALSE, TRUE
 
 # The names that tools use.
 _NAMED = re.compile(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
 from mkdocs_blogposts.blog.listings.pagination import shown_numbers
-from mkdocs_blogposts.blog.listings.terms import alphabetical, term_keys
+from mkdocs_blogposts.blog.listings.terms import alphabetical, author_key, term_keys
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.order import newer_and_older
 from mkdocs_blogposts.text.urls import depth_of, relative_url
@@ -29,7 +31,7 @@ from .views import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs_blogposts.blog.model import Blog, Kind, ListingPage, Post, Rendered, Term
     from mkdocs_blogposts.blog.settings import Settings
@@ -91,7 +93,7 @@ class Presenter:
             date=facts.date,
             updated=facts.updated,
             minutes=facts.minutes,
-            authors=tuple(_author(author, depth) for author in post.meta.authors),
+            authors=tuple(self._author(author, depth) for author in post.meta.authors),
             image=self._image(post, depth),
             extra=post.meta.extra,
             terms={
@@ -100,6 +102,7 @@ class Presenter:
             },
             state=post.state.value,
             badge=facts.badge,
+            is_pinned=post.meta.pin,
         )
 
     def listed(self, post: Post, *, depth: int) -> PostView:
@@ -155,6 +158,25 @@ class Presenter:
         terms = (self._terms.get((kind.name, key)) for key in term_keys(kind, post))
         return tuple(term for term in terms if term)
 
+    def _author(self, author: Author, depth: int) -> AuthorView:
+        page = self._page_urls.get((("authors", author_key(author)), 1), "")
+        url = relative_url(page, depth=depth) if page else ""
+        own = _from_page(author.url, depth)
+        return AuthorView(
+            name=author.name,
+            description=author.description,
+            avatar=_from_page(author.avatar, depth),
+            url=own or url,
+            page=url,
+            link=LinkView(title=_address(author.url), url=own) if own else None,
+        )
+
+    def anchors(self, page: ListingPage) -> Iterator[LinkView]:
+        """Yield links to the entries of the posts on a page of a listing."""
+        for post in page.posts:
+            url = quote(anchor_of(post))
+            yield LinkView(title=self.rendered[post.src_uri].heading, url=f"#{url}")
+
     def _term(self, term: Term, depth: int) -> TermView:
         name = term.kind.name
         view = self._term_views.get((name, term.key, depth))
@@ -192,9 +214,10 @@ class Presenter:
             kind=page.kind.name if page.kind else "posts",
             is_index=page.is_index,
             heading=heading,
-            pagination=self._pagination(page) if page.total > 1 else None,
+            pagination=self._pagination(page) if self._is_paginated(page) else None,
             groups=self._groups(terms, depth) if terms else (),
             description=page.term.description if page.term and page.number == 1 else "",
+            author=self._profile(page, depth),
             index=LinkView(
                 title=self.strings(f"{index.kind.name}.all"),
                 url=relative_url(index.url, depth=depth),
@@ -203,34 +226,49 @@ class Presenter:
             else None,
         )
 
+    def _profile(self, page: ListingPage, depth: int) -> AuthorView | None:
+        """Return the author on the first page of their posts."""
+        author = page.term.author if page.term and page.number == 1 else None
+        return self._author(author, depth) if author else None
+
+    def _is_paginated(self, page: ListingPage) -> bool:
+        return page.total > 1 or (self.settings.single_page_pagination and not page.is_index)
+
     def _pagination(self, page: ListingPage) -> PaginationView:
         def url(number: int | None) -> str:
             target = self._page_urls.get((page.key, number or 0))
             return relative_url(target, depth=depth_of(page.url)) if target else ""
 
+        reach = self.settings.pagination_reach
         return PaginationView(
             newer=url(page.number - 1),
             older=url(page.number + 1),
             numbers=tuple(
                 PageNumberView(number=number, url=url(number), is_current=number == page.number)
-                for number in shown_numbers(page.number, page.total)
+                for number in shown_numbers(page.number, page.total, reach=reach)
             ),
         )
 
     def _years(self, terms: Sequence[Term], depth: int) -> tuple[TermGroupView, ...]:
-        """Return the months of each year, with a link to the year."""
+        """Return the months of each year, with a link to the year if it has a page."""
         return tuple(
             TermGroupView(
                 letter="",
                 anchor="",
-                term=self._term(year, depth),
-                terms=tuple(self._term(month, depth) for month in months),
+                term=self._year(year, of_year, depth),
+                terms=tuple(self._term(term, depth) for term in of_year if _is_of_month(term)),
             )
-            for year, *months in _by_year(terms).values()
+            for year, of_year in _by_year(terms).items()
         )
 
+    def _year(self, year: int, terms: Sequence[Term], depth: int) -> TermView:
+        whole = next((term for term in terms if not _is_of_month(term)), None)
+        if whole:
+            return self._term(whole, depth)
+        return TermView(label=str(year), url="", count=sum(len(term.posts) for term in terms))
+
     def _groups(self, terms: Sequence[Term], depth: int) -> tuple[TermGroupView, ...]:
-        if any(term.period and term.period.month for term in terms):
+        if any(_is_of_month(term) for term in terms):
             return self._years(terms, depth)
         is_long = len(terms) >= _MANY_TERMS and not any(term.period for term in terms)
         letters = _by_letter(terms) if is_long else {"": list(terms)}
@@ -244,6 +282,10 @@ class Presenter:
         )
 
 
+def _is_of_month(term: Term) -> bool:
+    return term.period is not None and term.period.month is not None
+
+
 def _by_year(terms: Iterable[Term]) -> dict[int, list[Term]]:
     groups: dict[int, list[Term]] = {}
     for term in terms:
@@ -252,13 +294,14 @@ def _by_year(terms: Iterable[Term]) -> dict[int, list[Term]]:
     return groups
 
 
-def _author(author: Author, depth: int) -> AuthorView:
-    return AuthorView(
-        name=author.name,
-        description=author.description,
-        avatar=_from_page(author.avatar, depth),
-        url=_from_page(author.url, depth),
-    )
+def anchor_of(post: Post) -> str:
+    """Return the `id` of the post's entry in a listing: its URL, without spaces."""
+    return re.sub(r"\s", "-", unquote(post.url).strip("/"))
+
+
+def _address(url: str) -> str:
+    """Return the URL as people write it: without scheme, and without a slash at the end."""
+    return re.sub(r"^(https?://(www\.)?|mailto:)", "", url).rstrip("/")
 
 
 def _from_page(url: str, depth: int) -> str:

@@ -124,7 +124,7 @@ class Strings:
                 aren't; empty for the long form in the language of the texts.
         """
         tag = language.replace("_", "-")
-        site = _locale_of(tag)
+        site = _locale_or_none(tag)
         codes = [code for code in _candidates(site) if code in languages] if site else []
         if FALLBACK not in codes:
             codes.append(FALLBACK)
@@ -243,7 +243,7 @@ def _language(code: str, texts: Texts, site: Locale | None, date_format: str) ->
     )
 
 
-def _locale_of(tag: str) -> Locale | None:
+def _locale_or_none(tag: str) -> Locale | None:
     """Return the CLDR data of a language, if necessary without its region, or None."""
     for code in (tag, tag.partition("-")[0]):
         try:
@@ -251,6 +251,11 @@ def _locale_of(tag: str) -> Locale | None:
         except (ValueError, TypeError, UnknownLocaleError):
             continue
     return None
+
+
+def locale_of(language: str) -> Locale:
+    """Return the CLDR data of a language, or those of English if there are none."""
+    return _locale_or_none(language.replace("_", "-")) or Locale.parse(FALLBACK)
 
 
 def _candidates(locale: Locale) -> list[str]:

@@ -65,9 +65,15 @@ class Templates:
         """Render the links to the newer and the older post."""
         return self._render("blogposts/post-footer.html", post=post, newer=newer, older=older)
 
-    def listing_post(self, post: PostView) -> Markup:
-        """Render the entry of a post in a listing."""
-        return Markup(self._render("blogposts/listing-post.html", post=post))  # noqa: S704 - made by an escaping template
+    def listing_post(self, post: PostView, *, anchor: str = "") -> Markup:
+        """Render the entry of a post in a listing.
+
+        Args:
+            post: the post.
+            anchor: the `id` of its heading, or empty.
+        """
+        html = self._render("blogposts/listing-post.html", post=post, anchor=anchor)
+        return Markup(html)  # noqa: S704 - made by an escaping template
 
     def listing(self, listing: ListingView, *, entries: Sequence[Markup]) -> str:
         """Render the content of a listing page with the entries of its posts."""

@@ -70,12 +70,17 @@ class AuthorView:
     avatar: str
     """URL of an image, relative to the page; empty if there is none."""
     url: str
-    """URL of a page about the author, relative to the page; possibly empty."""
+    """Where their name links to, relative to the page: their own link, else the page with their posts;
+    possibly empty."""
+    page: str
+    """URL of the page with their posts, relative to the page; possibly empty."""
+    link: LinkView | None
+    """Their own link, with its address as the title; None if they have none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """A tag or a category."""
+    """A tag, a category, an author, or a year or month."""
 
     label: str
     url: str
@@ -115,6 +120,8 @@ class PostView:
     """In a listing with formatted excerpts, the start of the post as HTML; else empty."""
     is_continued: bool = False
     """Whether the post has more text than the excerpt."""
+    is_pinned: bool = False
+    """Whether it comes first in listings."""
 
     @property
     def tags(self) -> tuple[TermView, ...]:
@@ -162,10 +169,10 @@ class TermGroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingView:
-    """One page of a listing of posts, or an index of tags, categories or years."""
+    """One page of a listing of posts, or an index of tags, categories, authors or years."""
 
     kind: str
-    """`posts` for all posts, else the name of the kind: `tags`, `categories` or `archive`."""
+    """`posts` for all posts, else the name of the kind, such as `tags` or `archive`."""
     is_index: bool
     """Whether it lists terms rather than posts."""
     heading: str
@@ -176,5 +183,7 @@ class ListingView:
     """The terms of an index by first letter; few terms are one group without a letter."""
     description: str = ""
     """The description of a tag in `tags.yml`, on its first page; plain text, possibly empty."""
+    author: AuthorView | None = None
+    """The author whose posts are listed, on the first page; else None."""
     index: LinkView | None = None
     """The link back to the index, on the page of a term."""

@@ -75,6 +75,7 @@ CODES: Mapping[str, Meaning] = {
     "date-ambiguous": Meaning(_WARNING, "It isn't clear which number of a date is the day."),
     "date-missing": Meaning(_WARNING, "A post has no date."),
     "flag-invalid": Meaning(_ERROR, "A value must be true or false."),
+    "pin-invalid": Meaning(_WARNING, "`pin` is neither true nor false."),
     "draft-unclear": Meaning(_ERROR, "It isn't clear whether a value marks the post as a draft."),
     "draft-misplaced": Meaning(_ERROR, "A draft marker is in the wrong place."),
     "draft-misspelled": Meaning(_ERROR, "The key of a draft marker is misspelled."),

@@ -9,7 +9,9 @@ from urllib.parse import quote
 
 
 def dest_uri_of(location: str, *, use_directory_urls: bool) -> str:
-    """Return MkDocs' path in the site for a page with this path."""
+    """Return MkDocs' path in the site for a page with this path, which may already end in `.html`."""
+    if location.endswith(".html"):
+        return location
     if use_directory_urls and posixpath.basename(location) != "index":
         return posixpath.join(location, "index.html")
     return f"{location}.html"

@@ -26,7 +26,9 @@ def test_a_kind_is_in_the_blog(name):
 
 
 def test_no_two_features_are_the_same():
-    with pytest.raises(ValueError, match="two of these are the same: archive, tags, categories, tags"):
+    with pytest.raises(
+        ValueError, match="two of these are the same: archive, tags, categories, authors, tags"
+    ):
         Features(kinds=(*KINDS, TAGS))
     with pytest.raises(ValueError, match="two of these are the same"):
         Features(outputs=OUTPUTS * 2)

@@ -73,14 +73,14 @@ def test_pages_of_a_kind_without_listings_are_posts():
 
 @pytest.mark.parametrize("name", ["2024", "2024/05", "2024/index", "2024/05/README", "index", "README"])
 def test_archive_pages_have_the_path_of_a_period(name):
-    assert paths().is_archive_page(f"blog/archive/{name}.md")
+    assert paths().is_shared_page(f"blog/archive/{name}.md")
 
 
 @pytest.mark.parametrize(
     "name", ["archive/a", "archive/2024/5", "archive/2024/05/06", "2024", "archive"]
 )
 def test_other_pages_are_not_archive_pages(name):
-    assert not paths().is_archive_page(f"blog/{name}.md")
+    assert not paths().is_shared_page(f"blog/{name}.md")
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,22 @@ from dataclasses import replace
 
 import pytest
 from markupsafe import Markup
-from planning import plan_of
+from planning import plan_of, settings_of
 from support import post
 
-from mkdocs_blogposts.blog.listings.kinds import KINDS
-from mkdocs_blogposts.blog.model import Blog, Excerpt, Rendered, Source
-from mkdocs_blogposts.blog.settings import ExcerptSettings, Settings
+from mkdocs_blogposts.blog.listings.archive import archive_by
+from mkdocs_blogposts.blog.model import Blog, Excerpt, Period, Rendered, Source
+from mkdocs_blogposts.blog.settings import ExcerptSettings
 from mkdocs_blogposts.frontmatter.model import Author
-from mkdocs_blogposts.render.presenter import Presenter
+from mkdocs_blogposts.render.presenter import Presenter, anchor_of
 from mkdocs_blogposts.render.strings import Strings
 
 
-def presenter(files, *, language="en", preview=False, **options):
+def presenter(files, *, language="en", preview=False, authors="", **options):
     """Return the presenter of a blog of these posts, and its blog."""
     sources = [Source(src_uri=f"blog/{name}.md", text=text) for name, text in files.items()]
-    blog = plan_of(sources, preview=preview, **options)
+    texts = {"blog/.authors.yml": authors} if authors else {}
+    blog = plan_of(sources, preview=preview, companion_texts=texts, **options)
     rendered = {
         post.src_uri: Rendered(
             title=f"Title of {post.file_title}",
@@ -30,7 +31,7 @@ def presenter(files, *, language="en", preview=False, **options):
         )
         for post in blog.built
     }
-    settings = Settings(**{"kinds": KINDS, **options})
+    settings = settings_of(**options)
     return Presenter(blog, rendered, settings=settings, strings=Strings.of(language)), blog
 
 
@@ -265,3 +266,82 @@ def test_a_listing_without_excerpts_shows_summaries():
     views, blog = presenter({"a": post("A")})
     seen = views.listed(blog.built[0], depth=1)
     assert (seen.excerpt, seen.is_continued, seen.summary) == ("", False, "A summary")
+
+
+# Authors' pages
+
+AUTHORS = """
+ada: {name: Ada, description: Writer, avatar: img/ada.png}
+bob: {name: Bob, url: https://www.example.org/bob/}
+"""
+
+
+def test_a_name_leads_to_the_authors_own_link_else_to_the_page_with_their_posts():
+    seen = view(post("Hello", authors=["ada", "bob"]), depth=2, authors=AUTHORS)
+    ada, bob = seen.authors
+
+    assert (ada.url, ada.page, ada.link) == ("../../blog/authors/ada/", ada.url, None)
+    assert (bob.url, bob.page) == ("https://www.example.org/bob/", "../../blog/authors/bob/")
+    assert (bob.link.title, bob.link.url) == ("example.org/bob", bob.url)
+
+
+def test_authors_without_pages_have_no_url():
+    (ada,) = view(post("Hello", authors=["ada"])).authors
+    assert (ada.url, ada.page) == ("", "")
+
+
+def test_the_first_page_of_an_author_has_the_profile():
+    files = {name: post(name, date="2024-01-01", authors=["ada"]) for name in "abc"}
+    views, blog = presenter(files, authors=AUTHORS, posts_per_page=2)
+    first, second = (
+        views.listing(listing(blog, kind="authors", term="ada", number=number), heading="")
+        for number in (1, 2)
+    )
+
+    assert (first.author.name, first.author.avatar) == ("Ada", "../../../img/ada.png")
+    assert second.author is None
+    assert first.index.title == "All authors"
+
+
+def test_a_pinned_post_says_so():
+    assert view(post("Hello", pin=True)).is_pinned
+    assert not view(post("Hello")).is_pinned
+
+
+# More of listings
+
+
+def test_a_listing_with_one_page_may_have_a_pagination():
+    views, blog = presenter({"a": post("A", tags=["x"])}, single_page_pagination=True)
+    of_tag = views.listing(listing(blog, kind="tags", term="x"), heading="")
+
+    assert [number.number for number in of_tag.pagination.numbers] == [1]
+    assert views.listing(listing(blog, kind="tags"), heading="").pagination is None
+
+
+def test_a_pagination_reaches_as_far_as_configured():
+    views, blog = presenter(posts(20), posts_per_page=1, pagination_reach=1)
+    numbers = views.listing(listing(blog, number=10), heading="").pagination.numbers
+
+    assert [number.number for number in numbers] == [1, None, 9, 10, 11, None, 20]
+
+
+def test_entries_have_anchors_that_match_their_links():
+    views, blog = presenter({"Ü b": post("A", date="2024-01-01")})
+    (link,) = views.anchors(listing(blog))
+
+    assert anchor_of(blog.posts[0]) == "blog/Ü-b"
+    assert link.url == "#blog/%C3%9C-b"
+
+
+def test_an_index_of_months_only_has_years_without_links():
+    def month(day):
+        return Period(day.year, day.month, path=f"{day:%Y/%m}", label=f"{day:%B %Y}")
+
+    kinds = (archive_by(month, own_pages=".*"),)
+    files = {name: post(name, date=f"2024-0{name}-01") for name in "12"}
+    views, blog = presenter(files, kinds=kinds)
+    (group,) = views.listing(listing(blog, kind="archive"), heading="").groups
+
+    assert (group.term.label, group.term.url, group.term.count) == ("2024", "", 2)
+    assert [term.label for term in group.terms] == ["February 2024", "January 2024"]

@@ -51,6 +51,7 @@ def a_post(**values):
         "terms": {},
         "state": "published",
         "badge": "",
+        "is_pinned": False,
     }
     return PostView(**{**plain, **values})
 
@@ -201,7 +202,9 @@ def test_an_element_has_each_attribute_once():
 def test_all_values_are_escaped():
     made = templates()
     term = TermView(label=HOSTILE, url=HOSTILE, count=1)
-    author = AuthorView(name=HOSTILE, description=HOSTILE, avatar=HOSTILE, url=HOSTILE)
+    author = AuthorView(
+        name=HOSTILE, description=HOSTILE, avatar=HOSTILE, url=HOSTILE, page="", link=None
+    )
     post = a_post(
         title=HOSTILE,
         summary=HOSTILE,

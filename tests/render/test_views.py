@@ -25,6 +25,7 @@ def a_post(**terms):
         terms=terms,
         state="published",
         badge="",
+        is_pinned=False,
     )
 
 

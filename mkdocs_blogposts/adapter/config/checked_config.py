@@ -97,5 +97,5 @@ def _refusal(name: str, value: object, known: set[str]) -> ValidationError | Non
         return ValidationError(
             f"an option of Material's blog that isn't supported (got {value!r}). {hint}"
         )
-    hint = nearest(name, known) or f"The options are {', '.join(sorted(known))}."
+    hint = nearest(name, known) or "docs/options.md lists all options."
     return ValidationError(f"unknown option. {hint}")

@@ -10,15 +10,13 @@ from mkdocs.config import config_options as c
 from mkdocs_blogposts.adapter.compat import material, redirects
 from mkdocs_blogposts.adapter.theme import language_of
 from mkdocs_blogposts.blog.companions.folder_defaults import DEFAULTS_NAMES
-from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, ExcerptSettings, Settings, SlugSource
 from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
 from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
-from mkdocs_blogposts.text import slugs
 
-from .checked_config import CheckedConfig
+from .listing_options import ListingOptions
 from .options import (
     Count,
     DateFormat,
@@ -30,7 +28,7 @@ from .options import (
     Separator,
     Zone,
 )
-from .url_options import Folder, Pattern, PostsFolder, SlugFunction, UrlDateFormat
+from .url_options import Folder, Pattern, PostsFolder, SlugFunction, UrlDateFormat, slug_function
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,12 +36,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from mkdocs_blogposts.blog.model import Kind
-    from mkdocs_blogposts.text.slugs import SlugRule
 
 DEFAULT_POST_DIR = "{blog}/posts"
 
 
-class BlogpostsConfig(CheckedConfig):
+class BlogpostsConfig(ListingOptions):
     """The options of one blog. Each is documented in `docs/options.md`."""
 
     blog_dir = Folder()
@@ -56,19 +53,10 @@ class BlogpostsConfig(CheckedConfig):
     post_slugify_separator = c.Type(str, default="-")
     post_url_date_format = UrlDateFormat()
     post_url_max_categories = Count(least=0, default=1)
-    posts_per_page = Count(least=1, default=10)
     nav_posts = Count(least=0, default=5)
     nav_summaries = c.Type(bool, default=True)
     summary_length = Count(least=20, default=160)
-    tags = c.Type(bool, default=True)
-    categories = c.Type(bool, default=True)
-    archive = c.Type(bool, default=True)
-    archive_by = c.Choice(("year", "month"), default="year")
     feed = c.Type(bool, default=True)
-    categories_slugify = SlugFunction()
-    categories_slugify_separator = c.Type(str, default="-")
-    categories_allowed = c.ListOfItems(c.Type(str), default=[])
-    authors = c.Type(bool, default=True)
     authors_file = c.Optional(DocsFile())
     date_order = Order()
     timezone = Zone()
@@ -134,8 +122,12 @@ class BlogpostsConfig(CheckedConfig):
             if self.get(output.name, True) and (config.site_url or not output.needs_site_url)
         )
         return replace(
-            self.settings(use_directory_urls=config.use_directory_urls, kinds=kinds, fields=fields),
-            language=language_of(config.theme),
+            self.settings(
+                use_directory_urls=config.use_directory_urls,
+                language=language_of(config.theme),
+                kinds=kinds,
+                fields=fields,
+            ),
             output_paths=tuple(output_paths),
             defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
             redirected_paths=redirects.redirected_paths(config),
@@ -158,10 +150,18 @@ class BlogpostsConfig(CheckedConfig):
         self,
         *,
         use_directory_urls: bool,
+        language: str = "en",
         kinds: tuple[Kind, ...] = KINDS,
         fields: Mapping[str, Field] = FIELDS,
     ) -> Settings:
-        """Return the settings that the plugin's options define."""
+        """Return the settings that the plugin's options define.
+
+        Args:
+            use_directory_urls: MkDocs' setting.
+            language: the language of the site, for dates in URLs.
+            kinds: the kinds of listings of the blog.
+            fields: the fields of front matter.
+        """
         return Settings(
             blog_dir=self.blog_dir,
             permalink=self.permalink,
@@ -169,11 +169,16 @@ class BlogpostsConfig(CheckedConfig):
             has_bundles=self.media == "bundle",
             slugs=self._slugs,
             slug_is_path=self.slug_replaces == "path",
-            slugify=_slug_function(self.post_slugify, self.post_slugify_separator),
-            slugify_category=_slug_function(self.categories_slugify, self.categories_slugify_separator),
+            slugify=slug_function(self.post_slugify, self.post_slugify_separator),
+            slugify_category=slug_function(self.categories_slugify, self.categories_slugify_separator),
             url_date_format=self.post_url_date_format,
             url_max_categories=self.post_url_max_categories,
-            posts_per_page=self.posts_per_page,
+            language=language,
+            listings=self.listing_settings(kinds),
+            days_first=self.posts_order == "day",
+            single_page_pagination=self.pagination_if_single_page,
+            pagination_reach=self.pagination_format,
+            nav_sections=tuple(self.nav_sections),
             nav_posts=self.nav_posts,
             nav_summaries=self.nav_summaries,
             summary_length=self.summary_length,
@@ -182,11 +187,9 @@ class BlogpostsConfig(CheckedConfig):
             date_format=self.date_format,
             counts_page=self.reading_time == "page",
             fields=FieldTable.of(fields, kept=KEPT_KEYS),
-            kinds=tuple(
-                ARCHIVE_BY_MONTH if kind is ARCHIVE and self.archive_by == "month" else kind
-                for kind in kinds
-            ),
-            kinds_without_pages=frozenset(kind.name for kind in kinds if not self.get(kind.name, True)),
+            kinds=self.kinds_with_archive(kinds, language),
+            kinds_without_pages=self.kinds_without_pages(kinds),
+            kinds_with_pages=frozenset({"authors"} if self.authors_profiles else ()),
             categories_allowed=tuple(self.categories_allowed),
             has_authors=self.authors,
             authors_file=(self.authors_file or "").replace("{blog}", self.blog_dir).lstrip("/"),
@@ -202,13 +205,6 @@ class BlogpostsConfig(CheckedConfig):
             leak_check_allow=tuple(self.leak_check_allow),
             use_directory_urls=use_directory_urls,
         )
-
-
-def _slug_function(rule: SlugRule | None, separator: str) -> slugs.SlugFunction | None:
-    """Return the function with its separator, or None if neither is set."""
-    if rule is None and separator == "-":
-        return None
-    return slugs.SlugFunction(rule or slugs.title_slug, separator)
 
 
 def options_of(config: MkDocsConfig) -> list[BlogpostsConfig]:

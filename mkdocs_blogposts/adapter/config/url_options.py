@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
+from mkdocs_blogposts.text import slugs
 from mkdocs_blogposts.text.date_patterns import DatePatternError, formatted_date
 from mkdocs_blogposts.text.permalinks import (
     Permalink,
@@ -102,3 +103,10 @@ class SlugFunction(BaseConfigOption["SlugRule | None"]):
             raise ValidationError(f"returns {slug!r}, not a text (got {value!r}). {hint}")
         rule: SlugRule = value
         return rule
+
+
+def slug_function(rule: SlugRule | None, separator: str) -> slugs.SlugFunction | None:
+    """Return the function with its separator, or None if neither is set."""
+    if rule is None and separator == "-":
+        return None
+    return slugs.SlugFunction(rule or slugs.title_slug, separator)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter.files import take_out
+from mkdocs_blogposts.blog.companions.files import has_authors_file
 from mkdocs_blogposts.blog.hidden_posts import HiddenPosts, hidden_posts
 from mkdocs_blogposts.blog.model import Blog
 from mkdocs_blogposts.blog.plan import plan
@@ -98,6 +99,8 @@ def scan_and_plan(  # noqa: PLR0913 - all that decides, by name
             neither read nor planned again.
     """
     known = before.scanned if before else None
+    if has_authors_file(files.src_uris, settings):
+        settings = settings.with_authors_file()
     scanned = scan(files, config, settings=settings, now=now, preview=preview, before=known)
     if before is not None and scanned == known:
         return replace(before, scanned=scanned)

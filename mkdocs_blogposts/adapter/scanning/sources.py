@@ -79,9 +79,7 @@ def post_files(
         if source_paths.is_post(src_uri)
         and posixpath.basename(src_uri) not in names
         and not is_blog(files.src_uris[src_uri].generated_by)
-        and not (
-            source_paths.is_archive_page(src_uri) and _is_undated(files.src_uris[src_uri], text_of)
-        )
+        and not (source_paths.is_shared_page(src_uri) and _is_undated(files.src_uris[src_uri], text_of))
     ]
 
 

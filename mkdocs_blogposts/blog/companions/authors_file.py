@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_blogposts.blog.listings.terms import term_key
 from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.frontmatter.values.names import person_of, refuse_long, with_short_name
 from mkdocs_blogposts.frontmatter.values.text import one_line
@@ -38,6 +39,18 @@ def _people(data: DataFile) -> DataFile:
     return data
 
 
+def by_any_name(authors: Mapping[str, Author]) -> dict[str, Author]:
+    """Return the authors by the `term_key` of their names and keys, for posts that use these."""
+    names: dict[str, Author] = {}
+    for author in authors.values():
+        names.setdefault(term_key(author.name), author)
+    return names | {term_key(key): author for key, author in authors.items()}
+
+
+def _has_slug(raw: Mapping[str, object]) -> bool:
+    return isinstance(raw.get("slug"), str)
+
+
 def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
     raw = entry.raw
     if isinstance(raw, str):
@@ -47,5 +60,6 @@ def _author(entry: Entry) -> Iterator[tuple[str, Author]]:
     else:
         hint = "Add `name: …` under the author's key."
         raise FieldError("not an author", raw, hint, code="author-invalid")
-    yield entry.key, with_short_name(author)
+    slug = one_line(raw["slug"]) if isinstance(raw, Mapping) and _has_slug(raw) else ""
+    yield entry.key, replace(with_short_name(author), key=entry.key, slug=slug)
     refuse_long([author.name])

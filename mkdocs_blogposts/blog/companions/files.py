@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from mkdocs_blogposts.blog.listings.terms import Vocabulary
 from mkdocs_blogposts.blog.source_paths import parents_of
 
-from .authors_file import AUTHORS_NAMES, read_authors
+from .authors_file import AUTHORS_NAMES, by_any_name, read_authors
 from .folder_defaults import DEFAULTS_NAMES, INDEX_NAMES, read_cascade, read_defaults
 from .tags_file import TAGS_NAMES, read_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.blog.source_paths import SourcePaths
@@ -30,7 +30,9 @@ class CompanionFiles:
     defaults: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """The defaults of each folder."""
     authors: Mapping[str, Author] = field(default_factory=dict)
-    """By the name that posts use."""
+    """By their keys."""
+    author_names: Mapping[str, Author] = field(default_factory=dict)
+    """By the `term_key` of their keys and names."""
     tags: Vocabulary = field(default_factory=Vocabulary)
     problems: tuple[Problem, ...] = ()
 
@@ -38,6 +40,14 @@ class CompanionFiles:
         """Return the defaults of the post's folders, nearest first."""
         found = (self.defaults.get(folder) for folder in (*parents_of(src_uri), ""))
         return [entries for entries in found if entries]
+
+
+def has_authors_file(src_uris: Container[str], settings: Settings) -> bool:
+    """Return whether one of these files is the authors file."""
+    if settings.authors_file:
+        return settings.authors_file in src_uris
+    folders = (settings.blog_dir, settings.in_blog("posts"))
+    return any(posixpath.join(folder, name) in src_uris for folder in folders for name in AUTHORS_NAMES)
 
 
 NO_COMPANION_FILES = CompanionFiles()
@@ -112,4 +122,10 @@ def read_companion_files(texts: Mapping[str, str | None], settings: Settings) ->
         else:
             authors, found = read_authors(src_uri, text)
         problems += [problem.at(src_uri) for problem in found]
-    return CompanionFiles(defaults=defaults, authors=authors, tags=tags, problems=tuple(problems))
+    return CompanionFiles(
+        defaults=defaults,
+        authors=authors,
+        author_names=by_any_name(authors),
+        tags=tags,
+        problems=tuple(problems),
+    )

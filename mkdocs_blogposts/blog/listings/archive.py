@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from mkdocs_blogposts.blog.model import Kind, Period
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
     from mkdocs_blogposts.blog.model import Post, Term
 
 _AFTER_DECEMBER = 13
@@ -31,5 +34,34 @@ def newest_first(term: Term) -> tuple[int, int]:
     return -period.year, -(period.month or _AFTER_DECEMBER)
 
 
-ARCHIVE = Kind(name="archive", terms=years, order=newest_first, gives_way=True)
+def newest_post_first(term: Term) -> tuple[int]:
+    """Return a key that sorts periods by their newest posts."""
+    days = (post.meta.date.day for post in term.posts if post.meta.date)
+    return (-max(days).toordinal(),)
+
+
+ARCHIVE = Kind(
+    name="archive",
+    terms=years,
+    order=newest_first,
+    gives_way=True,
+    own_pages=r"[0-9]{4}(/[0-9][0-9])?",
+)
+
+
+def archive_by(period: Callable[[dt.date], Period], *, own_pages: str) -> Kind:
+    """Return an archive of other periods.
+
+    Args:
+        period: returns the period of a day.
+        own_pages: a regular expression for their paths.
+    """
+
+    def periods(post: Post) -> list[Period]:
+        date = post.meta.date
+        return [period(date.day)] if date else []
+
+    return replace(ARCHIVE, terms=periods, order=newest_post_first, own_pages=own_pages)
+
+
 ARCHIVE_BY_MONTH = replace(ARCHIVE, terms=years_and_months)

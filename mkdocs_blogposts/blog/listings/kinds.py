@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .archive import ARCHIVE
+from .authors import AUTHORS
 from .categories import CATEGORIES
 from .tags import TAGS
 
@@ -15,5 +16,6 @@ KINDS: tuple[Kind, ...] = (
     ARCHIVE,
     TAGS,
     CATEGORIES,
+    AUTHORS,
 )
 """In the order of their entries in the navigation."""

@@ -8,18 +8,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.model import ListingPage
+from mkdocs_blogposts.blog.order import pinned_first
 from mkdocs_blogposts.blog.source_paths import parents_of
+from mkdocs_blogposts.text.listing_paths import PathPattern, path_of_page
+from mkdocs_blogposts.text.permalinks import is_safe_part
 from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import collision_key, dest_uri_of, url_of
 
 from .pagination import paginate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs_blogposts.blog.model import Kind, Post, SiteFile, Term
     from mkdocs_blogposts.blog.occupied_paths import OccupiedPaths
-    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.blog.settings import ListingSettings, Settings
 
 
 def list_posts(  # noqa: PLR0913 - keyword arguments
@@ -46,17 +49,12 @@ def list_posts(  # noqa: PLR0913 - keyword arguments
         settings: the blog's settings.
         problems: gets one problem for each file that has the URL of a listing.
     """
-    blocked: defaultdict[str, list[str]] = defaultdict(list)
-    skipped: defaultdict[str, list[str]] = defaultdict(list)
+    places = _Places(files, occupied, settings)
     pages: list[ListingPage] = []
     for kind, listing in _listings(posts, terms, settings):
-        if kind and kind.gives_way:
-            pages += _unless_taken(listing, files, occupied, settings, skipped)
-        else:
-            placed = (_at_its_place(page, files, settings, blocked) for page in listing)
-            pages += (page for page in placed if page)
-    problems += (_blocking(src_uri, urls) for src_uri, urls in blocked.items())
-    problems += (_skipped(src_uri, urls) for src_uri, urls in skipped.items())
+        gives_way = kind is not None and (kind.gives_way or not settings.listing(kind).folder)
+        pages += places.if_free(listing) if gives_way else places.where_possible(listing)
+    problems += places.problems()
     return tuple(_with_free_name(page, post_uris) for page in pages)
 
 
@@ -88,13 +86,16 @@ def _pages(
     kind: Kind | None = None,
     term: Term | None = None,
 ) -> list[ListingPage]:
-    path = posixpath.join(kind.name if kind else "", term.slug if term else "")
-    chunks = paginate(posts, settings.posts_per_page)
+    listing = settings.listing(kind)
+    path = path_of_term(term, listing) if term else listing.folder or (kind.name if kind else "")
+    chunks = paginate(pinned_first(posts), listing.posts_per_page)
     result = []
     for number, chunk in enumerate(chunks, start=1):
         is_index = number == 1 and term is None
-        last = "index" if is_index else f"page/{number}" if number > 1 else ""
-        location = settings.in_blog(posixpath.join(path, last).rstrip("/"))
+        place = posixpath.join(path, "index") if is_index else path
+        if number > 1:
+            place = path_of_page(listing.next_pages, path, number)
+        location = settings.in_blog(place)
         dest_uri = dest_uri_of(location, use_directory_urls=settings.use_directory_urls)
         result.append(
             ListingPage(
@@ -103,7 +104,7 @@ def _pages(
                 total=len(chunks),
                 posts=chunk,
                 term=term,
-                src_uri=f"{location}.md",
+                src_uri=f"{location.removesuffix('.html')}.md",
                 is_authored=False,
                 dest_uri=dest_uri,
                 url=url_of(dest_uri, use_directory_urls=settings.use_directory_urls),
@@ -112,57 +113,114 @@ def _pages(
     return result
 
 
-def _at_its_place(
-    page: ListingPage,
-    files: Mapping[str, SiteFile],
-    settings: Settings,
-    blocked: Mapping[str, list[str]],
-) -> ListingPage | None:
-    """Return the page, appended to the author's page if there is one; None if a file blocks it."""
-    place = collision_key(page.dest_uri)
-    file = next((files[uri] for uri in (place, *parents_of(place)) if uri in files), None)
-    if file is None:
+def path_of_term(term: Term, listing: ListingSettings) -> str:
+    """Return the path of a term's listing in the blog."""
+    name = term.label if is_safe_part(term.label) else term.slug
+    pattern = listing.path or PathPattern(f"{term.kind.name}/{{slug}}")
+    return pattern.expand(slug=term.slug, date=term.slug, name=name)
+
+
+class _Places:
+    """Finds a place for each listing among the files of the site."""
+
+    def __init__(
+        self, files: Mapping[str, SiteFile], occupied: OccupiedPaths, settings: Settings
+    ) -> None:
+        self._files = files
+        self._occupied = occupied
+        self._settings = settings
+        self._by_stem = {_stem(file.src_uri): file for file in files.values() if file.is_page}
+        self._taken: set[str] = set()
+        """The places of listings that come earlier."""
+        self._blocked: defaultdict[str, list[str]] = defaultdict(list)
+        self._skipped: defaultdict[str, list[str]] = defaultdict(list)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield a problem for each file that has the URL of a listing."""
+        yield from (_blocking(src_uri, urls) for src_uri, urls in self._blocked.items())
+        yield from (_skipped(src_uri, urls) for src_uri, urls in self._skipped.items())
+
+    def where_possible(self, listing: Iterable[ListingPage]) -> Iterator[ListingPage]:
+        """Yield the pages of a listing, except those whose place is taken by a file.
+
+        If the author wrote the page, the listing is appended to it.
+        """
+        for page in listing:
+            place = collision_key(page.dest_uri)
+            around = (place, *parents_of(place))
+            file = next((self._files[uri] for uri in around if uri in self._files), None)
+            own = file if file and collision_key(file.dest_uri) == place else None
+            own = own or self._written_for(page)
+            if place in self._taken:
+                continue
+            if own and own.is_page:
+                yield self._take(self._on_page(own, page))
+            elif file:
+                self._blocked[file.src_uri].append(page.url)
+            else:
+                yield self._take(page)
+
+    def if_free(self, listing: Sequence[ListingPage]) -> list[ListingPage]:
+        """Return the pages of a listing that gives way: none if one of the places is taken."""
+        placed: list[ListingPage] = []
+        for page in listing:
+            place = collision_key(page.dest_uri)
+            file = self._files.get(place)
+            own = file if file and file.is_page and _is_about(file, page) else None
+            own = own or self._written_for(page)
+            if own:
+                placed.append(self._on_page(own, page))
+            elif owner := self._occupied.owner_of(page.dest_uri):
+                self._skipped[owner].append(page.url)
+                return []
+            elif place in self._taken:
+                return []
+            else:
+                placed.append(page)
+        return [self._take(page) for page in placed]
+
+    def _take(self, page: ListingPage) -> ListingPage:
+        self._taken.add(collision_key(page.dest_uri))
         return page
-    if not file.is_page or collision_key(file.dest_uri) != place:
-        blocked[file.src_uri].append(page.url)
-        return None
-    return _on_page(file, page, settings)
 
+    def _written_for(self, page: ListingPage) -> SiteFile | None:
+        """Return the author's page for a listing whose URL isn't the one MkDocs gives that page."""
+        if not page.dest_uri.endswith(".html") or not self._is_exact(page):
+            return None
+        found = (self._by_stem.get(collision_key(name)) for name in _names(page))
+        file = next((file for file in found if file), None)
+        taken = self._occupied.owner_of(page.dest_uri)
+        return file if file and taken in (None, file.src_uri) else None
 
-def _unless_taken(
-    listing: Sequence[ListingPage],
-    files: Mapping[str, SiteFile],
-    occupied: OccupiedPaths,
-    settings: Settings,
-    skipped: Mapping[str, list[str]],
-) -> list[ListingPage]:
-    """Return the pages of a listing that must not replace files: none if one of their URLs is taken."""
-    placed: list[ListingPage] = []
-    for page in listing:
-        file = files.get(collision_key(page.dest_uri))
-        if file and file.is_page and _is_about(file, page):
-            placed.append(_on_page(file, page, settings))
-        elif owner := occupied.owner_of(page.dest_uri):
-            skipped[owner].append(page.url)
-            return []
-        else:
-            placed.append(page)
-    return placed
+    def _is_exact(self, page: ListingPage) -> bool:
+        """Return whether the path of the page is exactly as configured, with `.html`."""
+        usual = dest_uri_of(
+            page.src_uri.removesuffix(".md"), use_directory_urls=self._settings.use_directory_urls
+        )
+        return usual != page.dest_uri
+
+    def _on_page(self, file: SiteFile, page: ListingPage) -> ListingPage:
+        """Return the listing page as one that is appended to the author's page."""
+        dest_uri = page.dest_uri if self._is_exact(page) else file.dest_uri
+        url = url_of(dest_uri, use_directory_urls=self._settings.use_directory_urls)
+        return replace(page, src_uri=file.src_uri, is_authored=True, dest_uri=dest_uri, url=url)
 
 
 def _is_about(file: SiteFile, page: ListingPage) -> bool:
     """Return whether the file is the author's page about the listing, by its path."""
-    path, own = (posixpath.splitext(uri)[0] for uri in (file.src_uri, page.src_uri))
-    names = {own, posixpath.join(own, "index"), posixpath.join(own, "README")}
+    return _stem(file.src_uri) in map(collision_key, _names(page))
+
+
+def _names(page: ListingPage) -> tuple[str, ...]:
+    """Return the paths that the author's page for the listing may have, without extension."""
+    own = posixpath.splitext(page.src_uri)[0]
     if page.is_index:
-        names = {own, posixpath.join(posixpath.dirname(own), "README")}
-    return collision_key(path) in map(collision_key, names)
+        return own, posixpath.join(posixpath.dirname(own), "README")
+    return own, posixpath.join(own, "index"), posixpath.join(own, "README")
 
 
-def _on_page(file: SiteFile, page: ListingPage, settings: Settings) -> ListingPage:
-    """Return the listing page as one that is appended to the author's page."""
-    url = url_of(file.dest_uri, use_directory_urls=settings.use_directory_urls)
-    return replace(page, src_uri=file.src_uri, is_authored=True, dest_uri=file.dest_uri, url=url)
+def _stem(src_uri: str) -> str:
+    return collision_key(posixpath.splitext(src_uri)[0])
 
 
 def _blocking(src_uri: str, urls: Sequence[str]) -> Problem:

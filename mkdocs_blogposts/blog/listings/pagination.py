@@ -10,17 +10,24 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def paginate(items: Sequence[T], size: int) -> list[tuple[T, ...]]:
-    """Split the items into pages of `size`. Without items, there is one empty page."""
+def paginate(items: Sequence[T], size: int | None) -> list[tuple[T, ...]]:
+    """Split the items into pages of `size`, or one page for None. Without items, it is empty."""
+    if size is None:
+        return [tuple(items)]
     return [tuple(items[i : i + size]) for i in range(0, len(items), size)] or [()]
 
 
-def shown_numbers(current: int, total: int) -> list[int | None]:
+def shown_numbers(current: int, total: int, *, reach: int = 2) -> list[int | None]:
     """Return the page numbers to link to: the first, the last, those around `current`; None for a gap.
 
-    There are at most nine links, however many pages there are.
+    The number of links doesn't grow with the number of pages.
+
+    Args:
+        current: the number of the current page.
+        total: the number of pages.
+        reach: how many pages before and after the current one are linked.
     """
-    near = {1, total, *range(current - 2, current + 3)}
+    near = {1, total, *range(current - reach, current + reach + 1)}
     numbers: list[int | None] = []
     for number in sorted(n for n in near if 1 <= n <= total):
         before = numbers[-1] if numbers else None

@@ -8,18 +8,21 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.model import Period, Term
-from mkdocs_blogposts.text.permalinks import WINDOWS_NAMES
+from mkdocs_blogposts.blog.settings import ListingSettings
+from mkdocs_blogposts.frontmatter.model import Author
+from mkdocs_blogposts.text.permalinks import WINDOWS_NAMES, is_safe_part
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.slugs import distinct_slugs, slugify
 from mkdocs_blogposts.text.urls import collision_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs_blogposts.blog.model import Kind, Post
 
 # The first two are the index of all terms; Windows doesn't allow folders with the other names.
 _RESERVED_SLUGS = frozenset({"index", "readme"}) | WINDOWS_NAMES
+_DEFAULT = ListingSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +60,26 @@ def term_key(name: str) -> str:
     return unicodedata.normalize("NFC", name.lower())
 
 
+def author_key(author: Author) -> str:
+    """Return the key of an author: that of the entry in the authors file, else of the name."""
+    return term_key(author.key or author.name)
+
+
+def _key_of(term: str | Period | Author) -> str:
+    return author_key(term) if isinstance(term, Author) else term_key(str(term))
+
+
 def term_keys(kind: Kind, post: Post) -> tuple[str, ...]:
     """Return the keys of the post's terms of this kind, each once."""
-    return tuple(dict.fromkeys(term_key(str(term)) for term in kind.terms(post)))
+    return tuple(dict.fromkeys(_key_of(term) for term in kind.terms(post)))
 
 
 def terms_of(
-    kind: Kind, posts: Iterable[Post], vocabulary: Vocabulary = NO_VOCABULARY
+    kind: Kind,
+    posts: Iterable[Post],
+    vocabulary: Vocabulary = NO_VOCABULARY,
+    *,
+    listing: ListingSettings = _DEFAULT,
 ) -> tuple[Term, ...]:
     """Return the terms of the posts, in the order of their kind.
 
@@ -74,29 +90,42 @@ def terms_of(
         kind: the kind of listing.
         posts: the posts, newest first.
         vocabulary: the tags in `tags.yml`.
+        listing: the settings of this kind of listing.
     """
-    found: defaultdict[str, list[str | Period]] = defaultdict(list)
+    found: defaultdict[str, list[str | Period | Author]] = defaultdict(list)
     posts_by_key: defaultdict[str, list[Post]] = defaultdict(list)
     for post in posts:
         # If a post has several spellings, the last one counts.
-        for key, term in {term_key(str(term)): term for term in kind.terms(post)}.items():
+        for key, term in {_key_of(term): term for term in kind.terms(post)}.items():
             found[key].append(term)
             posts_by_key[key].append(post)
     entries = vocabulary.entries
-    slugs = _slugs(found, entries)
-    terms = (
+    labels = {key: _most_used(map(str, spellings)) for key, spellings in found.items()}
+    slugs = _slugs(found, entries, labels, listing.slugify)
+    terms = [
         Term(
             kind=kind,
             key=key,
-            label=_most_used(map(str, spellings)),
+            label=labels[key],
             slug=slugs[key],
             period=next((term for term in spellings if isinstance(term, Period)), None),
+            author=_author_named(labels[key], spellings),
             description=entries[key].description if key in entries else "",
             posts=tuple(posts_by_key[key]),
         )
         for key, spellings in found.items()
-    )
-    return tuple(sorted(terms, key=lambda term: (*kind.order(term), term.key)))
+    ]
+    terms.sort(key=lambda term: (*kind.order(term), term.key))
+    if listing.order:
+        terms.sort(key=listing.order, reverse=listing.reverse)
+    elif listing.reverse:
+        terms.reverse()
+    return tuple(terms)
+
+
+def _author_named(name: str, found: Iterable[str | Period | Author]) -> Author | None:
+    """Return the author as the newest post that uses this name has them."""
+    return next((term for term in found if isinstance(term, Author) and term.name == name), None)
 
 
 def _most_used(spellings: Iterable[str]) -> str:
@@ -105,20 +134,33 @@ def _most_used(spellings: Iterable[str]) -> str:
 
 
 def _slugs(
-    found: Mapping[str, Iterable[str | Period]], entries: Mapping[str, TermEntry]
+    found: Mapping[str, Iterable[str | Period | Author]],
+    entries: Mapping[str, TermEntry],
+    labels: Mapping[str, str],
+    rule: Callable[[str], str] | None,
 ) -> dict[str, str]:
-    """Return a unique path for each term. Periods and entries of `tags.yml` come first."""
+    """Return a unique path for each term. Periods and entries of companion files come first."""
     periods = {
         key: str(term) for key, terms in found.items() for term in terms if isinstance(term, Period)
     }
     chosen = {key: entries[key].slug for key in found if key in entries and entries[key].slug}
-    others = (key for key in found if key not in periods and key not in chosen)
+    chosen |= {
+        key: term.slug or term.key
+        for key, terms in found.items()
+        for term in terms
+        if isinstance(term, Author) and is_safe_part(term.slug or term.key)
+    }
+    others = [key for key in found if key not in periods and key not in chosen]
+    if rule:
+        made = {key: rule(labels[key]) for key in others}
+        chosen |= {key: slug for key, slug in made.items() if is_safe_part(slug)}
+        others = [key for key in others if key not in chosen]
     reserved = (*_RESERVED_SLUGS, *periods.values(), *chosen.values())
     return distinct_slugs(others, reserved=reserved) | _distinct_chosen(chosen) | periods
 
 
 def _distinct_chosen(chosen: Mapping[str, str]) -> dict[str, str]:
-    """Assign each slug from `tags.yml` to the first term that has it."""
+    """Assign each slug that someone has chosen to the first term that has it."""
     first: dict[str, str] = {}
     for key in sorted(chosen):
         first.setdefault(collision_key(chosen[key]), key)
@@ -132,7 +174,7 @@ def near_equal_terms(terms: Iterable[Term]) -> Iterator[Problem]:
     alike: defaultdict[tuple[str, str], list[Term]] = defaultdict(list)
     for term in terms:
         bare = slugify(term.label).replace("-", "").replace("_", "")
-        if bare and term.period is None:
+        if bare and term.period is None and term.author is None:
             alike[term.kind.name, bare].append(term)
     for group in alike.values():
         if len(group) == 1:

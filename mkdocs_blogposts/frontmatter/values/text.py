@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.frontmatter.block import RawValue
 
+TRUE = frozenset({"true", "yes", "on", "1", "y"})
+FALSE = frozenset({"false", "no", "off", "0", "n"})
 _NO_SUMMARY = frozenset({"false", "no", "off"})  # YAML's words for false
 
 
@@ -38,6 +40,18 @@ def _printable(text: str) -> str:
 # Bidirectional embeddings and overrides affect the text after them too (Unicode TR #9, section 2).
 # Isolates and marks are kept, because authors need them in right-to-left scripts.
 _REVERSING = frozenset("\u202a\u202b\u202c\u202d\u202e")
+
+
+def is_flag(raw: RawValue) -> bool:
+    """Return whether the value is true or false."""
+    return isinstance(raw, str) and raw.strip().lower() in TRUE | FALSE
+
+
+def pin_of(raw: RawValue) -> bool:
+    """Return whether the value is true."""
+    if isinstance(raw, str) and is_flag(raw):
+        return raw.strip().lower() in TRUE
+    raise FieldError("neither true nor false", raw, "Write true or false.", code="pin-invalid")
 
 
 MAX_TITLE_LENGTH = 500

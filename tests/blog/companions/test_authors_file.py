@@ -7,7 +7,13 @@ import pytest
 from mkdocs_blogposts.blog.companions.authors_file import read_authors
 from mkdocs_blogposts.frontmatter.model import Author
 
-ADA = Author(name="Ada Lovelace", description="Writer", avatar="ada.png", url="https://example.org/ada")
+ADA = Author(
+    name="Ada Lovelace",
+    description="Writer",
+    avatar="ada.png",
+    url="https://example.org/ada",
+    key="ada",
+)
 
 
 MATERIAL = """
@@ -35,7 +41,7 @@ def test_authors_are_read_in_the_forms_of_all_tools(text):
 def test_an_author_may_be_a_name_or_only_a_key():
     authors, problems = read_authors("blog/authors.yml", "a: Ada\nb: {url: x}\n")
 
-    assert authors == {"a": Author(name="Ada"), "b": Author(name="b", url="x")}
+    assert authors == {"a": Author(name="Ada", key="a"), "b": Author(name="b", url="x", key="b")}
     assert not problems
 
 

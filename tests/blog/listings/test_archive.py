@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from planning import plan_of
 
-from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH
-from mkdocs_blogposts.blog.model import Source
+from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH, archive_by
+from mkdocs_blogposts.blog.model import Period, Source
 
 
 def dated(*days, **options):
@@ -54,3 +54,17 @@ def test_a_year_has_pages_like_any_other_listing():
 
 def test_a_blog_without_posts_has_no_archive():
     assert [page.kind for page in plan_of([]).listings] == [None]
+
+
+def quarter(day):
+    number = (day.month + 2) // 3
+    return Period(day.year, day.month, path=f"{day.year}/q{number}", label=f"Q{number} {day.year}")
+
+
+def test_an_archive_of_other_periods_groups_by_their_paths_newest_first():
+    kind = archive_by(quarter, own_pages="[0-9]+/q[0-9]")
+    blog = dated("2020-01-01", "2022-05-01", "2020-03-31", kinds=(kind,))
+
+    assert names(blog) == [("2022/q2", 1), ("2020/q1", 2)]
+    assert [term.period.label for term in blog.terms] == ["Q2 2022", "Q1 2020"]
+    assert "blog/archive/2020/q1/" in {page.url for page in blog.listings}

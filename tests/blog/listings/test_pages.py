@@ -6,6 +6,8 @@ from planning import plan_of
 from mkdocs_blogposts.blog.listings.archive import ARCHIVE_BY_MONTH
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.model import SiteFile, Source
+from mkdocs_blogposts.blog.settings import ListingSettings
+from mkdocs_blogposts.text.listing_paths import PAGE_PLACEHOLDERS, PathPattern
 
 
 def source(name="a", **front):
@@ -138,3 +140,99 @@ def test_a_generated_page_never_has_the_path_of_a_post():
 
     assert "blog/archive/2024.md" not in {page.src_uri for page in blog.listings}
     assert "blog/archive/2024/" in urls(blog)
+
+
+CATEGORY = {"categories": ListingSettings(path=PathPattern("category/{slug}"), posts_per_page=1)}
+EXACT = {
+    "tags": ListingSettings(
+        path=PathPattern("tag/{slug}.html"),
+        posts_per_page=1,
+        next_pages=PathPattern("{path}{page}.html", PAGE_PLACEHOLDERS),
+    )
+}
+
+
+def of_kind(blog, name):
+    return [page for page in blog.listings if page.kind and page.kind.name == name]
+
+
+def test_a_kind_of_listing_may_have_other_paths_and_an_index_in_their_folder():
+    blog = plan_of([source("a", categories="[x]"), source("b", categories="[x]")], listings=CATEGORY)
+
+    assert [page.url for page in of_kind(blog, "categories")] == [
+        "blog/category/",
+        "blog/category/x/",
+        "blog/category/x/page/2/",
+    ]
+
+
+@pytest.mark.parametrize("use_directory_urls", [True, False])
+def test_a_path_with_html_is_exact(use_directory_urls):
+    sources = [source("a", tags="[x]"), source("b", tags="[x]")]
+    blog = plan_of(sources, listings=EXACT, use_directory_urls=use_directory_urls)
+
+    assert [page.dest_uri for page in of_kind(blog, "tags")] == [
+        "blog/tag/index.html",
+        "blog/tag/x.html",
+        "blog/tag/x2.html",
+    ]
+
+
+def test_the_authors_page_moves_to_an_exact_path():
+    own = page("blog/tag/x.md", "blog/tag/x/index.html")
+    blog = plan_of([source("posts/a", tags="[x]")], others=[own], listings=EXACT)
+
+    (found,) = (page for page in blog.listings if page.is_authored)
+    assert (found.src_uri, found.url) == (own.src_uri, "blog/tag/x.html")
+    assert blog.moves == {own.src_uri: "blog/tag/x.html"}
+    assert codes(blog) == []
+
+
+def test_files_in_the_folder_of_another_path_are_pages_and_not_posts():
+    blog = plan_of(
+        [source("a", categories="[x]"), source("category/x"), source("categories/x")],
+        listings=CATEGORY,
+    )
+
+    assert [post.src_uri for post in blog.posts] == ["blog/a.md", "blog/categories/x.md"]
+
+
+def test_all_posts_may_be_on_one_page():
+    listings = {"": ListingSettings(posts_per_page=None)}
+    blog = plan_of([source(f"p{number}") for number in range(25)], listings=listings)
+
+    assert [len(page.posts) for page in blog.listings if page.kind is None] == [25]
+
+
+def test_listings_without_a_folder_of_their_own_give_way_to_posts():
+    listings = {"tags": ListingSettings(path=PathPattern("{slug}"))}
+    blog = plan_of([source("x"), source("b", tags="[x, y]")], listings=listings)
+
+    assert (len(blog.posts), codes(blog)) == (2, [("listing-skipped", "blog/x.md")])
+    assert "blog/y/" in urls(blog)
+    assert "blog/tags/" in urls(blog)
+
+
+def test_of_two_listings_with_one_path_the_first_keeps_it():
+    listings = {
+        "tags": ListingSettings(path=PathPattern("topics/{slug}")),
+        "categories": ListingSettings(path=PathPattern("topics/{slug}")),
+    }
+    blog = plan_of([source(tags="[x]", categories="[X, y]")], listings=listings)
+
+    assert len(set(urls(blog))) == len(urls(blog))
+    assert [page.url for page in of_kind(blog, "categories")] == ["blog/topics/y/"]
+
+
+def test_every_listing_has_pinned_posts_first():
+    sources = [
+        source("new", tags="[x]"),
+        source("old", date="2020-01-01", tags="[x]", pin="true"),
+        source("older", date="2019-01-01", tags="[x]"),
+    ]
+    blog = plan_of(sources, posts_per_page=1)
+    of_all = [page.posts[0].src_uri for page in blog.listings if page.kind is None]
+    of_tag = [page.posts[0].src_uri for page in of_kind(blog, "tags") if page.term]
+
+    assert of_all == of_tag == ["blog/old.md", "blog/new.md", "blog/older.md"]
+    assert [post.src_uri for post in blog.posts] == ["blog/new.md", "blog/old.md", "blog/older.md"]

@@ -12,6 +12,8 @@ from mkdocs_blogposts.blog.listings.terms import (
     terms_of,
 )
 from mkdocs_blogposts.blog.model import Source
+from mkdocs_blogposts.blog.settings import ListingSettings
+from mkdocs_blogposts.text.slugs import title_slug
 
 
 def tagged(*tags_of_posts):
@@ -70,3 +72,24 @@ def test_terms_that_differ_only_in_hyphens_or_spaces_are_noted_at_the_rarer_one(
     (note,) = near_equal_terms(terms)
 
     assert (note.code, note.src_uri, note.key) == ("tags-similar", "blog/2.md", "tags")
+
+
+def of_tags(*tags_of_posts, **settings):
+    return terms_of(TAGS, tagged(*tags_of_posts), listing=ListingSettings(**settings))
+
+
+def test_another_rule_makes_the_slugs_and_those_that_are_equal_or_empty_stay_distinct():
+    slugs = {term.label: term.slug for term in of_tags("[C, C++, A b, '!!!']", slugify=title_slug)}
+
+    assert (slugs["C"], slugs["A b"]) == ("c", "a-b")
+    assert len(set(slugs.values())) == 4
+    assert all(slugs.values())
+
+
+def test_terms_may_be_sorted_by_another_key_and_in_reverse():
+    posts = ("[b, c]", "[c]", "[c, a, b]")
+
+    assert [term.label for term in of_tags(*posts, reverse=True)] == ["c", "b", "a"]
+    by_posts = {"order": lambda term: len(term.posts)}
+    assert [term.label for term in of_tags(*posts, **by_posts)] == ["a", "b", "c"]
+    assert [term.label for term in of_tags(*posts, **by_posts, reverse=True)] == ["c", "b", "a"]

@@ -1,52 +1,31 @@
-"""The blog's entries in the site navigation."""
+"""Putting the blog's entries into the site navigation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 
-from .files import page_of
+from mkdocs_blogposts.adapter.files import page_of
+
+from .entries import NavEntry, links_in, listing_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+    from mkdocs_blogposts.adapter.theme import ThemeTraits
     from mkdocs_blogposts.blog.model import Blog, Post
+    from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.render.presenter import Presenter
     from mkdocs_blogposts.render.strings import Strings
     from mkdocs_blogposts.render.templates import Templates
-
-    from .theme import ThemeTraits
-
-
-class NavEntry(Link):
-    """A link to one of the blog's pages, with its own label.
-
-    It isn't the page itself, because a page's title is also used in `<title>`, search and elsewhere,
-    where a summary doesn't belong.
-    """
-
-    def __init__(self, title: str, url: str, covers: Iterable[str], *, order: int) -> None:
-        super().__init__(title, url)
-        self.covers = frozenset(covers)
-        """The `src_uri` of each page on which this entry is active."""
-        self.meta: dict[str, Any] = {"order": order}
-        self.is_index = False
-        self.toc = TableOfContents([])
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether the other is this entry or one of its pages: used by themes."""
-        return self is other or (isinstance(other, Page) and other.file.src_uri in self.covers)
-
-    __hash__ = Link.__hash__
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +80,7 @@ def place(  # noqa: PLR0913 - keyword arguments
     hidden_pages: frozenset[str],
     files: Files,
     config: MkDocsConfig,
-    nav_posts: int,
+    settings: Settings,
     traits: ThemeTraits,
     strings: Strings,
 ) -> BlogNav | None:
@@ -118,51 +97,38 @@ def place(  # noqa: PLR0913 - keyword arguments
         return None
     section = _section_of(page, index.src_uri)
     listed = {id(item) for item in (section.children if section else ())}
-    posts = [post for post in blog.posts if id(page_of(files, post.src_uri)) not in listed][:nav_posts]
+    posts = [post for post in blog.posts if id(page_of(files, post.src_uri)) not in listed]
+    posts = posts[: settings.nav_posts]
     post_entries = [
         NavEntry(post.file_title, post.url, [post.src_uri], order=order)
         for order, post in enumerate(posts)
     ]
     # The home page keeps its own entry.
     own_entries = {index.src_uri} if page.is_homepage else set()
-    listing_entries = _listing_entries(blog, own_entries, strings, order=len(posts))
-    entries = (
-        [listing_entries[0], *post_entries, *listing_entries[1:]]
+    # A theme whose navigation has only pages shows no sections in it.
+    in_sections = () if traits.lists_only_pages else settings.nav_sections
+    of_listings = listing_entries(
+        blog, own_entries, strings, settings, in_sections=in_sections, order=len(posts)
+    )
+    entries: list[NavEntry | Section] = (
+        [of_listings[0], *post_entries, *of_listings[1:]]
         if traits.links_section_to_first_child
-        else [*post_entries, *listing_entries]
+        else [*post_entries, *of_listings]
     )
     if traits.lists_only_pages:
-        for entry in entries:
+        for entry in links_in(entries):
             entry.is_page, entry.is_link = True, False
     section = _insert(entries, page, siblings, section, title_at_home=strings.html("nav.posts"))
     if len(nav.items) == 1 and not traits.links_section_to_first_child:
-        _lift(listing_entries, section, nav)
-    _adopt(section, blog, files, nav)
+        _lift(of_listings, section, nav)
+    _adopt(section, list(links_in(entries)), blog, files=files, nav=nav)
     return BlogNav(
-        entries=tuple(entries),
+        entries=tuple(links_in(entries)),
         posts=tuple(posts),
         post_entries=tuple(post_entries),
         section=section,
         index_uri=index.src_uri,
     )
-
-
-def _listing_entries(
-    blog: Blog, own_entries: Container[str], strings: Strings, *, order: int
-) -> list[NavEntry]:
-    """Return the entries for all posts and for the index of each kind of listing."""
-    entries: list[NavEntry] = []
-    for index in blog.indexes:
-        covers = [
-            page.src_uri
-            for page in blog.listings
-            if page.kind == index.kind and page.src_uri not in own_entries
-        ]
-        title = strings.html(f"nav.{index.kind.name}" if index.kind else "nav.all_posts")
-        entries.append(NavEntry(title, index.url, covers, order=order + len(entries)))
-    # Themes that make a folder's label a link ask for the child that is its index.
-    entries[0].is_index = True
-    return entries
 
 
 def _section_of(page: Page, index_uri: str) -> Section | None:
@@ -184,7 +150,7 @@ def _section_of(page: Page, index_uri: str) -> Section | None:
 
 
 def _insert(
-    entries: list[NavEntry],
+    entries: Sequence[NavEntry | Section],
     page: Page,
     siblings: list[Any],
     section: Section | None,
@@ -211,7 +177,7 @@ def _insert(
     return section
 
 
-def _lift(entries: list[NavEntry], section: Section, nav: Navigation) -> None:
+def _lift(entries: Sequence[NavEntry | Section], section: Section, nav: Navigation) -> None:
     """Move these entries next to the section, because many themes hide a navigation with one item."""
     if section.parent is None and section in nav.items:
         section.children = [item for item in section.children if item not in entries]
@@ -221,16 +187,19 @@ def _lift(entries: list[NavEntry], section: Section, nav: Navigation) -> None:
         _drop_empty_sections(nav.items)
 
 
-def _adopt(section: Section, blog: Blog, files: Files, nav: Navigation) -> None:
+def _adopt(
+    section: Section, entries: Iterable[NavEntry], blog: Blog, *, files: Files, nav: Navigation
+) -> None:
     """Make the section the parent of all our pages, so that breadcrumbs and active entries are right.
 
-    Pages that are in `nav` keep their parents.
+    Pages that are in `nav` keep their parents, and those in a section of their own have that one.
     """
+    parents = {src_uri: entry.parent for entry in entries if entry.parent for src_uri in entry.covers}
     listed = {id(item) for _, item in _walk(nav.items)}
     for src_uri in [post.src_uri for post in blog.built] + [p.src_uri for p in blog.listings]:
         page = page_of(files, src_uri)
         if page and id(page) not in listed:
-            page.parent = section
+            page.parent = parents.get(src_uri, section)
 
 
 def _make_missing_pages(blog: Blog, files: Files, config: MkDocsConfig) -> None:

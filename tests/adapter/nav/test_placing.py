@@ -9,12 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from planning import plan_of
+from planning import plan_of, settings_of
 
 from mkdocs_blogposts.adapter.files import move
-from mkdocs_blogposts.adapter.nav import place
+from mkdocs_blogposts.adapter.nav.placing import place
 from mkdocs_blogposts.adapter.theme import ThemeTraits
 from mkdocs_blogposts.blog.model import Source
+from mkdocs_blogposts.blog.settings import ListingSettings
 from mkdocs_blogposts.render.strings import Strings
 
 PLAIN = {
@@ -60,12 +61,13 @@ def _file(src_uri, inclusion=InclusionLevel.UNDEFINED):
     return file
 
 
-def placed(*sources, nav=None, extra=("index.md",), nav_posts=5, hidden=(), language="en", **traits):
+def placed(*sources, nav=None, extra=("index.md",), hidden=(), language="en", settings=None, **traits):
     """Put the entries of a blog with these posts into the navigation of a site."""
     config = MkDocsConfig()
     config.load_dict({"site_name": "Site", "nav": nav})
     assert config.validate() == ([], [])
-    blog = plan_of(sources)
+    options = settings or {}
+    blog = plan_of(sources, **options)
     files = Files([_file(name) for name in extra])
     for post in (*blog.built, *blog.hidden):
         file = _file(post.src_uri, InclusionLevel.NOT_IN_NAV)
@@ -87,7 +89,7 @@ def placed(*sources, nav=None, extra=("index.md",), nav_posts=5, hidden=(), lang
         hidden_pages=frozenset(hidden),
         files=files,
         config=config,
-        nav_posts=nav_posts,
+        settings=settings_of(**options),
         traits=ThemeTraits(**{**PLAIN, **traits}),
         strings=Strings.of(language),
     )
@@ -96,7 +98,9 @@ def placed(*sources, nav=None, extra=("index.md",), nav_posts=5, hidden=(), lang
 
 def test_the_newest_posts_come_first_then_all_posts_archive_tags_and_categories():
     site = placed(
-        source("old", date="2020-01-01"), source("new", tags="[x]", categories="[y]"), nav_posts=1
+        source("old", date="2020-01-01"),
+        source("new", tags="[x]", categories="[y]"),
+        settings={"nav_posts": 1},
     )
 
     assert site.lines[1:] == [
@@ -116,7 +120,7 @@ def test_there_is_no_entry_for_a_kind_without_terms():
 
 
 def test_entries_are_in_the_language_of_the_site():
-    site = placed(source("a", tags="[x]"), language="de", nav_posts=0)
+    site = placed(source("a", tags="[x]"), language="de", settings={"nav_posts": 0})
 
     assert site.lines[2:] == [
         "  Alle Beiträge -> blog/",
@@ -210,3 +214,58 @@ def test_themes_that_list_only_pages_get_entries_that_look_like_pages():
 
     assert all(entry.is_page and not entry.is_link for entry in entries)
     assert [entry.meta["order"] for entry in entries] == [0, 1, 2]
+
+
+SECTIONS = {"nav_sections": ("archive", "categories"), "nav_posts": 0}
+
+
+def test_kinds_of_listings_may_be_sections_with_an_entry_for_each_term():
+    site = placed(
+        source("a", categories="[y, x]", tags="[t]"), source("b", date="2020-01-01"), settings=SECTIONS
+    )
+
+    assert site.lines == [
+        "None -> ./",
+        "Blog",
+        "  All posts -> blog/",
+        "  Archive",
+        "    2024 -> blog/archive/2024/",
+        "    2020 -> blog/archive/2020/",
+        "  Tags -> blog/tags/",
+        "  Categories",
+        "    x -> blog/categories/x/",
+        "    y -> blog/categories/y/",
+    ]
+
+
+def test_an_entry_in_a_section_is_active_on_its_pages_and_so_are_the_sections_around_it():
+    site = placed(source("a", categories="[x]"), settings=SECTIONS)
+    page = site.files.src_uris["blog/categories/x.md"].page
+    page.active = True
+    site.blog_nav.activate("blog/categories/x.md")
+
+    assert [entry.title for entry in site.blog_nav.entries if entry.active] == ["x"]
+    assert (page.parent.title, page.parent.active) == ("Categories", True)
+    assert page.parent.parent.active
+
+
+def test_a_section_has_the_name_that_the_site_gives_it():
+    settings = {**SECTIONS, "listings": {"categories": ListingSettings(name="<Topics>")}}
+    lines = placed(source("a", categories="[x]"), settings=settings).lines
+
+    assert "  &lt;Topics&gt;" in lines
+
+
+def test_a_theme_whose_navigation_has_only_pages_has_entries_instead_of_sections():
+    lines = placed(source("a", categories="[x]"), settings=SECTIONS, lists_only_pages=True).lines
+
+    assert "  Categories -> blog/categories/" in lines
+
+
+def test_pinned_posts_are_in_their_place_by_date():
+    site = placed(
+        source("old", date="2020-01-01", pin="true"), source("new"), settings={"nav_posts": 1}
+    )
+
+    assert "  New -> blog/new/" in site.lines
+    assert "  Old -> blog/old/" not in site.lines

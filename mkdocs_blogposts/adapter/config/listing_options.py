@@ -1,0 +1,248 @@
+"""The options of listings, and the settings they become."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import BaseConfigOption, ValidationError
+
+from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH, archive_by
+from mkdocs_blogposts.blog.listings.kinds import KINDS
+from mkdocs_blogposts.blog.settings import ListingSettings
+from mkdocs_blogposts.render.date_formats import (
+    formatted_day,
+    pattern_of_paths,
+    period_formatter,
+)
+from mkdocs_blogposts.render.strings import locale_of
+from mkdocs_blogposts.text.listing_paths import (
+    NEXT_PAGES,
+    PAGE_PLACEHOLDERS,
+    TERM_PLACEHOLDERS,
+    PathPattern,
+)
+from mkdocs_blogposts.text.permalinks import PermalinkError
+
+from .checked_config import CheckedConfig
+from .options import Count
+from .url_options import SlugFunction, slug_function
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mkdocs_blogposts.blog.model import Kind, Post, Term
+
+
+class ListingPath(BaseConfigOption["PathPattern | None"]):
+    """A pattern for paths of listing pages in the blog, or None."""
+
+    def __init__(self, *placeholders: str) -> None:
+        super().__init__()
+        self.placeholders = placeholders
+
+    def run_validation(self, value: object) -> PathPattern | None:
+        """Return the value, converted."""
+        if value is None or isinstance(value, PathPattern):
+            return value
+        try:
+            return PathPattern(str(value), self.placeholders)
+        except PermalinkError as error:
+            raise ValidationError(f"{error} (got {value!r}).") from error
+
+
+class MaybeCount(BaseConfigOption["int | None"]):
+    """A whole number of at least 1, or None."""
+
+    def run_validation(self, value: object) -> int | None:
+        """Return the value."""
+        return None if value is None else Count(least=1, default=1).run_validation(value)
+
+
+class Reach(BaseConfigOption[int]):
+    """The format of a pagination, such as `~2~`: the number of pages around the current one."""
+
+    def run_validation(self, value: object) -> int:
+        """Return the value, converted."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        found = re.search(r"~([0-9]{1,3})~", value) if isinstance(value, str) else None
+        if found is None:
+            raise ValidationError(f"not a format of a pagination (got {value!r}). Write ~2~.")
+        return int(found[1])
+
+
+class Rule(BaseConfigOption[Any]):
+    """One of some words, or a function; None for the default."""
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self.words = words
+        self.default = words[0]
+
+    def run_validation(self, value: object) -> Any:  # noqa: ANN401 - a word or a function
+        """Return the value."""
+        if callable(value) or value in self.words:
+            return value
+        raise ValidationError(f"neither {' nor '.join(self.words)} nor a function (got {value!r}).")
+
+
+class DateFormat(BaseConfigOption["str | None"]):
+    """A date format of CLDR, or None."""
+
+    def run_validation(self, value: object) -> str | None:
+        """Return the value."""
+        if value is None:
+            return None
+        try:
+            if formatted_day(dt.date(2024, 1, 1), str(value), locale_of("en")).strip():
+                return str(value)
+        except (KeyError, ValueError, AttributeError):
+            pass
+        raise ValidationError(f"not a date format (got {value!r}). Write a format like yyyy/MM.")
+
+
+def _path() -> ListingPath:
+    return ListingPath(*TERM_PLACEHOLDERS)
+
+
+class ListingOptions(CheckedConfig):
+    """The options of listings."""
+
+    posts_per_page = Count(least=1, default=10)
+    posts_order = c.Choice(("day", "time"), default="day")
+    listing_titles = c.Choice(("phrase", "name"), default="phrase")
+    blog_toc = c.Type(bool, default=False)
+    nav_sections = c.ListOfItems(c.Choice(tuple(kind.name for kind in KINDS)), default=[])
+
+    pagination = c.Type(bool, default=True)
+    pagination_url_format = ListingPath(*PAGE_PLACEHOLDERS)
+    pagination_format = Reach()
+    pagination_format.default = "~2~"
+    pagination_if_single_page = c.Type(bool, default=False)
+
+    archive = c.Type(bool, default=True)
+    archive_by = c.Choice(("year", "month"), default="year")
+    archive_date_format = DateFormat()
+    archive_url_date_format = DateFormat()
+    archive_url_format = _path()
+    archive_name = c.Optional(c.Type(str))
+    archive_pagination = c.Optional(c.Type(bool))
+    archive_pagination_per_page = MaybeCount()
+    archive_toc = c.Optional(c.Type(bool))
+
+    tags = c.Type(bool, default=True)
+    tags_url_format = _path()
+    tags_sort_by = Rule("name", "posts")
+    tags_sort_reverse = c.Type(bool, default=False)
+    tags_name = c.Optional(c.Type(str))
+    tags_pagination = c.Optional(c.Type(bool))
+    tags_pagination_per_page = MaybeCount()
+    tags_toc = c.Optional(c.Type(bool))
+
+    categories = c.Type(bool, default=True)
+    categories_allowed = c.ListOfItems(c.Type(str), default=[])
+    categories_url_format = _path()
+    categories_slugify = SlugFunction()
+    categories_slugify_separator = c.Type(str, default="-")
+    categories_sort_by = Rule("name", "posts")
+    categories_sort_reverse = c.Type(bool, default=False)
+    categories_name = c.Optional(c.Type(str))
+    categories_pagination = c.Optional(c.Type(bool))
+    categories_pagination_per_page = MaybeCount()
+    categories_toc = c.Optional(c.Type(bool))
+
+    authors = c.Type(bool, default=True)
+    authors_profiles = c.Optional(c.Type(bool))
+    authors_profiles_url_format = _path()
+    authors_profiles_name = c.Optional(c.Type(str))
+    authors_profiles_pagination = c.Optional(c.Type(bool))
+    authors_profiles_pagination_per_page = MaybeCount()
+    authors_profiles_toc = c.Optional(c.Type(bool))
+
+    def listing_settings(self, kinds: tuple[Kind, ...]) -> dict[str, ListingSettings]:
+        """Return the settings of each kind of listing, and of the listing of all posts as `""`."""
+        general = ListingSettings(
+            posts_per_page=self.posts_per_page if self.pagination else None,
+            next_pages=_with_index(self.pagination_url_format) or NEXT_PAGES,
+            short_titles=self.listing_titles == "name",
+            toc=self.blog_toc,
+        )
+        names = (kind.name for kind in kinds)
+        return {"": general, **{name: self._settings_of(name, general) for name in names}}
+
+    def _settings_of(self, name: str, general: ListingSettings) -> ListingSettings:
+        """Return the settings of a kind of listing, with the general ones as defaults."""
+        prefix = _PREFIXES.get(name, name)
+
+        def option(suffix: str, default: Any = None) -> Any:  # noqa: ANN401 - the value of an option
+            value = self.get(f"{prefix}_{suffix}")
+            return default if value is None else value
+
+        is_paginated = option("pagination", self.pagination)
+        per_page = option("pagination_per_page", self.posts_per_page)
+        return ListingSettings(
+            path=option("url_format"),
+            posts_per_page=per_page if is_paginated else None,
+            next_pages=self.pagination_url_format or NEXT_PAGES,
+            name=_own_name(option("name", "")),
+            short_titles=general.short_titles,
+            toc=option("toc", general.toc),
+            slugify=slug_function(option("slugify"), option("slugify_separator", "-")),
+            order=_order(option("sort_by", "name")),
+            reverse=bool(option("sort_reverse")),
+        )
+
+    def kinds_with_archive(self, kinds: tuple[Kind, ...], language: str) -> tuple[Kind, ...]:
+        """Return the kinds with the archive as configured."""
+        return tuple(self._archive(language) if kind is ARCHIVE else kind for kind in kinds)
+
+    def _archive(self, language: str) -> Kind:
+        url_format, label_format = self.archive_url_date_format, self.archive_date_format
+        if url_format is None and label_format is None:
+            return ARCHIVE_BY_MONTH if self.archive_by == "month" else ARCHIVE
+        if url_format is None:
+            url_format = "yyyy/MM" if self.archive_by == "month" else "yyyy"
+        period = period_formatter(url_format, label_format or "yyyy", language)
+        return archive_by(period, own_pages=pattern_of_paths(url_format))
+
+    def kinds_without_pages(self, kinds: tuple[Kind, ...]) -> frozenset[str]:
+        """Return the names of the kinds whose pages are turned off."""
+        off = {kind.name for kind in kinds if not self.get(kind.name, True)}
+        return frozenset(off | ({"authors"} if self.authors_profiles is False else set()))
+
+
+_PREFIXES: Mapping[str, str] = {"authors": "authors_profiles"}
+"""The prefixes of options that aren't the name of the kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class SortedTerm:
+    """A term as functions for `*_sort_by` receive it."""
+
+    name: str
+    title: str
+    posts: tuple[Post, ...]
+
+
+def _own_name(name: str) -> str:
+    """Return the name, or an empty one if it is the key of a text of Material."""
+    return "" if name in ("blog.archive", "blog.categories", "blog.authors") else name
+
+
+def _order(rule: Any) -> Callable[[Term], Any] | None:  # noqa: ANN401 - a word or a function
+    if rule == "name":
+        return None
+    if rule == "posts":
+        return lambda term: len(term.posts)
+    return lambda term: rule(SortedTerm(term.label, term.label, term.posts))
+
+
+def _with_index(pattern: PathPattern | None) -> PathPattern | None:
+    """Return the pattern for pages of the blog's index, which in Material are indexes themselves."""
+    if pattern is None or pattern.text.endswith(".html"):
+        return pattern
+    return PathPattern(f"{pattern.text}/index", PAGE_PLACEHOLDERS)
