@@ -284,3 +284,12 @@ def test_the_old_site_of_any_tool(tool, make_site):
     assert built.problems == []
     for name, path in {**paths, "2014-01-02-hello-world": "was/index.html"}.items():
         assert built.html(path).select_one("a").get_text() == POSTS[name][0]
+
+
+def test_the_old_site_may_have_been_elsewhere(site):
+    urls = b"https://old.org/wiki/2024/01/11/post-1/\nhttps://old.org/wiki/blog/post-2/\n"
+    (site.root / "urls").write_bytes(urls)
+    _, data = adopt(site, "urls", "--old-url", "https://old.org/wiki/")
+
+    assert [url["url"] for url in data["urls"]] == ["/2024/01/11/post-1/", "/blog/post-2/"]
+    assert data["counts"] == {"kept": 1, "redirected": 0, "moved": 1, "hidden": 0, "dead": 0}

@@ -46,7 +46,8 @@ class Adoption:
             OldSiteError: the old site can't be read.
         """
         new = new_site(site, site.blogs)
-        old = read_old_site(source, base=base or site.config.site_url or "", keeps=new.keeps)
+        site_url = site.config.site_url or ""
+        old = read_old_site(source, base=base or site_url, site_url=site_url, keeps=new.keeps)
         pages = [page for page in old.pages if not _is_ignored(page.url, ignore)]
         results = compare(pages, new)
         return cls(

@@ -35,12 +35,15 @@ class OldSite:
     """The URLs that aren't in it, as written."""
 
 
-def read_old_site(source: str, *, base: str, keeps: Callable[[str], bool]) -> OldSite:
+def read_old_site(
+    source: str, *, base: str, site_url: str = "", keeps: Callable[[str], bool]
+) -> OldSite:
     """Read an old site.
 
     Args:
         source: the path of a folder, of a sitemap or of a list of URLs; `-` for standard input.
         base: the URL of the old site; empty if it isn't known.
+        site_url: the URL of the new site. If the old one was in a folder of it, paths begin with that.
         keeps: whether the new site has what is at a path, by its key. Such pages aren't read.
 
     Raises:
@@ -48,7 +51,8 @@ def read_old_site(source: str, *, base: str, keeps: Callable[[str], bool]) -> Ol
     """
     try:
         if source != "-" and Path(source).is_dir():
-            return OldSite(pages=tuple(_distinct(_of_folder(Path(source), base, keeps))))
+            folder = _Folder(Path(source), base, folder_of(base, site_url))
+            return OldSite(pages=tuple(_distinct(folder.pages(keeps))))
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
         data = unpacked(data)
         urls = urls_of(data, lambda url: _sitemap(source, url)) if is_sitemap(data) else _lines(data)
@@ -57,8 +61,9 @@ def read_old_site(source: str, *, base: str, keeps: Callable[[str], bool]) -> Ol
         raise OldSiteError(f"{source}: {_reason(error)}.{hint}") from error
     base = base_of(urls, base)
     paths = {url: path_under(url, base) for url in urls}
+    prefix = folder_of(base, site_url)
     return OldSite(
-        pages=tuple(OldPage(path=path) for path in paths.values() if path is not None),
+        pages=tuple(OldPage(path=f"{prefix}{path}") for path in paths.values() if path is not None),
         outside=tuple(url for url, path in paths.items() if path is None),
     )
 
@@ -99,6 +104,16 @@ def base_of(urls: Iterable[str], base: str) -> str:
     return hosts.most_common(1)[0][0]
 
 
+def folder_of(base: str, site_url: str) -> str:
+    """Return the folder of the new site in which the old one was, with a slash at its end, or empty."""
+    old, new = _split(base), _split(site_url)
+    root = f"{new.path.rstrip('/')}/" if new else "/"
+    if not old or not new or _host(base) != _host(site_url) or not old.path.startswith(root):
+        return ""
+    folder = unquote(old.path[len(root) :]).strip("/")
+    return f"{folder}/" if folder else ""
+
+
 def _split(url: str) -> SplitResult | None:
     try:
         return urlsplit(url)
@@ -111,20 +126,23 @@ def _host(url: str) -> str:
 
 
 def path_under(url: str, base: str) -> str | None:
-    """Return the decoded path of a URL in the old site, or None if it isn't in it."""
+    """Return the decoded path of a URL in the old site, or None if it isn't in it.
+
+    A path alone may start from the host or from the site.
+    """
     try:
         parts = urlsplit(url)
         root = urlsplit(base)
     except ValueError:
         return None
-    path = parts.path
+    prefix = f"{root.path.rstrip('/')}/"
+    is_inside = f"{parts.path}/".startswith(prefix)
     if parts.netloc:
-        prefix = f"{root.path.rstrip('/')}/"
-        if _host(url) != _host(base) or not f"{path}/".startswith(prefix):
+        if _host(url) != _host(base) or not is_inside:
             return None
-        path = path[len(prefix) :]
     elif parts.scheme:
         return None
+    path = parts.path[len(prefix) :] if is_inside else parts.path
     query = _query(parts.query)
     return f"{unquote(path, errors='surrogateescape').lstrip('/')}{query}"
 
@@ -148,35 +166,47 @@ _MACHINERY = (
 """The ends of names of files that readers never open by their URL."""
 
 
-def _of_folder(folder: Path, base: str, keeps: Callable[[str], bool]) -> Iterator[OldPage]:
-    """Yield the pages and files of a built site, in the order of their paths."""
-    files = {place: path for path, place, _ in built_files(str(folder))}
-    if not any(place.lower().endswith(_HTML) for place in files):
-        raise SitemapError("no folder of a built site: it has no HTML files")
-    for place in sorted(files):
-        if place.endswith(_MACHINERY) and posixpath.basename(place) != INDEX:
-            continue
-        page = OldPage(path=_path_of(place))
-        is_html = place.lower().endswith(_HTML)
-        yield _with_details(page, files[place], base) if is_html and not keeps(page.key) else page
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """The folder of a built site."""
+
+    path: Path
+    base: str
+    prefix: str
+    """The folder of the new site in which it was."""
+
+    def pages(self, keeps: Callable[[str], bool]) -> Iterator[OldPage]:
+        """Yield the pages and files, in the order of their paths."""
+        files = {place: path for path, place, _ in built_files(str(self.path))}
+        if not any(place.lower().endswith(_HTML) for place in files):
+            raise SitemapError("no folder of a built site: it has no HTML files")
+        for place in sorted(files):
+            if place.endswith(_MACHINERY) and posixpath.basename(place) != INDEX:
+                continue
+            page = OldPage(path=f"{self.prefix}{_path_of(place)}")
+            is_html = place.lower().endswith(_HTML)
+            is_read = is_html and not keeps(page.key)
+            yield self._with_details(page, place, files[place]) if is_read else page
+
+    def _with_details(self, page: OldPage, place: str, path: str) -> OldPage:
+        """Return an old page with what its HTML says."""
+        found = read_html(Path(path).read_text(encoding="utf-8", errors="replace"))
+        target: str | None = None
+        if found.redirects_to:
+            base = self.base or "https://old.invalid/"
+            here = urljoin(base, quote(place, errors="surrogateescape"))
+            try:
+                target = path_under(urljoin(here, found.redirects_to), base)
+            except ValueError:
+                target = None
+        if target is not None:
+            target = f"{self.prefix}{target}"
+        return replace(page, titles=found.titles, date=found.date, redirects_to=target)
 
 
 def _path_of(place: str) -> str:
     is_index = posixpath.basename(place) == INDEX
     return place[: -len(INDEX)] if is_index else place
-
-
-def _with_details(page: OldPage, path: str, base: str) -> OldPage:
-    """Return an old page with what its HTML says."""
-    found = read_html(Path(path).read_text(encoding="utf-8", errors="replace"))
-    target: str | None = None
-    if found.redirects_to:
-        here = f"{base or 'https://old.invalid/'}{quote(page.path, errors='surrogateescape')}"
-        try:
-            target = path_under(urljoin(here, found.redirects_to), base or "https://old.invalid/")
-        except ValueError:
-            target = None
-    return replace(page, titles=found.titles, date=found.date, redirects_to=target)
 
 
 _MOST_WITH_ONE_TITLE = 2

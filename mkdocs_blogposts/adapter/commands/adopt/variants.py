@@ -6,7 +6,6 @@ import posixpath
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from mkdocs.structure.files import get_files, set_exclusions
 
@@ -204,6 +203,5 @@ def _paths_with_rules(files: Files, site_url: str) -> Iterator[str]:
     for line in (text_of(file) or "").splitlines() if file else ():
         old, *rest = line.split() or [""]
         path = path_under(old, site_url) if old.startswith("/") and rest else None
-        root = urlsplit(site_url).path.strip("/")
         if path is not None and not {"*", ":"} & {*path}:
-            yield path.removeprefix(f"{root}/") if root else path
+            yield path

@@ -9,6 +9,7 @@ import pytest
 from mkdocs_blogposts.adapter.commands.adopt.old_site import (
     OldSiteError,
     base_of,
+    folder_of,
     path_under,
     read_old_site,
 )
@@ -17,8 +18,8 @@ from mkdocs_blogposts.blog.adopt.old_pages import PartialDate
 SITE = "https://x.org/docs/"
 
 
-def read(source, base=SITE, kept=()):
-    return read_old_site(str(source), base=base, keeps=lambda key: key in kept)
+def read(source, base=SITE, kept=(), site_url=SITE):
+    return read_old_site(str(source), base=base, site_url=site_url, keeps=lambda key: key in kept)
 
 
 def paths(site):
@@ -33,6 +34,7 @@ def paths(site):
         ("https://x.org/docs/%C3%A9.html", "é.html"),
         ("https://x.org/docs", ""),
         ("/a/", "a/"),
+        ("/docs/a/", "a/"),
         ("a/", "a/"),
         ("https://x.org/docs/?p=3", "?p=3"),
         ("https://x.org/docs/%ff/", "\udcff/"),
@@ -146,3 +148,36 @@ def test_strange_names_and_links_in_a_folder(tmp_path):
     (tmp_path / "x\udcff.html").write_bytes(b"\xff<h1>\xff</h1>")
 
     assert paths(read(tmp_path)) == ["a.html", "x\udcff.html"]
+
+
+@pytest.mark.parametrize(
+    ("base", "site_url", "folder"),
+    [
+        (SITE, SITE, ""),
+        ("https://x.org/docs/blog", SITE, "blog/"),
+        ("http://www.x.org/docs/a%20b/c/", SITE, "a b/c/"),
+        ("https://x.org/blog/", "https://x.org", "blog/"),
+        ("https://x.org/", SITE, ""),
+        ("https://old.org/docs/blog/", SITE, ""),
+        ("https://x.org/docs/blog/", "", ""),
+        ("", SITE, ""),
+        ("http://[x", SITE, ""),
+    ],
+)
+def test_the_folder_of_the_new_site_in_which_the_old_one_was(base, site_url, folder):
+    assert folder_of(base, site_url) == folder
+
+
+def test_an_old_site_in_a_folder_of_the_new_one(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text(
+        '<meta http-equiv=refresh content="0; url=/docs/old/b.html">'
+    )
+    (tmp_path / "b.html").write_text("<h1>B</h1>")
+    (tmp_path / "urls").write_text("https://x.org/docs/old/a/\n/docs/old/b.html\n")
+    of_folder = read(tmp_path, base=f"{SITE}old/", kept=("old/b.html",))
+
+    assert paths(of_folder) == ["old/a/", "old/b.html", "old/urls"]
+    assert of_folder.pages[0].redirects_to == "old/b.html"
+    assert of_folder.pages[1].titles == ()
+    assert paths(read(tmp_path / "urls", base=f"{SITE}old/")) == ["old/a/", "old/b.html"]
