@@ -112,7 +112,7 @@ def _path(read: ParsedPost, settings: Settings, *, keeps_date: bool) -> str:
     """Return the path of a post in the blog, which some systems may not support."""
     meta, place, pattern = read.reading.meta, read.place, settings.permalink
     written = _written_slug(read, settings)
-    if written is None and meta.permalink:
+    if meta.permalink and (written is None or "permalink" in read.reading.found):
         return _own_path(read, pattern)
     if written and settings.slug_is_path:
         return written

@@ -138,6 +138,11 @@ def test_a_function_that_fails_for_a_title_does_not_stop_the_build():
     assert path(f"{DATE}\ntitle: A B", slugs=SlugSource.TITLE, slugify=rule) == "a-b"
 
 
+@pytest.mark.parametrize("slugs", [SlugSource.FILE, SlugSource.TITLE])
+def test_a_permalink_comes_before_a_slug(slugs):
+    assert path(f"{DATE}\nslug: other\npermalink: /old/place/", slugs=slugs) == "old/place"
+
+
 def test_a_slug_can_replace_the_whole_path():
     options = {"permalink": "{file_date}/{path}", "slug_is_path": True}
     assert path(f"{DATE}\nslug: mine", **options) == "mine"
