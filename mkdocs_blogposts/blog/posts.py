@@ -11,6 +11,7 @@ from mkdocs_blogposts.frontmatter.metadata import ParsedFields, read_meta
 from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
 from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_comments
+from mkdocs_blogposts.text.fences import with_open_fences
 from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import url_of
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from .companions.files import CompanionFiles
     from .model import Source
-    from .settings import Settings
+    from .settings import MarkdownSettings, Settings
     from .source_paths import PostPath, SourcePaths
 
 
@@ -91,7 +92,7 @@ def parse_post(
         defaults=companions.defaults_of(source.src_uri),
         table=settings.fields,
     )
-    body, found = _body(source, front)
+    body, found = _body(source, front, settings.markdown)
     is_marked = reading.meta.is_draft or source_paths.is_draft(source.src_uri)
     # What can't be read stays hidden even if drafts are published.
     is_unclear = front.hides or any(problem.hides for problem in (*reading.problems, *found))
@@ -222,13 +223,35 @@ def _unwanted_categories(read: ParsedPost, settings: Settings) -> list[Problem]:
     ]
 
 
-def _body(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
-    """Return the body as plain Markdown, and the problems of converting it."""
-    body = front.body
-    if not is_mdx_name(source.src_uri):
-        return (with_html_comments(body) if "{/*" in body else body), []
+def _body(source: Source, front: FrontMatter, syntax: MarkdownSettings) -> tuple[str, list[Problem]]:
+    """Return the body as Markdown that MkDocs understands, and the problems of converting it."""
+    if is_mdx_name(source.src_uri):
+        body, problems = _from_mdx(source, front)
+        return with_open_fences(body, syntax.fences, rewrites_all=True)[0], problems
+    body = with_html_comments(front.body) if "{/*" in front.body else front.body
+    body, unopened = with_open_fences(body, syntax.fences, rewrites_all=False)
+    if not unopened:
+        return body, []
+    times = f" ({len(unopened)} times)" if len(unopened) > 1 else ""
+    problem = Problem(
+        src_uri=source.src_uri,
+        line=unopened[0] + _lines_before(source, front),
+        code="fence-unopened",
+        what=f"a code fence that MkDocs doesn't recognize{times}",
+        hint="Write only the language after it. From here on, code and text may be mixed up.",
+    )
+    return body, [problem]
+
+
+def _lines_before(source: Source, front: FrontMatter) -> int:
+    """Return the number of lines in the file before the body."""
     text = normal_lines(source.text or "")
-    lines_before = text[: len(text) - len(body)].count("\n")
+    return text[: len(text) - len(front.body)].count("\n")
+
+
+def _from_mdx(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
+    """Return the body of an MDX file as Markdown, and problems about the removed parts."""
+    body, lines_before = front.body, _lines_before(source, front)
     body, removals = plain_markdown(body, has_front_matter=bool(front.data))
     counts = Counter(removal.what for removal in removals)
     first = {removal.what: removal.line + lines_before for removal in reversed(removals)}

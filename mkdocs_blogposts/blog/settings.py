@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
+from mkdocs_blogposts.text.fences import FenceSyntax
 from mkdocs_blogposts.text.listing_paths import NEXT_PAGES, PathPattern
 from mkdocs_blogposts.text.problems import Severities
 
@@ -87,6 +88,16 @@ class ListingSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownSettings:
+    """What the site's Markdown extensions understand."""
+
+    fences: FenceSyntax = field(default_factory=FenceSyntax)
+    """What may be written after the fence of a block of code."""
+    has_admonitions: bool = False
+    """Whether `!!! note` begins an admonition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The settings of one blog."""
 
@@ -149,6 +160,8 @@ class Settings:
     """The names of kinds whose pages are turned off."""
     kinds_with_pages: frozenset[str] = frozenset()
     """The names of kinds whose pages are turned on, among those that need the authors file."""
+    markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+    """What the site's Markdown extensions understand."""
     timezone: dt.tzinfo = dt.timezone.utc
     """The time zone for times written without one, and for today's date."""
     date_order: DateOrder | None = None

@@ -11,12 +11,13 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 
+from mkdocs_blogposts.text.fences import FENCE, end_of_code
+
 from .metadata import is_metadata
 from .prose import COMMENT, Prose, html_comment
 
 # Characters that can start something other than text.
 _SPECIAL = re.compile(r"[\\`${<]")
-_CODE_FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})")
 # Only in the form of JavaScript, because a sentence can start with either word.
 _STATEMENT = re.compile(
     r"import(?=\s*['\"{*]|\s+(?:type\s+)?[\w$]+\s*(?:,|from\b)|\s+type\s*\{)"
@@ -56,9 +57,9 @@ def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Remo
     number = 0
     while number < len(lines):
         line = lines[number]
-        if match := _CODE_FENCE.match(line):
+        if match := FENCE.match(line):
             _keep_prose(result, block, block_line)
-            end = _end_of_code(lines, number, match["fence"])
+            end = end_of_code(lines, number, match["fence"])
             result.kept += lines[number:end]
             number = end
         elif _begins_paragraph(lines, number) and (match := _STATEMENT.match(line)):
@@ -93,8 +94,8 @@ def _dedent_components(lines: list[str]) -> None:
     number = 0
     while number < len(lines):
         line = lines[number]
-        if match := _CODE_FENCE.match(line):
-            number = _end_of_code(lines, number, match["fence"])
+        if match := FENCE.match(line):
+            number = end_of_code(lines, number, match["fence"])
             continue
         if (match := _OPENING_LINE.fullmatch(line)) and len(open_tags) < _MAX_NESTED:
             open_tags.append((match["name"], number + 1))
@@ -116,8 +117,8 @@ def with_html_comments(text: str) -> str:
     number = 0
     while number < len(lines):
         line = lines[number]
-        if match := _CODE_FENCE.match(line):
-            end = _end_of_code(lines, number, match["fence"])
+        if match := FENCE.match(line):
+            end = end_of_code(lines, number, match["fence"])
             kept += lines[number:end]
             number = end
             continue
@@ -129,15 +130,6 @@ def with_html_comments(text: str) -> str:
 
 
 _MAX_COMMENT = 1000
-
-
-def _end_of_code(lines: list[str], start: int, fence: str) -> int:
-    """Return the number of the line after the code, from 0. An open fence ends with the text."""
-    closing = re.compile(rf"[ \t>]*{re.escape(fence[0])}{{{len(fence)},}}[ \t]*")
-    for number in range(start + 1, len(lines)):
-        if closing.fullmatch(lines[number]):
-            return number + 1
-    return len(lines)
 
 
 def _begins_paragraph(lines: list[str], number: int) -> bool:

@@ -101,6 +101,8 @@ CODES: Mapping[str, Meaning] = {
     "alias-invalid": Meaning(_WARNING, "An old URL can't be redirected by this site."),
     "alias-taken": Meaning(_WARNING, "An old URL belongs to another file, or to two posts."),
     "alias-skipped": Meaning(_NOTE, "The redirects plugin redirects an old URL of a post."),
+    # Markdown
+    "fence-unopened": Meaning(_WARNING, "MkDocs doesn't recognize a code fence."),
     # MDX
     "mdx-removed": Meaning(_WARNING, "A part of an MDX file that needs JavaScript was removed."),
     "mdx-import-removed": Meaning(_NOTE, "An MDX import was removed."),

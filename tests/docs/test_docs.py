@@ -101,14 +101,15 @@ def test_both_names_of_options_and_those_without_an_effect_are_listed():
 
 # --- problems -------------------------------------------------------------------------------------
 
-PROBLEMS = "\n".join(doc(name) for name in ("problems-front-matter.md", "problems-site.md"))
+PROBLEM_PAGES = ("problems-front-matter.md", "problems-text.md", "problems-site.md")
+PROBLEMS = "\n".join(map(doc, PROBLEM_PAGES))
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_page_about_problems_has_an_anchor_for_each_code_that_leads_to_its_section(code):
     page = next(
         name
-        for name in ("problems-front-matter.md", "problems-site.md")
+        for name in PROBLEM_PAGES
         if f"\n### {code}\n" in doc(name) or f"\n## {code}\n" in doc(name)
     )
     meaning = CODES[code]

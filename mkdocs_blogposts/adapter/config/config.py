@@ -17,6 +17,7 @@ from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output
 
 from .listing_options import ListingOptions
+from .markdown_extensions import markdown_settings
 from .options import (
     Count,
     DateFormat,
@@ -130,6 +131,7 @@ class BlogpostsConfig(ListingOptions):
             ),
             output_paths=tuple(output_paths),
             defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
+            markdown=markdown_settings(config),
             redirected_paths=redirects.redirected_paths(config),
             site_url=config.site_url or "",
         )

@@ -1,0 +1,22 @@
+"""The text of posts written for other tools, with Markdown extensions of the site."""
+
+from __future__ import annotations
+
+
+def test_code_fences_keep_their_titles_and_prose_stays_prose(make_site):
+    built = make_site(
+        {
+            "blog/a.md": "---\ntitle: A\ndate: '2024-01-06'\n---\n\n```js:promises.js showLineNumbers\n"
+            'const a = 1\n```\n\nProse **between**.\n\n```jsx title="second.jsx"\n<A />\n```\n',
+            "blog/b.mdx": "---\ntitle: B\ndate: '2024-01-05'\n---\n\n- In a list:\n\n"
+            "    ```ts:third.ts {1}\n    let b\n    ```\n\nProse **after**.\n",
+        },
+        markdown_extensions=["pymdownx.superfences"],
+    ).build()
+
+    first, second = built.html("blog/a/"), built.html("blog/b/")
+    assert [tag.text for tag in first.select("span.filename")] == ["promises.js", "second.jsx"]
+    assert [tag.text for tag in first.select("p strong")] == ["between"]
+    assert [tag.text for tag in second.select("span.filename")] == ["third.ts"]
+    assert [tag.text for tag in second.select("p strong")] == ["after"]
+    assert not built.problems
