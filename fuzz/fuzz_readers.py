@@ -39,6 +39,7 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.frontmatter.values.text import MAX_TITLE_LENGTH, one_line, summary_of
     from mkdocs_blogposts.frontmatter.values.urls import permalink_of, slug_of
     from mkdocs_blogposts.mdx.convert import plain_markdown
+    from mkdocs_blogposts.text.fences import FenceSyntax, with_open_fences
     from mkdocs_blogposts.text.permalinks import (
         PLACEHOLDERS,
         Permalink,
@@ -99,7 +100,11 @@ def check_post(text: str) -> None:
 
 def check_mdx(text: str) -> None:
     """Check that any MDX becomes Markdown, and that removed parts have a line of the file."""
-    _, removals = plain_markdown(text, has_front_matter=False)
+    _, removals = plain_markdown(text, has_front_matter=False, marks_elements=True)
+    for syntax in (FenceSyntax(), FenceSyntax(has_options=True)):
+        opened, unopened = with_open_fences(text, syntax, rewrites_all=True)
+        assert not unopened
+        assert opened.count("\n") == text.count("\n")
     lines = text.count("\n") + 1
     assert all(1 <= removal.line <= lines for removal in removals)
     _planned("blog/a.mdx", f"---\ndate: 2024-01-01\n---\n{text}")

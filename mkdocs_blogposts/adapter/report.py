@@ -53,11 +53,11 @@ def report_problems(
             many files can be short.
     """
     reported = severities.reported(problems)
-    same: dict[tuple[str, Severity], list[Problem]] = {}
+    same: dict[tuple[str, str, Severity], list[Problem]] = {}
     for problem in reported:
-        same.setdefault((problem.code, problem.severity), []).append(problem)
+        same.setdefault((problem.code, problem.subject, problem.severity), []).append(problem)
     for problem in reported:
-        group = same[problem.code, problem.severity]
+        group = same[problem.code, problem.subject, problem.severity]
         is_large = len({other.src_uri for other in group}) > MAX_FILES and problem.code != "leak"
         if not is_large:
             log.log(_LEVELS[problem.severity], "%s", problem)
@@ -73,7 +73,8 @@ def _line_of_many(group: Sequence[Problem], *, check_lists_all: bool) -> str:
     more = f" and {len(places) - len(shown)} more" if len(shown) < len(places) else ""
     hint = " Run `mkdocs-blogposts check` to list all." if check_lists_all else ""
     files, code = count(len({problem.src_uri for problem in group}), "file"), group[0].code
-    meaning = CODES[code].text
+    subject = group[0].subject
+    meaning = f"{subject}." if subject else CODES[code].text
     return printable(f"{files}: {meaning} See {', '.join(shown)}{more}.{hint} [{code}]")
 
 

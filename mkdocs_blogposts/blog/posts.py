@@ -226,7 +226,7 @@ def _unwanted_categories(read: ParsedPost, settings: Settings) -> list[Problem]:
 def _body(source: Source, front: FrontMatter, syntax: MarkdownSettings) -> tuple[str, list[Problem]]:
     """Return the body as Markdown that MkDocs understands, and the problems of converting it."""
     if is_mdx_name(source.src_uri):
-        body, problems = _from_mdx(source, front)
+        body, problems = _from_mdx(source, front, syntax)
         return with_open_fences(body, syntax.fences, rewrites_all=True)[0], problems
     body = with_html_comments(front.body) if "{/*" in front.body else front.body
     body, unopened = with_open_fences(body, syntax.fences, rewrites_all=False)
@@ -249,10 +249,14 @@ def _lines_before(source: Source, front: FrontMatter) -> int:
     return text[: len(text) - len(front.body)].count("\n")
 
 
-def _from_mdx(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
+def _from_mdx(
+    source: Source, front: FrontMatter, syntax: MarkdownSettings
+) -> tuple[str, list[Problem]]:
     """Return the body of an MDX file as Markdown, and problems about the removed parts."""
     body, lines_before = front.body, _lines_before(source, front)
-    body, removals = plain_markdown(body, has_front_matter=bool(front.data))
+    body, removals = plain_markdown(
+        body, has_front_matter=bool(front.data), marks_elements=syntax.has_markdown_in_html
+    )
     counts = Counter(removal.what for removal in removals)
     first = {removal.what: removal.line + lines_before for removal in reversed(removals)}
     problems = [
@@ -260,6 +264,7 @@ def _from_mdx(source: Source, front: FrontMatter) -> tuple[str, list[Problem]]:
             src_uri=source.src_uri,
             line=first[what],
             code=_CODES.get(what, "mdx-removed"),
+            subject="" if what in _HINTS else f"removed {what}",
             what=f"removed {what}{f' ({count} times)' if count > 1 else ''}",
             hides=Hides.POST if what == METADATA else Hides.NOTHING,
             hint=_HINTS.get(what, "It needs JavaScript. Use Markdown or HTML instead."),

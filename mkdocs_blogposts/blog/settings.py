@@ -93,6 +93,8 @@ class MarkdownSettings:
 
     fences: FenceSyntax = field(default_factory=FenceSyntax)
     """What may be written after the fence of a block of code."""
+    has_markdown_in_html: bool = False
+    """Whether an element with the attribute `markdown` contains Markdown."""
     has_admonitions: bool = False
     """Whether `!!! note` begins an admonition."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from mkdocs_blogposts.text.fences import FENCE, end_of_code
 
 from .metadata import is_metadata
-from .prose import COMMENT, Prose, html_comment
+from .prose import COMMENT, MARKED_ELEMENTS, Prose, closed_elements, html_comment
 
 # Characters that can start something other than text.
 _SPECIAL = re.compile(r"[\\`${<]")
@@ -45,13 +45,25 @@ class _Text:
 
     kept: list[str] = field(default_factory=list)
     removals: list[Removal] = field(default_factory=list)
+    marks_elements: bool = False
+    closed: set[str] = field(default_factory=set)
+    """The names of the elements that have a closing tag."""
 
 
-def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Removal]]:
-    """Return the Markdown of an MDX body and the removed parts. Lines count from 1."""
-    result = _Text()
+def plain_markdown(
+    text: str, *, has_front_matter: bool, marks_elements: bool = False
+) -> tuple[str, list[Removal]]:
+    """Return the Markdown of an MDX body and the removed parts. Lines count from 1.
+
+    Args:
+        text: the body.
+        has_front_matter: whether the file has front matter.
+        marks_elements: whether HTML elements get the attribute with which md_in_html reads the Markdown
+            in them.
+    """
+    result = _Text(closed=closed_elements(text), marks_elements=marks_elements)
     lines = text.split("\n")
-    _dedent_components(lines)
+    _dedent_components(lines, MARKED_ELEMENTS if marks_elements else frozenset())
     block: list[str] = []
     block_line = 1
     number = 0
@@ -82,14 +94,14 @@ def plain_markdown(text: str, *, has_front_matter: bool) -> tuple[str, list[Remo
 
 
 # An element's tags on lines of their own, as formatters write them.
-_OPENING_LINE = re.compile(r"[ \t]*<(?P<name>[A-Z][\w.]*)(?:\s[^<>]*)?(?<!/)>[ \t]*")
-_CLOSING_LINE = re.compile(r"[ \t]*</(?P<name>[A-Z][\w.]*)>[ \t]*")
+_OPENING_LINE = re.compile(r"[ \t]*<(?P<name>[A-Za-z][\w.]*)(?:\s[^<>]*)?(?<!/)>[ \t]*")
+_CLOSING_LINE = re.compile(r"[ \t]*</(?P<name>[A-Za-z][\w.]*)>[ \t]*")
 # Formatters don't indent deeper than this, and nesting must not multiply the work.
 _MAX_NESTED = 8
 
 
-def _dedent_components(lines: list[str]) -> None:
-    """Remove the indentation inside components, which would be code once their tags are removed."""
+def _dedent_components(lines: list[str], elements: frozenset[str]) -> None:
+    """Remove the indentation inside components and elements, which would make their content code."""
     open_tags: list[tuple[str, int]] = []
     number = 0
     while number < len(lines):
@@ -98,7 +110,8 @@ def _dedent_components(lines: list[str]) -> None:
             number = end_of_code(lines, number, match["fence"])
             continue
         if (match := _OPENING_LINE.fullmatch(line)) and len(open_tags) < _MAX_NESTED:
-            open_tags.append((match["name"], number + 1))
+            if match["name"][0].isupper() or match["name"] in elements:
+                open_tags.append((match["name"], number + 1))
         elif (
             (match := _CLOSING_LINE.fullmatch(line)) and open_tags and open_tags[-1][0] == match["name"]
         ):
@@ -172,7 +185,7 @@ def _keep_prose(result: _Text, lines: list[str], first_line: int) -> None:
     if not lines:
         return
     text = "\n".join(lines)
-    prose = Prose(text)
+    prose = Prose(text, result.closed, marks_elements=result.marks_elements)
     kept: list[str] = []
     position = counted = 0
     line_number = first_line

@@ -104,7 +104,7 @@ CODES: Mapping[str, Meaning] = {
     # Markdown
     "fence-unopened": Meaning(_WARNING, "MkDocs doesn't recognize a code fence."),
     # MDX
-    "mdx-removed": Meaning(_WARNING, "A part of an MDX file that needs JavaScript was removed."),
+    "mdx-removed": Meaning(_NOTE, "A part of an MDX file that needs JavaScript was removed."),
     "mdx-import-removed": Meaning(_NOTE, "An MDX import was removed."),
     "mdx-metadata": Meaning(_ERROR, "The metadata of an MDX file is written in JavaScript."),
     # Data files
@@ -160,6 +160,8 @@ class Problem:
     hides: Hides = field(default=Hides.NOTHING, compare=False)
     """What stays out of the site until it is fixed."""
 
+    subject: str = field(default="", compare=False)
+    """What it is about, if the same problem of another subject in other files isn't the same."""
     level: Severity | None = field(default=None, compare=False)
     """The severity that the site has set for the code, or None."""
 

@@ -1,6 +1,7 @@
 """Logging: each problem once, and the same problem in many files on one line."""
 
 import logging
+from dataclasses import replace
 
 import pytest
 
@@ -42,6 +43,23 @@ def test_many_files_with_the_same_problem_share_a_line_with_the_first_places(log
     assert "blog/0.md:1, blog/1.md:2, blog/2.md:3 and 9 more. Run `mkdocs-blogposts check`" in line
     assert line.endswith(" [date-missing]")
     assert second.startswith("blogposts: other.md:1: ")
+
+
+def test_other_subjects_have_a_line_of_their_own(logged):
+    charts, tweets = (
+        [
+            replace(problem, code="mdx-removed", subject=f"removed {name}")
+            for problem in _problems(number)
+        ]
+        for name, number in (("<Chart>", 6), ("<Tweet>", 2))
+    )
+    lines = [line for _, line in logged([*charts, *tweets], check_lists_all=True)]
+
+    assert [line[:36] for line in lines] == [
+        "blogposts: 6 files: removed <Chart>.",
+        "blogposts: blog/0.md:1: wrong. Fix i",
+        "blogposts: blog/1.md:2: wrong. Fix i",
+    ]
 
 
 def test_problems_that_check_cannot_list_are_all_in_the_line(logged):

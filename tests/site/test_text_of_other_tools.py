@@ -20,3 +20,22 @@ def test_code_fences_keep_their_titles_and_prose_stays_prose(make_site):
     assert [tag.text for tag in second.select("span.filename")] == ["third.ts"]
     assert [tag.text for tag in second.select("p strong")] == ["after"]
     assert not built.problems
+
+
+def test_markdown_in_html_elements_of_mdx_is_rendered(make_site):
+    files = {
+        "blog/a.mdx": "---\ntitle: A\ndate: '2024-01-06'\n---\n\n<div className='box'>\n"
+        "  Some **bold** text.\n\n  - one\n  - two\n</div>\n\n<p>A [link](b.mdx){' '}here</p>\n\n"
+        "Of List<String>.\n",
+        "blog/b.mdx": "---\ntitle: B\ndate: '2024-01-05'\n---\n\n<img style={{a: 1}} src='a.png' />\n",
+        "blog/a.png": b"x",
+    }
+    built = make_site(files, markdown_extensions=["md_in_html"]).build()
+
+    page = built.html("blog/a/")
+    assert [tag.text for tag in page.select(".box strong, .box li")] == ["bold", "one", "two"]
+    assert page.select("p a[href='../b/']")
+    assert "List<String>" in page.text
+    assert not page.select("[markdown]")
+    assert not built.problems
+    assert "note: [mdx-removed] blog/b.mdx:6" in built.notes

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _SUPERFENCES = ("pymdownx.superfences", "pymdownx.extra")
 
+_MARKDOWN_IN_HTML = ("md_in_html", "extra", "pymdownx.extra")
+
 
 def markdown_settings(config: MkDocsConfig) -> MarkdownSettings:
     """Return what the extensions in `markdown_extensions` understand."""
@@ -22,5 +24,6 @@ def markdown_settings(config: MkDocsConfig) -> MarkdownSettings:
             has_options=not names.isdisjoint(_SUPERFENCES),
             opens_all=bool(options.get("relaxed_headers")),
         ),
+        has_markdown_in_html=not names.isdisjoint(_MARKDOWN_IN_HTML),
         has_admonitions="admonition" in names,
     )

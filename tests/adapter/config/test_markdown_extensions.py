@@ -25,4 +25,5 @@ def test_the_extensions_that_are_on(extensions, has_options, opens_all, has_admo
 
     assert found.fences.has_options is has_options
     assert found.fences.opens_all is opens_all
+    assert found.has_markdown_in_html is ("pymdownx.extra" in extensions)
     assert found.has_admonitions is has_admonitions
