@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from .adapter import report
 from .adapter.build import Setup
 from .adapter.clock import build_time
+from .adapter.compat.material_code import reason_of
 from .adapter.config.config import BlogpostsConfig
 from .adapter.drafts.guard import DraftsGuard
 from .adapter.features import Features
@@ -15,6 +18,8 @@ from .adapter.source_folder import SourceFolder
 from .adapter.theme import prepare
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from .adapter.nav.placing import BlogNav
     from .adapter.pages import FinishedBuild
     from .blog.model import Blog
+    from .text.problems import Problem
 
 
 class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
@@ -39,6 +45,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._preview = False
         self._dirty = False
         self._folder = SourceFolder()
+        self._reason_of: Callable[[Exception], Problem | None] = lambda _: None
         # A build, as far as it has come.
         self._build: PlannedBuild
         self._nav: BlogNav | None
@@ -64,6 +71,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add our templates and CSS to the site's theme."""
         prepare(config)
+        self._reason_of = partial(reason_of, config=config)
         return config
 
     # Before any other plugin sees the files, and after all of them have changed the settings.
@@ -167,7 +175,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     # After autorefs (-50) has resolved its links; right before MkDocs copies files.
     @event_priority(-110)
     def _on_env_finish(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        self._finished = self._build.finish(files, config, nav=self._nav)
+        self._finished = self._build.finish(files, config, nav=self._nav, env=env)
         self._guard.prepare_check(files, config, self._finished.own_html)
         return env
 
@@ -231,6 +239,12 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
         self._guard.fail_on_leaks()
 
     on_post_build = CombinedEvent(_on_post_build_leave_out, _on_post_build_check, _on_post_build_fail)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Name the hook or template behind an error if it needs Material's blog."""
+        problem = self._reason_of(error)
+        if problem is not None:
+            report.stop_with(problem, error)
 
     def on_shutdown(self) -> None:
         """Remove the temporary sources of our pages, which other plugins may open until now."""

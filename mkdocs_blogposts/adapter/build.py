@@ -22,9 +22,11 @@ from mkdocs_blogposts.render.titles import listing_title
 
 from . import files as host_files
 from . import meta, pages, report
-from .compat import document_dates, i18n, redirects, rss
+from .compat import document_dates, i18n, material, redirects, rss
+from .compat.material_posts import MaterialPosts, PostTemplates, add_date_filter, complete
 from .config.config import options_of
 from .headings import Headings
+from .links.related_links import RelatedLinks, related_links
 from .nav import placing as host_nav
 from .outputs import add_outputs, feed_links, fill_outputs
 from .redirects import RULES, add_redirects, fill_redirects
@@ -33,8 +35,9 @@ from .theme import ThemeTraits, language_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
@@ -191,6 +194,11 @@ class PlannedBuild:
         redirects = (redirect.dest_uri for redirect in self.blog.redirects)
         return frozenset({*posts, *self.listing_files, *self.blog.outputs, *redirects, RULES})
 
+    @cached_property
+    def _material_posts(self) -> MaterialPosts:
+        """What templates and hooks for Material's blog read from posts."""
+        return MaterialPosts.of(self.blog)
+
     @property
     def hidden(self) -> frozenset[str]:
         """The posts and pages that this build leaves out, by `src_uri`."""
@@ -317,7 +325,9 @@ class PlannedBuild:
         if post := self.posts.get(src_uri):
             page.meta = meta.post_meta(post, config.theme)
             if rss.has_feeds(config):
-                rss.set_post_meta(page.meta, post)
+                rss.set_post_meta(page.meta, post, config)
+            if self.setup.traits.has_material_blog:
+                self._material_posts.set(page, post, self.setup.traits.post_template)
             return pages.post_markdown(post, markdown, page)
         if listing := self._own_listing(page):
             page.meta = meta.listing_meta(self.setup.title_of(listing))
@@ -338,7 +348,12 @@ class PlannedBuild:
 
     @pages.one_line_for_template_mistakes()
     def finish(
-        self, files: Files, config: MkDocsConfig, *, nav: host_nav.BlogNav | None
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        *,
+        nav: host_nav.BlogNav | None,
+        env: Environment,
     ) -> pages.FinishedBuild:
         """Read the finished posts, and set everything that depends on them: navigation and titles."""
         setup = self.setup
@@ -360,6 +375,8 @@ class PlannedBuild:
         titles = self._own_titles(files)
         title = titles.get(("", ""), setup.folder_title)
         self._title_listings(files, titles)
+        related = related_links(blog.built, files, preview=setup.preview)
+        report.report_problems(related.problems, setup.settings.severities)
         if nav:
             nav.fill(
                 views, setup.templates, files, setup.traits, summaries=setup.settings.nav_summaries
@@ -382,7 +399,37 @@ class PlannedBuild:
             titles=titles,
             nav=nav,
             feeds=feed_links(self.blog, contents, setup.outputs),
+            related=related,
+            listed_elsewhere=frozenset(self._tag_pages(files, config)),
+            themes_own=self._complete_pages(files, views, related, env),
         )
+
+    def _tag_pages(self, files: Files, config: MkDocsConfig) -> Iterator[str]:
+        """Yield the author's page for all tags if Material's plugin tags already lists them there."""
+        for listing in self.blog.indexes:
+            if listing.is_authored and listing.kind and listing.kind.uses_tags_file:
+                file = files.src_uris.get(listing.src_uri)
+                if file and material.lists_tags(file, config):
+                    yield listing.src_uri
+
+    def _complete_pages(
+        self, files: Files, views: Presenter, related: RelatedLinks, env: Environment
+    ) -> PostTemplates:
+        """Set what templates for Material's blog read, and return those that are based on its own."""
+        if not self.setup.traits.has_material_blog:
+            return PostTemplates()
+        add_date_filter(env, self.setup.strings)
+        index = views.blog.index()
+        for post in views.blog.built:
+            page = host_files.page_of(files, post.src_uri)
+            if page is not None:
+                complete(
+                    page,
+                    views.rendered[post.src_uri],
+                    related.by_post.get(post.src_uri, ()),
+                    index=host_files.page_of(files, index.src_uri) if index else None,
+                )
+        return PostTemplates(env)
 
     def _contents(self, views: Presenter, config: MkDocsConfig, blog_title: str) -> BlogContents:
         """Return the values that outputs receive."""

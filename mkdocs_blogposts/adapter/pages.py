@@ -19,12 +19,15 @@ from mkdocs_blogposts.render.head import with_description, with_noindex, with_ta
 from mkdocs_blogposts.render.presenter import anchor_of
 from mkdocs_blogposts.render.templates import TemplateOverrideError
 from mkdocs_blogposts.render.titles import listing_title
+from mkdocs_blogposts.render.views import RelatedLinkView
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import depth_of
 
 from .compat import encryptcontent, rss, search
+from .compat.material_posts import PostTemplates, hide_navigation
 from .files import page_of
 from .headings import remove_heading
+from .links.related_links import RelatedLinks
 from .meta import escape_meta
 
 if TYPE_CHECKING:
@@ -187,6 +190,12 @@ class FinishedBuild:
     """Rendered listing entries, by post, depth of the page, and whether they have an anchor."""
     feeds: tuple[str, ...] = ()
     """The tags that link to the blog's feeds."""
+    related: RelatedLinks = field(default_factory=RelatedLinks)
+    """The related links of posts."""
+    listed_elsewhere: frozenset[str] = frozenset()
+    """The author's pages with a listing of all tags by another plugin, by `src_uri`."""
+    themes_own: PostTemplates = field(default_factory=PostTemplates)
+    """The theme's templates that show the details of posts themselves."""
     _listed: list[tuple[Sequence[File], Sequence[File]]] = field(default_factory=list, repr=False)
     """MkDocs' last list of pages for templates, and that list without unlisted posts."""
 
@@ -229,14 +238,26 @@ class FinishedBuild:
         if span:
             content = content[:start] + content[end:]
         newer, older = self.views.newer_and_older(post, depth=depth_of(page.url))
+        links: tuple[RelatedLinkView, ...] = ()
+        if is_shown_by_theme := self.themes_own.is_one(page.meta.get("template")):
+            hide_navigation(page.meta)
+        else:
+            related = self.related.by_post.get(post.src_uri, ())
+            links = RelatedLinkView.of(related, depth=depth_of(page.url))
+        header = self.templates.post_header(
+            view,
+            heading=heading,
+            with_title=not self.traits.prints_title,
+            with_details=not is_shown_by_theme,
+        )
         page.content = (
-            self.templates.post_header(view, heading=heading, with_title=not self.traits.prints_title)
-            + content
-            + self.templates.post_footer(view, newer=newer, older=older)
+            header + content + self.templates.post_footer(view, newer=newer, older=older, links=links)
         )
 
     def _finish_listing(self, page: Page, listing: ListingPage) -> None:
-        """Append the listing to the content of its page."""
+        """Append the listing to the content of its page, unless another plugin lists the same there."""
+        if listing.src_uri in self.listed_elsewhere:
+            return
         is_titled = listing.is_authored or self.traits.prints_title
         settings = self.views.settings.listing(listing.kind)
         first = self.titles.get(listing.key, "" if listing.kind else self.blog_title)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_blogposts.blog.model import State
@@ -14,6 +15,7 @@ from mkdocs_blogposts.frontmatter.values.text import TRUE
 from mkdocs_blogposts.text.problems import CODES, Problem, Severity, printable
 
 from .compat import i18n, material
+from .compat.material_code import written_for_material
 from .config.config import options_of
 
 if TYPE_CHECKING:
@@ -105,6 +107,16 @@ def report_blog(blog: Blog, *, preview: bool) -> None:
     log.info("%s", ", ".join(parts))
 
 
+def stop_with(problem: Problem, error: Exception) -> NoReturn:
+    """End the build because of an error that has this reason, without a traceback.
+
+    Raises:
+        Abort: always.
+    """
+    log.log(_LEVELS[problem.severity], "%s", problem)
+    raise Abort("Aborted because of the error above.") from error
+
+
 _MOST_FILES = 20
 
 
@@ -164,7 +176,7 @@ def ignored_options(names: Sequence[str]) -> list[Problem]:
 
 def conflicts(config: MkDocsConfig) -> list[Problem]:
     """Return a problem for each plugin that can't be used with this one without losing posts."""
-    found = []
+    found = written_for_material(config)
     for blog_dir in _shared_folders(config):
         what = f"Material's blog plugin uses the same posts, in {blog_dir or 'docs_dir'}"
         hint = "Remove `blog` from the plugins, or give each of the two its own folder."

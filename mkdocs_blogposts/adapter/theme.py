@@ -10,6 +10,7 @@ from jinja2 import TemplateNotFound
 from jinja2.loaders import split_template_path
 
 from .compat import material
+from .compat.material_posts import POST_TEMPLATE
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +37,10 @@ class ThemeTraits:
     """It prints `page.meta.tags` on the page (Material, MaterialX, with their tags plugin)."""
     lists_only_pages: bool
     """Its navigation has only pages, sorted by `meta.order` (shadcn)."""
+    has_material_blog: bool = False
+    """It has the templates of Material's blog (Material and MaterialX)."""
+    post_template: str = ""
+    """The site's own version of Material's template for posts; empty if it has none."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> ThemeTraits:
@@ -52,7 +57,13 @@ class ThemeTraits:
             prints_date=is_simple_blog and components.get("page_dates", True) is not False,
             prints_tags=is_material and material.prints_tags(config),
             lists_only_pages=theme.name == "shadcn",
+            has_material_blog=is_material and has_template(theme, POST_TEMPLATE),
+            post_template=POST_TEMPLATE if is_material and _overrides(theme, POST_TEMPLATE) else "",
         )
+
+
+def _overrides(theme: Theme, name: str) -> bool:
+    return theme.custom_dir is not None and Path(theme.custom_dir, name).is_file()
 
 
 def _reads_subtitle(theme: Theme) -> bool:

@@ -19,8 +19,9 @@ from .hidden_posts import hidden_posts, in_hidden_bundles, made_errors
 from .model import Blog, Post, State
 from .occupied_paths import OccupiedPaths
 from .order import newest_first
-from .post_urls import dest_uris_of_posts
+from .post_urls import dest_uris_of_posts, title_of_file
 from .posts import ParsedPost, plan_post
+from .related_links import missing_targets
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -92,7 +93,7 @@ def _planned(  # noqa: PLR0913 - as `plan`
         post, found = plan_post(
             read, settings=settings, companions=companions, now=now, dest_uri=dest_uri
         )
-        posts.append(post)
+        posts.append(replace(post, file_title=title_of_file(read, settings)))
         problems += found
     in_bundles = in_hidden_bundles(posts, hidden_posts(by_uri.values(), now))
     problems += in_bundles.values()
@@ -119,8 +120,10 @@ def _planned(  # noqa: PLR0913 - as `plan`
     )
     images, missing = image_urls(shown.built, dest_uris)
     similar = near_equal_terms(shown.terms)
+    pages = (page.src_uri for page in shown.listings)
     of_posts = [
         *((each.src_uri, each) for each in dated),
+        *missing_targets(shown.built, {*dest_uris, *by_uri, *pages}, by_uri),
         *((each.src_uri, by_uri[each.src_uri].at(each.key, each)) for each in similar),
         *((each.src_uri, by_uri[each.src_uri].at("image", each)) for each in missing),
         *((each.src_uri, each) for each in of_aliases if each.src_uri in by_uri),

@@ -175,8 +175,13 @@ def _title(read: ParsedPost, settings: Settings) -> str:
     if entry and isinstance(entry.raw, str):
         return entry.raw
     found = read.reading.meta.title or title_in_markdown(read.body)
-    if found is not None:
-        return found
+    return title_of_file(read, settings) if found is None else found
+
+
+def title_of_file(read: ParsedPost, settings: Settings) -> str:
+    """Return the title of a post that has no other: where slugs come from titles, MkDocs' own."""
+    if settings.slugs is not SlugSource.TITLE:
+        return read.place.title
     name = _file_name(read, settings).replace("-", " ").replace("_", " ")
     return name.capitalize() if name.lower() == name else name
 

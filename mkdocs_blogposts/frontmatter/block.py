@@ -15,7 +15,7 @@ RawValue: TypeAlias = "str | tuple[RawValue, ...] | Mapping[str, RawValue] | Non
 """A value as typed: scalars as text (also `404`, `yes` and `2023-10-06`), None for null, tuples for
 lists."""
 
-MAX_DEPTH = 4
+MAX_DEPTH = 6
 """The maximum nesting of values: enough for every form of every field."""
 
 MAX_BLOCK_LENGTH = 1_000_000

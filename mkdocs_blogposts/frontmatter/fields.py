@@ -13,6 +13,7 @@ from . import schema
 from .field_table import Field, FieldTable, ReadingContext, simple
 from .values.dates import date_of, expiry_of
 from .values.images import image_of
+from .values.links import links_of
 from .values.names import link_of, names_of, people_of, short_names, short_people, words_of
 from .values.numbers import minutes_of
 from .values.text import one_line, pin_of, summary_of, title_of
@@ -231,6 +232,14 @@ FIELDS: Mapping[str, Field] = {
         value="[number](writing-posts.md#reading-time)",
         default="counted",
         schema=schema.MINUTES,
+    ),
+    "links": Field(
+        keys=("links",),
+        read=simple(links_of),
+        meaning="Related links: paths in `docs_dir`, with or without anchors, and URLs.",
+        value="[list of paths or URLs](writing-posts.md#related-links)",
+        default="none",
+        schema=schema.LINKS,
     ),
     "slug": Field(
         keys=("slug",),

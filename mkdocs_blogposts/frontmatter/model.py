@@ -70,6 +70,22 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedLink:
+    """A link that the author recommends, or a section of such links."""
+
+    title: str = ""
+    """Its text; empty for the title of the page it leads to."""
+    target: str = ""
+    """A path or a URL, as written; empty for a section."""
+    links: tuple[RelatedLink, ...] = ()
+    """The links in the section."""
+
+    def __str__(self) -> str:
+        """Return its path or URL, or the title of the section."""
+        return self.target or self.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostMeta:
     """The metadata of a post. None means absent."""
 
@@ -105,6 +121,8 @@ class PostMeta:
     """The cover image."""
     readtime: int | None = None
     """The reading time in minutes."""
+    links: tuple[RelatedLink, ...] = ()
+    """Related links."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """The values of all other fields, by name, without absent fields."""
 

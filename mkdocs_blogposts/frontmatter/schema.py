@@ -53,6 +53,7 @@ _IMAGE = {
     "type": "object",
     "properties": {key: {"type": "string"} for key in ("src", "alt")},
 }
+LINKS: Mapping[str, Any] = {"type": ["array", "object", "string", "null"]}
 IMAGE: Mapping[str, Any] = {
     "anyOf": [{"type": "string"}, _IMAGE, {"type": "array"}, {"enum": [False]}, _NULL]
 }

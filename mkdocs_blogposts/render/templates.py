@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .strings import Strings
-    from .views import LinkView, ListingView, PostView, RedirectView
+    from .views import LinkView, ListingView, PostView, RedirectView, RelatedLinkView
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +46,37 @@ class Templates:
         )
         return cls(env)
 
-    def post_header(self, post: PostView, *, heading: str, with_title: bool) -> str:
+    def post_header(
+        self, post: PostView, *, heading: str, with_title: bool, with_details: bool = True
+    ) -> str:
         """Render the header of a post.
 
         Args:
             post: the post.
             heading: its own `<h1>` as HTML, or empty.
             with_title: whether to show the title; some themes print it themselves.
+            with_details: whether to show date, authors and so on; some templates print them themselves.
         """
         return self._render(
             "blogposts/post-header.html",
             post=post,
             heading=Markup(heading),  # noqa: S704 - the author's own HTML
             with_title=with_title,
+            with_details=with_details,
         )
 
-    def post_footer(self, post: PostView, *, newer: LinkView | None, older: LinkView | None) -> str:
-        """Render the links to the newer and the older post."""
-        return self._render("blogposts/post-footer.html", post=post, newer=newer, older=older)
+    def post_footer(
+        self,
+        post: PostView,
+        *,
+        newer: LinkView | None,
+        older: LinkView | None,
+        links: Sequence[RelatedLinkView] = (),
+    ) -> str:
+        """Render the related links of a post, and the links to the newer and the older post."""
+        return self._render(
+            "blogposts/post-footer.html", post=post, newer=newer, older=older, links=links
+        )
 
     def listing_post(self, post: PostView, *, anchor: str = "") -> Markup:
         """Render the entry of a post in a listing.

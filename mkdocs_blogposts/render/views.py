@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mkdocs_blogposts.text.urls import relative_url
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs_blogposts.blog.related_links import ResolvedLink
 
 
 _NO_HTML = Markup()
@@ -48,6 +52,32 @@ class RedirectView:
     """Relative to the old URL."""
     canonical: str
     """Absolute if the site has a `site_url`, else the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedLinkView:
+    """A related link, or a section of such links."""
+
+    title: str
+    subtitle: str
+    """The title of the heading that the link leads to; possibly empty."""
+    url: str
+    """Relative to the page, or the URL of another site; empty for a section."""
+    links: tuple[RelatedLinkView, ...]
+    """The links in the section."""
+
+    @classmethod
+    def of(cls, links: Iterable[ResolvedLink], *, depth: int) -> tuple[RelatedLinkView, ...]:
+        """Return the views of links for a page of this depth."""
+        return tuple(
+            cls(
+                title=link.title,
+                subtitle=link.subtitle,
+                url=relative_url(link.url, depth=depth) if link.is_internal else link.url,
+                links=cls.of(link.links, depth=depth),
+            )
+            for link in links
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,10 @@ CODES: Mapping[str, Meaning] = {
     "separator-missing": Meaning(
         _WARNING, "A post has no excerpt separator, and the site requires one."
     ),
+    "link-invalid": Meaning(_WARNING, "A related link isn't a link."),
+    "link-missing": Meaning(_WARNING, "A related link leads to a file that doesn't exist."),
+    "link-hidden": Meaning(_NOTE, "A related link leads to a hidden page."),
+    "link-anchor": Meaning(_NOTE, "A related link leads to an anchor that doesn't exist."),
     "slug-invalid": Meaning(_WARNING, "A value can't be used as a slug."),
     "permalink-invalid": Meaning(_WARNING, "A value can't be used as a permalink."),
     "permalink-external": Meaning(_NOTE, "A permalink leads to another site."),
@@ -132,6 +136,8 @@ CODES: Mapping[str, Meaning] = {
     "page-late": Meaning(_WARNING, "Another plugin added a page too late to be a post."),
     "page-lost": Meaning(_ERROR, "Another plugin removed a post."),
     "feed-prints-encrypted": Meaning(_WARNING, "A feed contains text of an encrypted post."),
+    "material-blog-needed": Meaning(_WARNING, "A hook or template needs Material's blog plugin."),
+    "template-unused": Meaning(_WARNING, "A template of Material's blog has no effect."),
     "plugin-conflict-blog": Meaning(_ERROR, "Material's blog plugin uses the same folder."),
     "plugin-conflict-i18n": Meaning(_WARNING, "static-i18n builds posts in one language only."),
     # Leaks

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import logging
 
+import jinja2
 import pytest
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from support import post
 
+ENV = jinja2.Environment(autoescape=True)
 HIDDEN_PAGE = "---\ndraft: true\n---\nAbout y.\n"
 FILES = {
     "index.md": "# Home\n",
@@ -200,7 +202,7 @@ def test_a_finished_build_knows_the_blogs_title(planned_build, files, title):
     build = again(build, found, config)
     nav = build.place(get_navigation(found, config), found, config, hidden_pages=build.hidden_pages)
     rendered(build, found, config)
-    finished = build.finish(found, config, nav=nav)
+    finished = build.finish(found, config, nav=nav, env=ENV)
 
     assert finished.blog_title == title
     assert [">A<" in entry.title for entry in nav.entries][:3] == [True, False, False]
@@ -212,7 +214,7 @@ def test_a_finished_build_has_filled_its_outputs(planned_build):
     build, files, config = planned_build(FILES, **settings)
     build = again(build, files, config)
     rendered(build, files, config)
-    finished = build.finish(files, config, nav=None)
+    finished = build.finish(files, config, nav=None, env=ENV)
 
     feed = json.loads(files.src_uris["blog/feed.json"].content_string)
     assert (feed["title"], feed["description"]) == ("Our news – Site", "About bees")
@@ -239,7 +241,7 @@ def test_a_draft_outside_the_blog_is_reported_unless_drafts_are_shown(planned_bu
         build = again(build, found, config)
         rendered(build, found, config)
         caplog.clear()
-        build.finish(found, config, nav=None)
+        build.finish(found, config, nav=None, env=ENV)
         assert ("[draft-outside-blog]" in caplog.text) is not preview
 
 

@@ -13,13 +13,15 @@ from mkdocs_blogposts.adapter.theme import (
     prepare,
 )
 
+MATERIAL = {"prints_subtitle", "links_section_to_first_child", "has_material_blog"}
+
 
 @pytest.mark.parametrize(
     ("theme", "traits"),
     [
         ({"name": "mkdocs"}, set()),
         ({"name": "readthedocs"}, set()),
-        ({"name": "material"}, {"prints_subtitle", "links_section_to_first_child"}),
+        ({"name": "material"}, MATERIAL),
         ({"name": "shadcn"}, {"prints_title", "lists_only_pages"}),
         ({"name": "simple-blog"}, {"prints_title", "prints_date"}),
         ({"name": "simple-blog", "components": {"title": False}}, {"prints_date"}),
@@ -29,6 +31,15 @@ from mkdocs_blogposts.adapter.theme import (
 def test_traits(config_of, theme, traits):
     found = ThemeTraits.of(config_of(theme=theme))
     assert {name for name in ThemeTraits.__slots__ if getattr(found, name)} == traits
+
+
+def test_the_sites_own_template_for_posts_counts_in_material(config_of, tmp_path):
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "blog-post.html").touch()
+    for name, template in (("material", "blog-post.html"), ("mkdocs", "")):
+        found = ThemeTraits.of(config_of(theme={"name": name, "custom_dir": str(own)}))
+        assert found.post_template == template
 
 
 def test_material_prints_tags_with_its_plugin_only(config_of):

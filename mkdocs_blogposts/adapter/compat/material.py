@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
 
 
 def _is_on(name: str, config: MkDocsConfig) -> bool:
@@ -36,6 +38,21 @@ def _folder(path: str) -> str:
 def prints_tags(config: MkDocsConfig) -> bool:
     """Return whether the site uses the plugin tags, which makes the themes print `page.meta.tags`."""
     return _is_on("tags", config)
+
+
+def lists_tags(file: File, config: MkDocsConfig) -> bool:
+    """Return whether the plugin tags lists all tags on a page."""
+    names = ("tags", "material/tags", "materialx/tags")
+    for name, plugin in config.plugins.items():
+        # MkDocs numbers a second plugin of the same name.
+        if name.partition(" ")[0] not in names or not plugin.config["enabled"]:
+            continue
+        directive = re.escape(plugin.config["listings_directive"])
+        if file.src_uri == plugin.config["tags_file"]:
+            return True
+        if re.search(rf"<!--\s+{directive}\b", file.content_string):
+            return True
+    return False
 
 
 def defaults_file(config: MkDocsConfig, default: str) -> str:

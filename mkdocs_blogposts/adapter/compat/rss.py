@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.blog.model import State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -36,14 +37,12 @@ _FORMS: Mapping[str, type[str | dict[str, Any]]] = {"image": str, "illustration"
 _MAX_LENGTH = 2000
 
 
-def set_post_meta(meta: MutableMapping[str, Any], post: Post) -> None:
+def set_post_meta(meta: MutableMapping[str, Any], post: Post, config: MkDocsConfig) -> None:
     """Set the dates and authors that readers see, whichever key or file name they come from.
 
     Values from other tools that would make the plugin fail are removed.
     """
-    for key, date in (("date", post.meta.date), ("updated", post.meta.updated)):
-        if date is not None:
-            meta[key] = date.instant
+    _set_dates(meta, post, list(_date_options(config)))
     if "authors" in meta:
         meta["authors"] = [author.name for author in post.meta.authors]
     for key, form in _FORMS.items():
@@ -54,6 +53,48 @@ def set_post_meta(meta: MutableMapping[str, Any], post: Post) -> None:
         meta["description"] = post.meta.summary
     if post.state is State.UNLISTED:
         leave_out(meta)
+
+
+def _date_options(config: MkDocsConfig) -> Iterator[Mapping[str, Any]]:
+    for name, plugin in config.plugins.items():
+        if name.partition(" ")[0] == "rss":
+            yield plugin.config["date_from_meta"]
+
+
+def _set_dates(
+    meta: MutableMapping[str, Any], post: Post, options: Sequence[Mapping[str, Any]]
+) -> None:
+    """Set the dates under the keys that the plugin is told to read.
+
+    With Material's blog, `date.created` is a time in UTC, also for a day without a time; only a day
+    under `date` is published at `default_time`.
+    """
+    date, updated = post.meta.date, post.meta.updated
+    if updated is not None:
+        meta["updated"] = updated.instant
+    if date is None:
+        return
+    keys = [str(each[name]) for each in options for name in ("as_creation", "as_update")]
+    written = meta.get("date")
+    if any(key.startswith("date.") for key in keys):
+        known = written if isinstance(written, dict) else {}
+        changed = {"updated": updated.instant} if updated else {}
+        meta["date"] = {**known, "created": date.instant, **changed}
+        return
+    meta["date"] = date.instant
+    if any(map(_has_own_time, options)):
+        if isinstance(written, dt.datetime) and written.date() == date.day:
+            meta["date"] = written
+        elif date.time == dt.time():
+            meta["date"] = date.day
+
+
+def _has_own_time(options: Mapping[str, Any]) -> bool:
+    """Return whether the site sets the time of days without one."""
+    time = options["default_time"]  # The plugin replaces the text.
+    return (time.time() if isinstance(time, dt.datetime) else time) != dt.time() or (
+        options["default_timezone"] != "UTC"
+    )
 
 
 def prints_text_of(page: Page, config: MkDocsConfig) -> bool:

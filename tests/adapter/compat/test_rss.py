@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from types import SimpleNamespace
 
 import pytest
@@ -15,13 +16,22 @@ def site(**plugins):
     return SimpleNamespace(plugins={name.replace("_", " "): each for name, each in plugins.items()})
 
 
-def feed(*, enabled=True, match_path=".*", chars=150, delimiter="<!-- more -->"):
+DATES = {
+    "as_creation": "git",
+    "as_update": "git",
+    "default_time": dt.datetime(1900, 1, 1),  # noqa: DTZ001 - as the plugin has it
+    "default_timezone": "UTC",
+}
+
+
+def feed(*, enabled=True, match_path=".*", chars=150, delimiter="<!-- more -->", **dates):
     return SimpleNamespace(
         config={
             "enabled": enabled,
             "match_path": match_path,
             "abstract_chars_count": chars,
             "abstract_delimiter": delimiter,
+            "date_from_meta": {**DATES, **dates},
         }
     )
 
@@ -30,10 +40,10 @@ def page(markdown="Text.", **meta):
     return SimpleNamespace(meta=meta, markdown=markdown, file=SimpleNamespace(src_uri="blog/a.md"))
 
 
-def metadata(meta, **front):
+def metadata(meta, *, feeds=None, **front):
     """Return the metadata of a page as it is for the feed."""
     blog = plan_of([Source(src_uri="blog/2024-05-03-a.md", text=post("A", **front))])
-    rss.set_post_meta(meta, blog.built[0])
+    rss.set_post_meta(meta, blog.built[0], site(rss=feeds or feed()))
     return meta
 
 
@@ -48,6 +58,31 @@ def test_dates_are_those_that_readers_see_wherever_they_are_written():
 
     assert meta["date"].isoformat().startswith("2024-05-03")
     assert meta["updated"].isoformat().startswith("2024-06-01")
+
+
+def test_dates_are_under_the_keys_that_the_plugin_reads():
+    feeds = feed(as_creation="date.created", as_update="date.updated")
+    meta = metadata({"date": {"created": "x", "y": 1}}, lastmod="2024-06-01", feeds=feeds)
+
+    assert {key: str(value)[:10] for key, value in meta["date"].items()} == {
+        "created": "2024-05-03", "y": "1", "updated": "2024-06-01",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("dates", "written", "expected"),
+    [
+        ({}, None, "2024-05-03 00:00:00+00:00"),
+        ({"default_time": dt.datetime(1900, 1, 1, 8)}, None, "2024-05-03"),  # noqa: DTZ001
+        ({"default_timezone": "Asia/Tokyo"}, None, "2024-05-03"),
+        ({"default_timezone": "Asia/Tokyo"}, dt.datetime(2024, 5, 3), "2024-05-03 00:00:00"),  # noqa: DTZ001
+        ({"default_timezone": "Asia/Tokyo"}, "2024-05-03 07:00", "2024-05-03 07:00:00+00:00"),
+    ],
+)
+def test_the_plugin_sets_the_time_of_a_day_without_one_if_told_so(dates, written, expected):
+    front = {"date": str(written)} if written else {}
+
+    assert str(metadata({"date": written}, feeds=feed(**dates), **front)["date"]) == expected
 
 
 def test_authors_are_names():

@@ -1,0 +1,1 @@
+"""Links between the pages of the site."""
