@@ -155,6 +155,26 @@ UNCHECKED = _site(
 )
 
 
+# The same posts with authors, and everything that Material's blog can do: formatted excerpts, an
+# archive, categories, and author pages.
+_MATERIAL_DIR = "docs-for-material"
+_AUTHORS = ("ada", "ben", "cora")
+PRESET = _site(
+    "preset: material",
+    theme="material",
+    plugins=["material/search", {"blogposts": {"preset": "material", "authors_profiles": True}}],
+    nav=True,
+    docs_dir=_MATERIAL_DIR,
+)
+MATERIAL_BLOG_FULL = _site(
+    "Material's blog",
+    theme="material",
+    plugins=["material/search", {"material/blog": {"authors_profiles": True}}],
+    nav=True,
+    docs_dir=_MATERIAL_DIR,
+)
+
+
 def drafts_among(posts: int) -> int:
     """Return the number of drafts in a blog with this many posts."""
     return posts // 20
@@ -162,16 +182,27 @@ def drafts_among(posts: int) -> int:
 
 def write_docs(root: Path, posts: int) -> None:
     """Write the sources of all sites: three pages and the posts."""
-    for docs_dir, tags_key, drafts in (
-        ("docs", "tags", 0),
-        (_CATEGORIES_DIR, "categories", 0),
-        (_DRAFTS_DIR, "tags", drafts_among(posts)),
+    for docs_dir, tags_key, drafts, authors in (
+        ("docs", "tags", 0, ()),
+        (_CATEGORIES_DIR, "categories", 0, ()),
+        (_DRAFTS_DIR, "tags", drafts_among(posts), ()),
+        (_MATERIAL_DIR, "categories", 0, _AUTHORS),
     ):
         docs = root / docs_dir
-        write_posts(docs / _POSTS_DIR, posts, tags_key=tags_key, drafts=drafts)
+        write_posts(docs / _POSTS_DIR, posts, tags_key=tags_key, drafts=drafts, authors=authors)
         for name, text in (
             ("index.md", "# Home\n\nA site with a [blog](blog/index.md).\n"),
             ("about.md", "# About\n\nThis site exists to be built.\n"),
             ("blog/index.md", "# Blog\n"),
         ):
             (docs / name).write_text(text, encoding="utf-8")
+        if authors:
+            people = {
+                key: {
+                    "name": key.title(),
+                    "description": "Author",
+                    "avatar": "https://example.org/a.png",
+                }
+                for key in authors
+            }
+            (docs / "blog/.authors.yml").write_text(yaml.safe_dump({"authors": people}), "utf-8")

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _NEWEST = dt.date(2025, 6, 30)
@@ -66,8 +66,23 @@ class Head:
     date: dt.date
 
 
-def write_posts(folder: Path, count: int, *, tags_key: str = "tags", drafts: int = 0) -> None:
-    """Write `count` posts into the folder, with their tags under this key, and so many as drafts."""
+def write_posts(
+    folder: Path,
+    count: int,
+    *,
+    tags_key: str = "tags",
+    drafts: int = 0,
+    authors: Sequence[str] = (),
+) -> None:
+    """Write `count` posts into the folder.
+
+    Args:
+        folder: the folder.
+        count: how many.
+        tags_key: the key of their tags.
+        drafts: how many of them are drafts.
+        authors: who writes them, in turn.
+    """
     folder.mkdir(parents=True)
     rng = random.Random(20250630)  # noqa: S311 - to be the same each time
     heads = [_head(rng, number, count) for number in range(count)]
@@ -75,6 +90,8 @@ def write_posts(folder: Path, count: int, *, tags_key: str = "tags", drafts: int
         text = "\n".join(_lines(rng, number, head, heads, tags_key))
         if (number + 1) * drafts // count > number * drafts // count:  # Spread evenly.
             text = text.replace("---\n", "---\ndraft: true\n", 1)
+        if authors:
+            text = text.replace("---\n", f"---\nauthors: [{authors[number % len(authors)]}]\n", 1)
         (folder / f"{head.name}.md").write_text(text, encoding="utf-8")
 
 

@@ -23,10 +23,12 @@ from builds import (
     CHECKED,
     MATERIAL_BLOG,
     MATERIAL_BLOG_BARE,
+    MATERIAL_BLOG_FULL,
     MATERIAL_OURS,
     MATERIAL_PLAIN,
     OURS,
     PLAIN,
+    PRESET,
     SITES,
     UNCHECKED,
     BuildError,
@@ -82,6 +84,9 @@ COMPARISONS = (
     Comparison(MATERIAL_BLOG_BARE, MATERIAL_OURS),
     Comparison(MATERIAL_BLOG, MATERIAL_PLAIN),
 )
+PRESET_COMPARISONS = (
+    Comparison(PRESET, MATERIAL_BLOG_FULL, most={"wall": 1 / 3, "cpu": 1 / 3, "memory": 0.7}),
+)
 CHECK_COMPARISONS = (Comparison(CHECKED, UNCHECKED, most={"wall": 1.05, "cpu": 1.05}),)
 
 
@@ -94,6 +99,9 @@ def main() -> None:
     parser.add_argument("--growth", action="store_true", help="also build ever more posts, once each")
     parser.add_argument(
         "--leak-check", action="store_true", help="only what the leak check adds to a build with drafts"
+    )
+    parser.add_argument(
+        "--preset", action="store_true", help="only `preset: material` against Material's blog"
     )
     parser.add_argument(
         "--reading", action="store_true", help="only the share of a build that reading front matter is"
@@ -119,11 +127,13 @@ def main() -> None:
         if options.leak_check:
             sites, comparisons = (CHECKED, UNCHECKED), CHECK_COMPARISONS
             print(f"{drafts_among(options.posts)} of the posts are drafts.")
+        elif options.preset:
+            sites, comparisons = (PRESET, MATERIAL_BLOG_FULL), PRESET_COMPARISONS
         else:
             sites, comparisons = SITES, COMPARISONS
         costs = measure(sites, options.posts, options.rounds, options.dir)
         print_costs(costs, comparisons, options.posts)
-        if not options.leak_check:
+        if sites is SITES:
             print(MATERIAL_NOTE)
         if options.growth:
             print()
