@@ -92,9 +92,7 @@ class MaterialPosts:
             name=_html(author.name),
             description=_html(author.description),
             avatar=_html(author.avatar or _NO_AVATAR),
-            url=_html(
-                author.url or self.urls.get(("authors", author_key(author)), "")
-            ),
+            url=_html(author.url or self.urls.get(("authors", author_key(author)), "")),
         )
 
     def _category(self, name: str) -> _Values:
