@@ -83,7 +83,7 @@ def _dated(src_uris: Sequence[str]) -> Problem:
     what = f"has its date in its URL{more}, because an older post has the same name"
     hint = (
         'To put the dates of all posts into their URLs, set `permalink: "{year}/{month}/{day}/{slug}"` '
-        "or a preset."
+        "or the preset of a tool that has them."
     )
     return Problem(src_uri=src_uris[0], code="url-dated", what=what, hint=hint)
 

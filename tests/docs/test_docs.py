@@ -19,6 +19,7 @@ from support import ROOT, Built, Site
 from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
 from mkdocs_blogposts.adapter.config.material_options import IGNORED, SYNONYMS
 from mkdocs_blogposts.adapter.config.meanings import MEANINGS
+from mkdocs_blogposts.adapter.config.presets import PRESETS
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE, FIELDS
 from mkdocs_blogposts.frontmatter.hiding_words import HIDING_STATES, UNLISTED_STATES
 from mkdocs_blogposts.frontmatter.schema import keys_table
@@ -97,6 +98,13 @@ def test_both_names_of_options_and_those_without_an_effect_are_listed():
 
     assert {theirs: ours for ours, theirs in rows} == SYNONYMS
     assert sorted(re.findall(r"`(\w+)`", ignored)) == sorted(IGNORED)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_options_of_every_preset_are_documented(name):
+    (block,) = re.findall(r"```yaml\n(.*?)```", section(doc("presets.md"), name), re.DOTALL)
+
+    assert yaml.unsafe_load(block) == PRESETS[name]
 
 
 # --- problems -------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.text.slugs import title_slug
+from mkdocs_blogposts.text.tool_slugs import hugo_slug, jekyll_slug, lower_case, pelican_slug
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,35 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
         "post_excerpt_max_categories": 5,
         "post_heading": "text",
         "date_format": "long",
+    },
+    "jekyll": {
+        "blog_dir": ".",
+        "post_dir": "_posts",
+        "permalink": "{categories}/{year}/{month}/{day}/{slug}.html",
+        "slugs": "file",
+        "post_slugify": jekyll_slug,
+        "categories_slugify": lower_case,
+        "post_url_max_categories": 100,
+    },
+    "hugo": {
+        "blog_dir": "posts",
+        "slugs": "dated-file",
+        "post_slugify": hugo_slug,
+    },
+    "docusaurus": {
+        "permalink": "{file_date}/{path}",
+        "slugs": "file",
+        "slug_replaces": "path",
+    },
+    "nextjs": {
+        "slugs": "dated-file",
+        "posts_per_page": 5,
+    },
+    "pelican": {
+        "blog_dir": ".",
+        "permalink": "{slug}.html",
+        "slugs": "title",
+        "post_slugify": pelican_slug,
     },
 }
 """The options of each preset, as they would be written in `mkdocs.yml`."""
