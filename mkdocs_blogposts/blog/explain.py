@@ -10,6 +10,8 @@ from mkdocs_blogposts.frontmatter.field_table import FieldTable, normal_key
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
 from mkdocs_blogposts.text.problems import shown
 
+from .settings import SlugSource
+
 if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.block import Entry, FrontMatter
     from mkdocs_blogposts.frontmatter.metadata import ParsedFields
@@ -38,6 +40,7 @@ def explain(  # noqa: PLR0913 - keyword arguments
     is_in_drafts: bool,
     rendered: Rendered | None = None,
     table: FieldTable = FIELD_TABLE,
+    slugs: SlugSource = SlugSource.FILE,
 ) -> list[Explanation]:
     """Return an explanation of each field, in the order of the table.
 
@@ -48,6 +51,7 @@ def explain(  # noqa: PLR0913 - keyword arguments
         is_in_drafts: whether it is in a folder for drafts.
         rendered: its rendered title and summary, used if the front matter has none.
         table: the fields.
+        slugs: what the slug of the post is made of.
     """
     found = []
     for name, field in table.fields.items():
@@ -56,6 +60,8 @@ def explain(  # noqa: PLR0913 - keyword arguments
         if name == "date" and entry is None and value and value != name_date:
             entry = reading.found.get("published")
         origin = _place(entry) if entry else _other_origin(name, post, value, name_date)
+        if name == "slug" and entry is None and slugs is SlugSource.TITLE:
+            origin = "the title"
         others = reading.ignored.get(name, ())
         if field.is_joined:  # Values from folders are added, not ignored.
             others = tuple(other for other in others if entry and other.src_uri == entry.src_uri)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.text.date_patterns import DatePatternError, formatted_date
+from mkdocs_blogposts.text.dates import locale_of, written
 from mkdocs_blogposts.text.permalinks import (
     FILE_ENDING,
     MAX_PATH_BYTES,
@@ -219,9 +219,8 @@ def _date_values(read: ParsedPost, settings: Settings) -> Mapping[str, str]:
     date = read.reading.meta.date
     day = date.day if date else dt.date.min
     text = day.isoformat().replace("-", "/")
-    moment = dt.datetime.combine(day, dt.time(), tzinfo=dt.timezone.utc)
-    with suppress(DatePatternError):  # A pattern can fail for some dates only.
-        text = formatted_date(moment, settings.url_date_format, settings.language)
+    with suppress(ValueError):  # A pattern can fail in some languages only.
+        text = written(day, settings.url_date_format, locale_of(settings.language))
     return {"year": f"{day.year:04}", "month": f"{day.month:02}", "day": f"{day.day:02}", "date": text}
 
 

@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 from markupsafe import Markup
 
-from .dates import written
+from mkdocs_blogposts.text.dates import written
 
 Texts = Mapping[str, Any]
 """The texts of one language as in its file: groups of texts and of plural forms."""

@@ -8,7 +8,7 @@ from mkdocs_blogposts.blog.companions.files import read_companion_files
 from mkdocs_blogposts.blog.explain import explain, unread_entries
 from mkdocs_blogposts.blog.model import Rendered, Source
 from mkdocs_blogposts.blog.posts import parse_post
-from mkdocs_blogposts.blog.settings import Settings
+from mkdocs_blogposts.blog.settings import Settings, SlugSource
 from mkdocs_blogposts.blog.source_paths import SourcePaths
 
 RENDERED = Rendered(
@@ -16,7 +16,7 @@ RENDERED = Rendered(
 )
 
 
-def _explained(front, *, src_uri="blog/a.md", defaults="", rendered=None, is_in_drafts=False):
+def _explained(front, *, src_uri="blog/a.md", defaults="", **options):
     source = Source(src_uri=src_uri, text=f"---\n{front}\n---\n")
     paths = SourcePaths.of([src_uri], Settings())
     companions = read_companion_files({"blog/.meta.yml": defaults}, Settings())
@@ -27,8 +27,7 @@ def _explained(front, *, src_uri="blog/a.md", defaults="", rendered=None, is_in_
         post,
         parsed.reading,
         name_date=parsed.place.date,
-        is_in_drafts=is_in_drafts,
-        rendered=rendered,
+        **{"is_in_drafts": False, **options},
     )
     return {one.field: (one.value, one.origin, *one.ignored) for one in found}
 
@@ -81,3 +80,8 @@ def test_entries_that_no_field_uses_are_listed():
     )
 
     assert [entry.key for entry in unread_entries(parsed.front)] == ["layout", "other"]
+
+
+def test_a_slug_comes_from_the_title_if_the_site_says_so():
+    assert _explained("title: A", slugs=SlugSource.TITLE)["slug"][1] == "the title"
+    assert _explained("slug: b", slugs=SlugSource.TITLE)["slug"] == ("b", "slug, line 2")

@@ -67,6 +67,7 @@ class SiteBlog:
             is_in_drafts=scanned.source_paths.is_draft(post.src_uri),
             rendered=rendered,
             table=self.settings.fields,
+            slugs=self.settings.slugs,
         )
         return fields, unread_entries(read.front, self.settings.fields)
 

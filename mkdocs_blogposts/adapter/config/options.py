@@ -10,7 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
 from mkdocs_blogposts.frontmatter.model import DateOrder
-from mkdocs_blogposts.render.dates import NAMED_FORMATS, check_date_format
+from mkdocs_blogposts.text.dates import NAMED_FORMATS, check_date_format
 from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severities, Severity
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
 from mkdocs_blogposts.text import slugs
-from mkdocs_blogposts.text.date_patterns import DatePatternError, formatted_date
+from mkdocs_blogposts.text.dates import check_date_format, locale_of, written
 from mkdocs_blogposts.text.permalinks import (
     Permalink,
     PermalinkError,
@@ -70,19 +70,18 @@ class UrlDateFormat(BaseConfigOption[str]):
     def run_validation(self, value: object) -> str:
         """Return the value."""
         hint = "Write a pattern like yyyy/MM/dd."
-        if not isinstance(value, str) or not value.strip() or "%" in value:
-            raise ValidationError(f"not a date pattern (got {value!r}). {hint}")
         try:
-            path = formatted_date(_SAMPLE_DAY, value, "en")
-        except DatePatternError as error:
+            check_date_format(value if isinstance(value, str) else "")
+        except ValueError as error:
             raise ValidationError(f"{error} (got {value!r}). {hint}") from error
+        path = written(_SAMPLE_DAY, str(value), locale_of("en"))
         if not all(is_safe_part(part) for part in path.split("/") if part):
             what = f"gives {path!r}, which some systems don't allow as a path (got {value!r})"
             raise ValidationError(f"{what}. {hint}")
-        return value
+        return str(value)
 
 
-_SAMPLE_DAY = dt.datetime(2026, 11, 28, tzinfo=dt.timezone.utc)
+_SAMPLE_DAY = dt.date(2026, 11, 28)
 
 
 class SlugFunction(BaseConfigOption["SlugRule | None"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import PATTERN_CHARS, format_date, format_datetime
 
 NAMED_FORMATS = ("short", "medium", "long", "full")
@@ -19,6 +19,15 @@ def written(day: dt.date, date_format: str, locale: Locale) -> str:
     if date_format in NAMED_FORMATS:
         return format_date(day, date_format, locale=locale)
     return format_datetime(day, date_format, locale=locale)
+
+
+@lru_cache
+def locale_of(language: str) -> Locale:
+    """Return CLDR's data for a language such as `de` or `pt-BR`, or for English if it isn't known."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
 
 
 def check_date_format(date_format: str) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from babel import Locale
 
-from mkdocs_blogposts.render.dates import NAMED_FORMATS, check_date_format, written
+from mkdocs_blogposts.text.dates import NAMED_FORMATS, check_date_format, locale_of, written
 
 MOMENT = dt.datetime(2023, 10, 6, 12, 30)  # noqa: DTZ001 - as posts have it
 
@@ -47,3 +47,11 @@ def test_a_name_or_a_pattern_is_a_format(date_format):
 def test_anything_else_is_not(date_format, reason):
     with pytest.raises(ValueError, match=reason):
         check_date_format(date_format)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("de", "de"), ("pt-BR", "pt_BR"), ("zh-Hant", "zh_Hant"), ("xx", "en"), ("not a language", "en")],
+)
+def test_a_language_that_is_not_known_is_english(language, expected):
+    assert str(locale_of(language)) == expected
