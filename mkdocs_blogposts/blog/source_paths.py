@@ -29,6 +29,8 @@ class SourcePaths:
     posts_dir: str
     """The folder `post_dir`; by default the folder `posts` in `blog_dir` if that contains any Markdown
     file, else `blog_dir`."""
+    index_dirs: frozenset[str]
+    """Folders whose index isn't a post."""
     listing_dirs: frozenset[str]
     """Folders whose files are pages about terms, such as tags, and never posts."""
     draft_folders: frozenset[str]
@@ -42,9 +44,11 @@ class SourcePaths:
         """Find the folder of the posts among the Markdown files of the site."""
         src_uris = list(src_uris)
         blog_dir = _as_on_disk(settings.blog_dir, src_uris)
+        posts_dir = _posts_dir(blog_dir, settings.post_dir, src_uris)
         return cls(
             blog_dir=blog_dir,
-            posts_dir=_posts_dir(blog_dir, settings.post_dir, src_uris),
+            posts_dir=posts_dir,
+            index_dirs=frozenset({blog_dir, *([posts_dir] if settings.has_bundles else [])}),
             draft_folders=frozenset() if settings.publishes_drafts else _DRAFT_FOLDERS,
             listing_dirs=_listing_dirs(blog_dir, settings),
             shared_dirs=_shared_dirs(blog_dir, settings),
@@ -57,12 +61,12 @@ class SourcePaths:
     def is_post(self, src_uri: str) -> bool:
         """Return whether the Markdown file is a post.
 
-        The index of the blog, the index of the posts' folder, names with an underscore and the
-        author's pages about tags and categories aren't.
+        The index of the blog, the index of the posts' folder if there are bundles, names with an
+        underscore and the author's pages about tags and categories aren't.
         """
         if not _is_in(src_uri, self.posts_dir) or is_underscored(src_uri):
             return False
-        if is_index(src_uri) and posixpath.dirname(src_uri) in (self.blog_dir, self.posts_dir):
+        if is_index(src_uri) and posixpath.dirname(src_uri) in self.index_dirs:
             return False
         return not self.is_term_page(src_uri)
 
@@ -97,7 +101,9 @@ class SourcePaths:
         """Split the path of a post into its parts."""
         folder, name = posixpath.split(self._in_posts_dir(src_uri))
         stem = _stem(name)
-        is_bundle = is_index(src_uri)
+        is_bundle = is_index(src_uri) and bool(folder)
+        if is_index(src_uri):
+            stem = "index"
         if is_bundle:
             folder, stem = posixpath.split(folder)
         name_date, slug = split_leading_date(stem)

@@ -164,3 +164,72 @@ def test_names_of_other_forms_are_recognized():
 def test_parents_are_listed_from_the_nearest():
     assert list(parents_of("a/b/c.md")) == ["a/b", "a"]
     assert list(parents_of("c.md")) == []
+
+
+def test_without_bundles_the_index_of_the_posts_folder_is_a_post_but_not_a_bundle():
+    found = paths("blog/posts/index.md", has_bundles=False)
+    place = found.post_path("blog/posts/index.md")
+
+    assert found.is_post("blog/posts/index.md")
+    assert not found.is_post("blog/index.md")
+    assert (place.folder, place.name, place.is_bundle) == ("", "index", False)
+    assert not paths("blog/posts/index.md").is_post("blog/posts/index.md")
+    assert not paths("blog/a.md", has_bundles=False).is_post("blog/index.md")
+
+
+@pytest.mark.parametrize(
+    ("post_dir", "src_uri", "is_post"),
+    [
+        ("articles", "articles/a.md", True),
+        ("articles", "articles-old/a.md", False),
+        ("articles", "blog/a.md", False),
+        ("articles", "articles/index.md", False),
+        ("", "a.md", True),
+        ("blog", "blog/posts/a.md", True),
+        (None, "blog/a.md", False),
+    ],
+)
+def test_posts_are_in_the_folder_that_the_site_names(post_dir, src_uri, is_post):
+    found = paths("blog/posts/a.md", "articles/a.md", post_dir=post_dir)
+
+    assert found.is_post(src_uri) is is_post
+    assert found.is_in_blog("articles/x.png") is (post_dir in ("articles", ""))
+
+
+def test_folders_for_drafts_are_also_in_a_posts_folder_outside_of_the_blog():
+    assert paths(post_dir="articles").is_draft("articles/drafts/a.md")
+    assert not paths(post_dir="drafts").is_draft("drafts/a.md")
+    assert not paths(post_dir="articles", publishes_drafts=True).is_draft("articles/drafts/a.md")
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "path"),
+    [
+        ("blog/posts/a.png", "blog/a.png"),
+        ("blog/posts/in/b.pdf", "blog/in/b.pdf"),
+        ("blog/posts/posts/c.png", "blog/posts/c.png"),
+        ("blog/posts-old/a.png", None),
+        ("blog/a.png", None),
+        ("blog/posts/page.html", None),
+        ("blog/posts/data.json", None),
+        ("blog/posts/feed.xml", None),
+        ("blog/posts/post.md", None),
+    ],
+)
+def test_media_lose_the_posts_folder(src_uri, path):
+    assert paths("blog/posts/a.md").media_path(src_uri) == path
+
+
+@pytest.mark.parametrize(
+    ("src_uri", "name", "name_date"),
+    [
+        ("blog/2024-05-06-trip.md", "2024-05-06-trip", "2024-05-06"),
+        ("blog/2024-05-06.md", "2024-05-06", ""),
+        ("blog/trip.md", "trip", ""),
+        ("blog/2024/05/06/trip.md", "trip", ""),
+        ("blog/2024-05-06-trip/index.md", "2024-05-06-trip", "2024-05-06"),
+    ],
+)
+def test_a_name_keeps_its_date(src_uri, name, name_date):
+    place = paths().post_path(src_uri)
+    assert (place.name, place.name_date) == (name, name_date)
