@@ -115,18 +115,18 @@ def _path(read: ParsedPost, settings: Settings, *, keeps_date: bool) -> str:
     if meta.permalink and (written is None or "permalink" in read.reading.found):
         return _own_path(read, pattern)
     if written and settings.slug_is_path:
-        return written
+        return _normal(written)
     slug = written or _slug(read, settings, keeps_date=keeps_date)
     name = slug or place.slug
     folder = place.folder
     if settings.slugify and settings.slugs is not SlugSource.TITLE:
         folder = "/".join(map(settings.slugify, folder.split("/")))
-    path = posixpath.join(folder, name)
+    path = posixpath.join(folder, _normal(name))
     if pattern is None or (pattern.needs_date and meta.date is None):
         return path
     expanded = pattern.expand(_Values(read, settings, slug=slug, path=path))
     if not expanded.removesuffix(FILE_ENDING).rstrip("/"):
-        return name
+        return _normal(name)
     if pattern.is_file and posixpath.basename(expanded) == FILE_ENDING:
         return posixpath.join(posixpath.dirname(expanded), f"{place.slug}{FILE_ENDING}")
     return expanded
@@ -149,10 +149,14 @@ def _written_slug(read: ParsedPost, settings: Settings) -> str | None:
     """
     entry = read.reading.found.get("slug")
     if settings.slugs is SlugSource.TITLE and entry and isinstance(entry.raw, str):
-        path = posixpath.normpath(f"/{entry.raw.strip('/')}")[1:]
+        path = _normal(entry.raw)
         if path and all(map(is_safe_part, path.split("/"))):
-            return path
+            return entry.raw
     return read.reading.meta.slug
+
+
+def _normal(path: str) -> str:
+    return posixpath.normpath(f"/{path.strip('/')}")[1:]
 
 
 def _slug(read: ParsedPost, settings: Settings, *, keeps_date: bool) -> str:

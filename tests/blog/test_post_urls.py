@@ -124,6 +124,15 @@ def test_without_a_letter_in_the_title_the_date_remains():
     assert path(f'{DATE}\ntitle: "..."', **options) == "2024/05/03"
 
 
+def test_a_slug_with_slashes_is_a_part_of_the_pattern_as_it_is_written():
+    front = f"{DATE}\ntitle: A\nslug: /sub/x/"
+    options = {"slugs": SlugSource.TITLE, "file": "blog/in/a.md"}
+
+    assert path(front, permalink="{date}-{slug}", **options) == "2024/05/03-/sub/x"
+    assert path(front, **options) == "in/sub/x"
+    assert path(front, slug_is_path=True, **options) == "sub/x"
+
+
 def test_a_slug_can_be_the_name_of_the_file_with_its_date():
     assert path(slugs=SlugSource.DATED_FILE) == "2024-01-02-My-file"
 
