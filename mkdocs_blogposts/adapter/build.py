@@ -296,7 +296,9 @@ class PlannedBuild:
         if self.post_files:
             report.report_blog(self.blog, preview=self.setup.preview)
         else:
-            report.report_no_posts(posixpath.join(config.docs_dir, self.setup.settings.blog_dir))
+            settings = self.setup.settings
+            folder = settings.blog_dir if settings.post_dir is None else settings.post_dir
+            report.report_no_posts(posixpath.join(config.docs_dir, folder))
 
     def place(
         self, nav: Navigation, files: Files, config: MkDocsConfig, *, hidden_pages: Collection[str]
@@ -368,7 +370,9 @@ class PlannedBuild:
         problems = list(collected.problems)
         if not setup.preview:
             has_posts = bool(self.post_files)
-            problems += report.stray_drafts(files, setup.settings.blog_dir, has_posts=has_posts)
+            problems += report.stray_drafts(
+                files, self.planned.scanned.source_paths, has_posts=has_posts
+            )
         report.report_problems(problems, setup.settings.severities)
         blog = without(self.blog, collected.lost) if collected.lost else self.blog
         views = Presenter(blog, collected.rendered, settings=setup.settings, strings=setup.strings)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from mkdocs_blogposts.blog.model import Blog, Post
+    from mkdocs_blogposts.blog.source_paths import SourcePaths
     from mkdocs_blogposts.text.problems import Severities
 
 log = get_plugin_logger("blogposts")
@@ -134,22 +135,23 @@ def report_excluded(excluded: Collection[str]) -> None:
     )
 
 
-def report_no_posts(blog_dir: str) -> None:
+def report_no_posts(folder: str) -> None:
     """Log that there are no posts, and where to add some."""
-    log.info("no posts yet. Add Markdown files to %s.", blog_dir)
+    log.info("no posts yet. Add Markdown files to %s.", folder)
 
 
-def stray_drafts(files: Files, blog_dir: str, *, has_posts: bool) -> list[Problem]:
+def stray_drafts(files: Files, source_paths: SourcePaths, *, has_posts: bool) -> list[Problem]:
     """Return a problem for each published page that is marked as a draft and looks like a post.
 
     A page looks like a post if the site has no posts at all (`blog_dir` may be mistyped), or if it is
     in another folder of the blog's name, such as that of another language.
     """
+    blog_dir = source_paths.blog_dir
     name = posixpath.basename(blog_dir)
     found = []
     for file in files.documentation_pages():
         is_draft = file.page is not None and str(file.page.meta.get("draft")).lower() in TRUE
-        is_outside = blog_dir and not file.src_uri.startswith(f"{blog_dir}/")
+        is_outside = not source_paths.is_in_blog(file.src_uri)
         is_alike = name in posixpath.dirname(file.src_uri).split("/") or not has_posts
         if is_draft and is_outside and is_alike and file.inclusion.is_included():
             found.append(

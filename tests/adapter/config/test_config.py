@@ -400,6 +400,23 @@ def test_the_log_says_how_to_start_a_blog(make_site):
     assert line.endswith("docs/blog.")
 
 
+def test_the_log_names_the_folder_of_the_posts(make_site):
+    site = make_site({}, plugins=[{"blogposts": {"post_dir": "articles"}}])
+    (line,) = [text for text in site.build().messages if text.startswith("blogposts:")]
+    assert line.endswith("docs/articles.")
+
+
+def test_a_published_draft_in_a_posts_folder_outside_of_the_blog_is_no_mistake(make_site):
+    options = {"post_dir": "stories/blog", "draft": True}
+    site = make_site(
+        {"stories/blog/a.md": post("A", date="2024-01-01", draft=True)},
+        plugins=[{"blogposts": options}],
+    )
+    built = site.build(strict=True)
+    assert not built.aborted
+    assert "blog/a/" in built.pages
+
+
 def test_canonical_urls_follow_site_url(make_site):
     for site_url in ("https://example.org/", "https://example.org/docs/"):
         site = make_site({"blog/2024-01-01-a.md": "A"}, site_url=site_url)
