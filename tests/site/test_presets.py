@@ -43,7 +43,8 @@ SITES = {
     ),
     "docusaurus": (
         {
-            "blog/2024-05-06-welcome.md": post("Other", tags=["One"]),
+            "blog/authors.yml": "ann:\n  name: Ann Lee\n  page: true\n",
+            "blog/2024-05-06-welcome.md": post("Other", tags=["One"], authors=["ann"]),
             "blog/2024-05-07-bundle/index.md": post("Bundle"),
             "blog/2024/05/08/nested.md": post("Nested"),
             "blog/team/2024-05-09-inner.mdx": post("Inner"),
@@ -60,6 +61,7 @@ SITES = {
             "blog/own/index.html",
             "blog/a/b/index.html",
             "blog/tags/one/index.html",
+            "blog/authors/ann/index.html",
             "blog/archive/index.html",
         },
     ),
@@ -72,11 +74,20 @@ SITES = {
     ),
     "pelican": (
         {
-            "posts/a.md": "Title: Über uns, & mehr\nDate: 2024-05-06 10:20\nCategory: News\n\nText.\n",
+            "posts/a.md": "Title: Über uns, & mehr\nDate: 2024-05-06 10:20\nCategory: Good News\n"
+            "Tags: one, Zwei Drei\nAuthor: Ann Lee\n\nText.\n",
             "posts/b.md": "Title: Other\nDate: 2024-05-07\nSlug: own-slug\n\nText.\n",
             "about.md": "# About\n",
         },
-        {"uber-uns-mehr.html", "own-slug.html", "about/index.html"},
+        {
+            "uber-uns-mehr.html",
+            "own-slug.html",
+            "about/index.html",
+            "category/good-news.html",
+            "tag/one.html",
+            "tag/zwei-drei.html",
+            "author/ann-lee.html",
+        },
     ),
     "material": (
         {
@@ -88,6 +99,8 @@ SITES = {
             "blog/2024/05/06/c--ümläut/index.html",
             "blog/2024/05/07/trip/index.html",
             "blog/trip/map.png",
+            "blog/archive/2024/index.html",
+            "blog/category/news/index.html",
         },
     ),
 }

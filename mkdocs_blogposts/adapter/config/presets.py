@@ -64,6 +64,12 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
         "permalink": "{slug}.html",
         "slugs": "title",
         "post_slugify": pelican_slug,
+        "categories_slugify": pelican_slug,
+        "pagination": False,
+        "tags_url_format": "tag/{slug}.html",
+        "categories_url_format": "category/{slug}.html",
+        "authors_profiles": True,
+        "authors_profiles_url_format": "author/{slug}.html",
     },
 }
 """The options of each preset, as they would be written in `mkdocs.yml`."""
