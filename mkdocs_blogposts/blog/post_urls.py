@@ -19,7 +19,7 @@ from mkdocs_blogposts.text.permalinks import (
 )
 from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.slugs import distinct_slugs, slugify, title_slug
-from mkdocs_blogposts.text.urls import collision_key, dest_uri_of
+from mkdocs_blogposts.text.urls import collision_key, page_uri_of
 
 from .settings import SlugSource
 
@@ -96,7 +96,7 @@ def _dest_uri(read: ParsedPost, settings: Settings, *, keeps_date: bool = False)
         return location
     if read.place.is_bundle and settings.has_bundles:
         location = posixpath.join(location, "index")
-    return dest_uri_of(location, use_directory_urls=settings.use_directory_urls)
+    return page_uri_of(location, use_directory_urls=settings.use_directory_urls)
 
 
 def title_in_markdown(body: str) -> str | None:

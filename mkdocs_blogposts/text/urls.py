@@ -12,6 +12,11 @@ def dest_uri_of(location: str, *, use_directory_urls: bool) -> str:
     """Return MkDocs' path in the site for a page with this path, which may already end in `.html`."""
     if location.endswith(".html"):
         return location
+    return page_uri_of(location, use_directory_urls=use_directory_urls)
+
+
+def page_uri_of(location: str, *, use_directory_urls: bool) -> str:
+    """Return MkDocs' path in the site for a page with this path, such as `v1.html` for `v1.html.md`."""
     if use_directory_urls and posixpath.basename(location) != "index":
         return posixpath.join(location, "index.html")
     return f"{location}.html"

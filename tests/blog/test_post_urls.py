@@ -168,6 +168,17 @@ def test_a_permalink_may_be_a_file_in_both_url_modes(use_directory_urls):
     assert path(f'{DATE}\ntitle: "!"', slugs=SlugSource.TITLE, **options) == "2024/05/03/My-file.html"
 
 
+@pytest.mark.parametrize(
+    ("use_directory_urls", "expected"), [(True, "v1.html"), (False, "v1.html.html")]
+)
+def test_only_the_pattern_makes_a_file_of_a_post(use_directory_urls, expected):
+    options = {"file": "blog/v1.html.md", "use_directory_urls": use_directory_urls}
+    found = path(**options)
+
+    assert found == expected
+    assert paths({"blog/v1.html.md": "Text."})[0] == {"blog/v1.html.md": "blog/v1.html/index.html"}
+
+
 def test_without_bundles_an_index_is_a_file_like_any_other():
     options = {"file": "blog/trip/index.md", "use_directory_urls": False}
     assert path(**options) == "trip"
