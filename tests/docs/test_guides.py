@@ -42,7 +42,7 @@ def texts(html: BeautifulSoup, selector: str) -> list[str]:
 
 
 def test_there_is_a_guide_for_each_tool():
-    tools = "blogging-plugin docusaurus hugo jekyll material nextjs simple-blog"
+    tools = "blogging-plugin docusaurus hugo jekyll material nextjs pelican simple-blog"
     assert [each.path.stem for each in GUIDES] == tools.split()
 
 
