@@ -76,7 +76,10 @@ def visible_literals(source):
         value if kind == "data" else "0" if kind == "variable_begin" else ""
         for _, kind, value in env.lex(source)
     )
-    yield re.sub(r"<script>.*?</script>|<[^>]*>|&\w+;", "", html)
+    script = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
+    for code in script.findall(html):  # Its words aren't shown, but its strings may be.
+        yield from (text for _, text in re.findall(r"""(["'`])(.*?)\1""", code, re.DOTALL))
+    yield re.sub(r"<[^>]*>|&\w+;", "", script.sub("", html))
     yield from re.findall(r"\b(?:aria-label|title|alt|placeholder)\s*=\s*[\"']?([^\"'>]*)", html)
     for output in env.parse(source).find_all(nodes.Output):
         yield from (node.value for node in printed(output) if isinstance(node.value, str))
