@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from planning import plan_of
 
-from mkdocs_blogposts.adapter.pages import lower_toc, post_markdown
+from mkdocs_blogposts.adapter.pages import add_to_toc, lower_toc, post_markdown
 from mkdocs_blogposts.blog.model import Source
+from mkdocs_blogposts.render.views import LinkView
 
 
 def _post(front, body="Text."):
@@ -55,3 +57,19 @@ def test_the_table_of_contents_follows_headings_that_are_lower(config_of, text, 
     page.render(config, [])
     lower_toc(page, has_title=has_title)
     assert list(_lines(page.toc)) == lines
+
+
+def test_posts_are_in_the_table_of_contents_under_the_heading_of_the_page(config_of):
+    links = [LinkView(title="A <b>", url="#blog/a"), LinkView(title="B", url="#blog/b")]
+    page = _page(config_of(), "Text.")
+    page.toc = TableOfContents([AnchorLink("Title", "title", 1)])
+    add_to_toc(page, links)
+    (title,) = page.toc
+
+    assert [(entry.title, entry.url, entry.level) for entry in title.children] == [
+        ("A &lt;b&gt;", "#blog/a", 2),
+        ("B", "#blog/b", 2),
+    ]
+    page.toc = TableOfContents([])
+    add_to_toc(page, links)
+    assert [entry.url for entry in page.toc] == ["#blog/a", "#blog/b"]

@@ -74,7 +74,7 @@ class Themed:
 def _built(root, host, theme, values) -> Themed:
     site = Site.make(
         root / "project",
-        _files(values) | {"blog/own.md": post("Own", OWN_HTML, date="2024-01-01")},
+        _files(values) | {"blog/own.md": post("Own", OWN_HTML, date="2024-01-01", authors=AUTHORS)},
         {
             "theme": {"name": theme},
             "plugins": ["search", {"blogposts": {"nav_posts": 5, "posts_per_page": 100}}],
@@ -108,6 +108,7 @@ def themed(request, tmp_path_factory):
 
 # What makes every element that our HTML and the theme's can have.
 HARMLESS = {f"value {n}": f"https://example.org/hostile-{n}" for n in range(3)}
+AUTHORS = [f"Author {number}" for number in range(30)]  # So many that their index has letters.
 OWN_HTML = '<b id="mine" onclick="mine()">Mine</b>\n\n<script>mine()</script>\n\n<!-- mine -->'
 
 
