@@ -30,6 +30,15 @@ def url_of(dest_uri: str, *, use_directory_urls: bool) -> str:
     return quote(dest_uri)
 
 
+def quoted(path: str, *, safe: str = "/") -> str:
+    """Return the path percent-encoded, with the bytes of a name that isn't UTF-8 as they are."""
+    return quote(_SURROGATES.sub("\ufffd", path), safe=safe, errors="surrogateescape")
+
+
+# All except those that stand for bytes.
+_SURROGATES = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+
+
 def depth_of(url: str) -> int:
     """Return how many folders deep a page is in the site."""
     return url.removeprefix("./").count("/")

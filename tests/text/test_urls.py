@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blogposts.text.urls import depth_of, from_root, relative_url, url_of
+from mkdocs_blogposts.text.urls import depth_of, from_root, quoted, relative_url, url_of
 
 parts = st.lists(st.sampled_from(["a", "b", "é", "x y"]), max_size=3).map("/".join)
 
@@ -49,3 +49,11 @@ def test_links_are_moved_to_the_root(path, end, page_url):
 )
 def test_absolute_links_are_not_moved(link):
     assert from_root(link, page_url="blog/a/") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [("a b/ü", "a%20b/%C3%BC"), ("\udcff", "%FF"), ("\ud800", "%EF%BF%BD")],
+)
+def test_any_text_can_be_quoted(path, url):
+    assert quoted(path) == url

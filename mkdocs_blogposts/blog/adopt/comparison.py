@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from mkdocs_blogposts.text.old_urls import INDEX, OldUrlError, file_at, path_in_site
+from mkdocs_blogposts.text.urls import quoted
 
 from .matching import Match, Matcher
 from .new_site import state_of
@@ -104,7 +104,7 @@ def _moved(page: OldPage, target: Target, by: tuple[str, ...]) -> Result:
 def alias_of(page: OldPage) -> str:
     """Return an old URL as a line for the front matter of a post."""
     path = file_at(page.path).removesuffix(INDEX)
-    return f"/{quote(path, errors='surrogateescape') if _UNCLEAR.search(path) else path}"
+    return f"/{quoted(path) if _UNCLEAR.search(path) else path}"
 
 
 # Characters that are no part of a path, or that some form of front matter gives a meaning.

@@ -8,9 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
-from urllib.parse import quote
 
 from mkdocs_blogposts.text.old_urls import INDEX
+from mkdocs_blogposts.text.urls import quoted
 
 
 class Kind(Enum):
@@ -80,7 +80,7 @@ class OldPage:
     @property
     def url(self) -> str:
         """Its URL from the root of the site."""
-        return f"/{quote(self.path, safe='/?=&', errors='surrogateescape')}"
+        return f"/{quoted(self.path, safe='/?=&')}"
 
     @property
     def best_date(self) -> PartialDate | None:
