@@ -25,11 +25,12 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.blog.excerpts.document import Document
     from mkdocs_blogposts.blog.excerpts.formatted import ExcerptReader
     from mkdocs_blogposts.blog.excerpts.summary import SummaryReader
+    from mkdocs_blogposts.blog.foreign_markup import foreign_markup
     from mkdocs_blogposts.blog.listings.kinds import KINDS
     from mkdocs_blogposts.blog.model import Blog, Source
     from mkdocs_blogposts.blog.plan import plan
     from mkdocs_blogposts.blog.posts import parse_post
-    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.blog.settings import MarkdownSettings, Settings
     from mkdocs_blogposts.blog.source_paths import SourcePaths
     from mkdocs_blogposts.frontmatter.model import DateOrder
     from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
@@ -39,7 +40,8 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.frontmatter.values.text import MAX_TITLE_LENGTH, one_line, summary_of
     from mkdocs_blogposts.frontmatter.values.urls import permalink_of, slug_of
     from mkdocs_blogposts.mdx.convert import plain_markdown
-    from mkdocs_blogposts.text.fences import FenceSyntax, with_open_fences
+    from mkdocs_blogposts.text.markdown.admonitions import with_admonitions
+    from mkdocs_blogposts.text.markdown.fences import FenceSyntax, with_open_fences
     from mkdocs_blogposts.text.permalinks import (
         PLACEHOLDERS,
         Permalink,
@@ -105,7 +107,9 @@ def check_mdx(text: str) -> None:
         opened, unopened = with_open_fences(text, syntax, rewrites_all=True)
         assert not unopened
         assert opened.count("\n") == text.count("\n")
+    with_admonitions(text, indents_fences=False)
     lines = text.count("\n") + 1
+    assert all(1 <= line <= lines for _, line in foreign_markup(text, MarkdownSettings()))
     assert all(1 <= removal.line <= lines for removal in removals)
     _planned("blog/a.mdx", f"---\ndate: 2024-01-01\n---\n{text}")
 

@@ -15,6 +15,7 @@ from .aliases import plan_redirects
 from .collisions import Destinations
 from .companions.files import NO_COMPANION_FILES
 from .cover_images import image_urls
+from .foreign_markup import foreign_markup_problems
 from .hidden_posts import hidden_posts, in_hidden_bundles, made_errors
 from .model import Blog, Post, State
 from .occupied_paths import OccupiedPaths
@@ -129,6 +130,8 @@ def _planned(  # noqa: PLR0913 - as `plan`
         *((each.src_uri, each) for each in of_aliases if each.src_uri in by_uri),
     ]
     # Of problems that are equal, the one of the post itself, which may hide it, comes first.
+    foreign = {post.src_uri: by_uri[post.src_uri].foreign for post in shown.built}
+    problems += foreign_markup_problems(foreign)
     problems += [*unused, *skipped, *(problem for _, problem in of_posts), *of_aliases]
     blog = replace(
         shown,

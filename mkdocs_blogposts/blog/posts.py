@@ -11,10 +11,12 @@ from mkdocs_blogposts.frontmatter.metadata import ParsedFields, read_meta
 from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
 from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_comments
-from mkdocs_blogposts.text.fences import with_open_fences
+from mkdocs_blogposts.text.markdown.admonitions import with_admonitions
+from mkdocs_blogposts.text.markdown.fences import with_open_fences
 from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import url_of
 
+from .foreign_markup import foreign_markup
 from .listings.terms import term_key
 from .model import Post, State
 from .source_paths import is_mdx_name
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.model import PostDate, PostMeta
 
     from .companions.files import CompanionFiles
+    from .foreign_markup import Markup
     from .model import Source
     from .settings import MarkdownSettings, Settings
     from .source_paths import PostPath, SourcePaths
@@ -42,6 +45,8 @@ class ParsedPost:
     """The Markdown after the front matter, without MDX."""
     problems: tuple[Problem, ...]
     """Problems in the front matter and the body."""
+    foreign: tuple[tuple[Markup, int], ...] = ()
+    """Markup of other tools in the body, with its lines in the file."""
     is_draft: bool
     """Whether it is a draft because of its front matter, its folder, MkDocs, or an unreadable value."""
     goes_live: PostDate | None
@@ -93,6 +98,7 @@ def parse_post(
         table=settings.fields,
     )
     body, found = _body(source, front, settings.markdown)
+    foreign = _foreign_markup(source, front, body, settings.markdown)
     is_marked = reading.meta.is_draft or source_paths.is_draft(source.src_uri)
     # What can't be read stays hidden even if drafts are published.
     is_unclear = front.hides or any(problem.hides for problem in (*reading.problems, *found))
@@ -102,6 +108,7 @@ def parse_post(
         front=front,
         reading=reading,
         body=body,
+        foreign=foreign,
         problems=(*reading.problems, *found),
         is_draft=(is_marked and not settings.publishes_drafts) or is_unclear or source.is_draft,
         goes_live=_goes_live(reading.meta, settings),
@@ -225,6 +232,15 @@ def _unwanted_categories(read: ParsedPost, settings: Settings) -> list[Problem]:
 
 def _body(source: Source, front: FrontMatter, syntax: MarkdownSettings) -> tuple[str, list[Problem]]:
     """Return the body as Markdown that MkDocs understands, and the problems of converting it."""
+    body, problems = _with_open_fences(source, front, syntax)
+    if syntax.has_admonitions:
+        body = with_admonitions(body, indents_fences=syntax.fences.has_options)
+    return body, problems
+
+
+def _with_open_fences(
+    source: Source, front: FrontMatter, syntax: MarkdownSettings
+) -> tuple[str, list[Problem]]:
     if is_mdx_name(source.src_uri):
         body, problems = _from_mdx(source, front, syntax)
         return with_open_fences(body, syntax.fences, rewrites_all=True)[0], problems
@@ -241,6 +257,18 @@ def _body(source: Source, front: FrontMatter, syntax: MarkdownSettings) -> tuple
         hint="Write only the language after it. From here on, code and text may be mixed up.",
     )
     return body, [problem]
+
+
+def _foreign_markup(
+    source: Source, front: FrontMatter, body: str, syntax: MarkdownSettings
+) -> tuple[tuple[Markup, int], ...]:
+    """Return the markup of other tools that is shown as text, with its lines in the file."""
+    found = list(foreign_markup(front.body, syntax))
+    if not found:
+        return ()
+    left = {kind for kind, _ in foreign_markup(body, syntax)}  # Admonitions may be converted.
+    before = _lines_before(source, front)
+    return tuple((kind, line + before) for kind, line in found if kind in left)
 
 
 def _lines_before(source: Source, front: FrontMatter) -> int:

@@ -8,8 +8,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
-from mkdocs_blogposts.text.fences import FenceSyntax
 from mkdocs_blogposts.text.listing_paths import NEXT_PAGES, PathPattern
+from mkdocs_blogposts.text.markdown.fences import FenceSyntax
 from mkdocs_blogposts.text.problems import Severities
 
 if TYPE_CHECKING:
@@ -97,6 +97,8 @@ class MarkdownSettings:
     """Whether an element with the attribute `markdown` contains Markdown."""
     has_admonitions: bool = False
     """Whether `!!! note` begins an admonition."""
+    understood: frozenset[str] = frozenset()
+    """The names of other tools' markup that an extension or plugin of the site reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

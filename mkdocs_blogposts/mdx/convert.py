@@ -11,7 +11,7 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 
-from mkdocs_blogposts.text.fences import FENCE, end_of_code
+from mkdocs_blogposts.text.markdown.fences import FENCE, end_of_code
 
 from .metadata import is_metadata
 from .prose import COMMENT, MARKED_ELEMENTS, Prose, closed_elements, html_comment

@@ -107,6 +107,7 @@ CODES: Mapping[str, Meaning] = {
     "alias-skipped": Meaning(_NOTE, "The redirects plugin redirects an old URL of a post."),
     # Markdown
     "fence-unopened": Meaning(_WARNING, "MkDocs doesn't recognize a code fence."),
+    "foreign-markup": Meaning(_WARNING, "Markup of another tool is shown as text."),
     # MDX
     "mdx-removed": Meaning(_NOTE, "A part of an MDX file that needs JavaScript was removed."),
     "mdx-import-removed": Meaning(_NOTE, "An MDX import was removed."),

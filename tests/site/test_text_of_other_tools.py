@@ -39,3 +39,20 @@ def test_markdown_in_html_elements_of_mdx_is_rendered(make_site):
     assert not page.select("[markdown]")
     assert not built.problems
     assert "note: [mdx-removed] blog/b.mdx:6" in built.notes
+
+
+def test_admonitions_of_docusaurus_are_converted_and_other_markup_is_reported_once(make_site):
+    files = {
+        "blog/a.md": "---\ntitle: A\ndate: '2024-01-06'\n---\n\n:::tip[Mind this]\nSome **bold**.\n"
+        ":::\n\n{% include a.html %}\n\nIn code: `{% raw %}`.\n\n```\n{{< figure >}}\n```\n",
+        "blog/b.mdx": "---\ntitle: B\ndate: '2024-01-05'\n---\n\n:::note\nThat.\n:::\n",
+        "blog/c.md": "---\ntitle: C\ndate: '2024-01-04'\n---\n\n{% include b.html %}\n",
+        "blog/d.md": "---\ntitle: D\ndraft: true\n---\n\n{{< draft >}}\n",
+    }
+    built = make_site(files, markdown_extensions=["admonition"]).build()
+
+    (box,) = built.html("blog/a/").select(".admonition.tip")
+    assert box.select_one(".admonition-title").text == "Mind this"
+    assert box.select("strong")
+    assert built.html("blog/b/").select(".admonition.note")
+    assert built.problems == ["warning: [foreign-markup] blog/a.md:10"]

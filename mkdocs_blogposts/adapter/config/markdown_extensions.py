@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_blogposts.blog.foreign_markup import ATTRIBUTE_LISTS, LIQUID, SHORTCODES
 from mkdocs_blogposts.blog.settings import MarkdownSettings
-from mkdocs_blogposts.text.fences import FenceSyntax
+from mkdocs_blogposts.text.markdown.fences import FenceSyntax
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
 
 _SUPERFENCES = ("pymdownx.superfences", "pymdownx.extra")
@@ -26,4 +29,12 @@ def markdown_settings(config: MkDocsConfig) -> MarkdownSettings:
         ),
         has_markdown_in_html=not names.isdisjoint(_MARKDOWN_IN_HTML),
         has_admonitions="admonition" in names,
+        understood=frozenset(_understood(names, config)),
     )
+
+
+def _understood(extensions: Collection[str], config: MkDocsConfig) -> Iterator[str]:
+    if not {"attr_list", "extra", "pymdownx.extra"}.isdisjoint(extensions):
+        yield ATTRIBUTE_LISTS
+    if any(name.rpartition("/")[2] in ("macros", "shortcodes") for name in config.plugins or ()):
+        yield from (LIQUID, SHORTCODES)

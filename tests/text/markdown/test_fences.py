@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_blogposts.text.fences import FenceInfo, FenceSyntax, fenced_lines, with_open_fences
+from mkdocs_blogposts.text.markdown.fences import FenceInfo, FenceSyntax, fenced_lines, with_open_fences
 
 PLAIN, SUPER = FenceSyntax(), FenceSyntax(has_options=True)
 EXTENSIONS = {PLAIN: ["fenced_code"], SUPER: ["pymdownx.superfences", "attr_list"]}

@@ -1,0 +1,1 @@
+"""Markdown as other tools write it: code fences and admonitions."""
