@@ -36,11 +36,13 @@ def run(site, *args):
     return result
 
 
-def test_no_document_hangs_or_crashes_a_build(make_site):
+@pytest.mark.parametrize("options", [{}, {"excerpt": "html", "excerpt_fallback": "post"}], ids=str)
+def test_no_document_hangs_or_crashes_a_build(make_site, options):
     names = [f"blog/d{number}.{'mdx' if 'MDX' in name else 'md'}" for number, name in enumerate(FILES)]
     files = dict(zip(names, FILES.values(), strict=True))
     picture = {"blog/pic.png": b"PNG", "blog/other.png": b"PNG"}
-    site = make_site({**files, **picture, "blog/plain.md": post("Plain", date="2024-01-02")})
+    files |= {**picture, "blog/plain.md": post("Plain", date="2024-01-02")}
+    site = make_site(files, plugins=["search", {"blogposts": options}])
     result = run(site, "mkdocs", "build")
 
     assert site.built.path("blog/plain/").is_file()
