@@ -163,7 +163,7 @@ def test_hidden_and_unlisted_posts_are_in_no_excerpt(built):
 
 
 def test_the_material_preset_shows_posts_as_material_does(make_site):
-    options = {"preset": "material", "permalink": "{slug}", "authors_file": None}
+    options = {"preset": "material", "permalink": "{slug}", "slugs": "file"}
     built = make_site(FILES, **config(options), theme={"name": "material", "language": "fr"}).build()
     entries = _entries(built, "blog/")
 
