@@ -171,8 +171,8 @@ def ignored_options(names: Sequence[str]) -> list[Problem]:
     """Return one problem for all options of Material's blog that have no effect."""
     if not names:
         return []
-    what = f"no effect ({', '.join(names)})"
-    hint = "Remove these options."
+    what = f"options of Material's blog that have no effect here (got {', '.join(names)})"
+    hint = "Remove them."
     return [Problem(src_uri="mkdocs.yml", key="blogposts", code="option-ignored", what=what, hint=hint)]
 
 

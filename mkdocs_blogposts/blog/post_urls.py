@@ -79,11 +79,11 @@ def _dropped_date(read: ParsedPost, settings: Settings) -> str:
 
 def _dated(src_uris: Sequence[str]) -> Problem:
     """Return the note about posts whose URLs have their dates."""
-    more = f" and {len(src_uris) - 1} more" if len(src_uris) > 1 else ""
-    what = f"has its date in its URL{more}, because an older post has the same name"
+    more = f" ({len(src_uris)} such posts)" if len(src_uris) > 1 else ""
+    what = f"its URL contains its date, because an older post has the same name{more}"
     hint = (
-        'To put the dates of all posts into their URLs, set `permalink: "{year}/{month}/{day}/{slug}"` '
-        "or the preset of a tool that has them."
+        'For dates in all URLs, set `permalink: "{year}/{month}/{day}/{slug}"`, '
+        "or a preset that has them."
     )
     return Problem(src_uri=src_uris[0], code="url-dated", what=what, hint=hint)
 

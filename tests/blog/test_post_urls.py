@@ -217,7 +217,7 @@ def test_a_post_without_a_date_in_its_name_keeps_its_url():
 def test_one_note_is_for_all_posts_that_keep_their_dates():
     _, problems = paths({f"blog/202{n}-01-01-hello.md": "Text." for n in range(5)})
     assert len(problems) == 1
-    assert "and 3 more" in problems[0]
+    assert "(4 such posts)" in problems[0]
 
 
 def test_posts_that_clash_for_another_reason_stay_where_they_are():

@@ -74,7 +74,7 @@ class CheckedConfig(Config):
                 continue
             value = self.pop(old, self._written[old])
             if self._written.get(new, value) != value:
-                what = f"the same option as {new}, but with another value (got {value!r})"
+                what = f"another name for {new}, which has a different value (got {value!r})"
                 yield old, ValidationError(f"{what}. Remove one of them.")
             else:
                 self[new] = value

@@ -71,7 +71,7 @@ class Reach(BaseConfigOption[int]):
             return value
         found = re.search(r"~([0-9]{1,3})~", value) if isinstance(value, str) else None
         if found is None:
-            raise ValidationError(f"not a format of a pagination (got {value!r}). Write ~2~.")
+            raise ValidationError(f"not a pagination format (got {value!r}). Write something like ~2~.")
         return int(found[1])
 
 

@@ -99,7 +99,7 @@ class SlugFunction(BaseConfigOption["SlugRule | None"]):
         except Exception as error:
             raise ValidationError(f"fails: {error!r} (got {value!r}). {hint}") from error
         if not isinstance(slug, str):
-            raise ValidationError(f"returns {slug!r}, not a text (got {value!r}). {hint}")
+            raise ValidationError(f"returns {slug!r}, not text (got {value!r}). {hint}")
         rule: SlugRule = value
         return rule
 

@@ -215,7 +215,7 @@ def test_both_names_of_an_option_work(old, new):
 
     ((name, error),) = _options({old: value, new: other})[1]
     assert name == old
-    assert str(error).startswith(f"the same option as {new}, but with another value")
+    assert str(error).startswith(f"another name for {new}, which has a different value")
 
 
 SYNONYM_VALUES = {
