@@ -46,6 +46,8 @@ class _Reader:
         self._left = MAX_LINKS
 
     def links(self, raw: RawValue) -> Iterator[RelatedLink]:
+        if self._left < 0:  # Nested aliases would go on for hours.
+            return
         if isinstance(raw, tuple):
             for item in raw:
                 yield from self.links(item)
