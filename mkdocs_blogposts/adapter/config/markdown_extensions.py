@@ -20,7 +20,7 @@ _MARKDOWN_IN_HTML = ("md_in_html", "extra", "pymdownx.extra")
 
 def markdown_settings(config: MkDocsConfig) -> MarkdownSettings:
     """Return what the extensions in `markdown_extensions` understand."""
-    names = {name.removeprefix("markdown.extensions.") for name in config.markdown_extensions}
+    names = {_name_of(extension) for extension in config.markdown_extensions}
     options = config.mdx_configs.get(_SUPERFENCES[0]) or {}
     return MarkdownSettings(
         fences=FenceSyntax(
@@ -31,6 +31,12 @@ def markdown_settings(config: MkDocsConfig) -> MarkdownSettings:
         has_admonitions="admonition" in names,
         understood=frozenset(_understood(names, config)),
     )
+
+
+def _name_of(extension: object) -> str:
+    """Return the name of an extension; plugins add objects as well, which are named by their module."""
+    name = extension if isinstance(extension, str) else type(extension).__module__
+    return name.removeprefix("markdown.extensions.")
 
 
 def _understood(extensions: Collection[str], config: MkDocsConfig) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from markdown.extensions.admonition import AdmonitionExtension
 from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_blogposts.adapter.config.markdown_extensions import markdown_settings
@@ -27,3 +28,12 @@ def test_the_extensions_that_are_on(extensions, has_options, opens_all, has_admo
     assert found.fences.opens_all is opens_all
     assert found.has_markdown_in_html is ("pymdownx.extra" in extensions)
     assert found.has_admonitions is has_admonitions
+
+
+def test_plugins_may_add_extensions_as_objects():
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "A"})
+    config.validate()
+    config.markdown_extensions.append(AdmonitionExtension())
+
+    assert markdown_settings(config).has_admonitions
