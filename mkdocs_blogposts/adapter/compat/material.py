@@ -44,11 +44,11 @@ def lists_tags(file: File, config: MkDocsConfig) -> bool:
     """Return whether the plugin tags lists all tags on a page."""
     names = ("tags", "material/tags", "materialx/tags")
     for name, plugin in config.plugins.items():
-        # MkDocs numbers a second plugin of the same name.
-        if name.partition(" ")[0] not in names or not plugin.config["enabled"]:
+        # MkDocs numbers a second plugin of the same name. Another plugin is called tags as well.
+        if name.partition(" ")[0] not in names or not plugin.config.get("enabled", True):
             continue
-        directive = re.escape(plugin.config["listings_directive"])
-        if file.src_uri == plugin.config["tags_file"]:
+        directive = re.escape(plugin.config.get("listings_directive", "material/tags"))
+        if file.src_uri == plugin.config.get("tags_file"):
             return True
         if re.search(rf"<!--\s+{directive}\b", file.content_string):
             return True

@@ -30,6 +30,14 @@ def test_plugins_of_material_are_found_with_and_without_namespace(name):
     assert not material.prints_tags(_site_with(search=object()))
 
 
+def test_another_plugin_may_be_called_tags():
+    page = SimpleNamespace(src_uri="tags.md", content_string="# Tags\n")
+    assert not material.lists_tags(page, _site_with(tags=SimpleNamespace(config={})))
+
+    page.content_string = "<!-- material/tags -->"
+    assert material.lists_tags(page, _site_with(tags=SimpleNamespace(config={})))
+
+
 def test_the_meta_plugin_sets_the_name_of_folder_defaults():
     plugin = SimpleNamespace(config={"meta_file": "defaults.yml"})
     assert material.defaults_file(_site_with(material__meta=plugin), ".meta.yml") == "defaults.yml"
