@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
-from mkdocs_blogposts.adapter.config.material_options import IGNORED, REFUSED, SYNONYMS
+from mkdocs_blogposts.adapter.config.material_options import IGNORED, SYNONYMS
 from mkdocs_blogposts.adapter.config.meanings import MEANINGS
 from mkdocs_blogposts.frontmatter.schema import DIALECT, front_matter_schema
 from mkdocs_blogposts.text.problems import CODES, FIXED_CODES, Severity
@@ -37,10 +37,9 @@ def options_schema() -> dict[str, Any]:
     }
     properties |= {name: properties[ours] for name, ours in SYNONYMS.items()}
     properties |= {name: {"description": "No effect here."} for name in sorted(IGNORED)}
-    for name, (accepted, hint) in REFUSED.items():
-        if accepted:
-            description = f"Accepted from Material's blog. {hint}"
-            properties[name] = {"description": description, "enum": list(accepted)}
+    # MkDocs itself reads this one, for any plugin.
+    enabled = {"description": "Whether the plugin is on.", "default": True, "type": "boolean"}
+    properties["enabled"] = enabled
     return {
         "$schema": DIALECT,
         "title": "Options of the plugin blogposts",

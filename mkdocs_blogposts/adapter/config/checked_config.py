@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.base import Config, ValidationError
 
-from .material_options import IGNORED, REFUSED, SYNONYMS
+from .material_options import IGNORED, SYNONYMS
 from .options import OneOf, nearest
 from .presets import PRESETS
 
@@ -52,9 +52,7 @@ class CheckedConfig(Config):
         unknown = [name for name in self if name not in options]
         errors += conflicts
         errors += [
-            (str(name), refusal)
-            for name in unknown
-            if (refusal := _refusal(str(name), self[name], set(options)))
+            (str(name), _unknown(str(name), set(options))) for name in unknown if name not in IGNORED
         ]
         return errors, [warning for warning in warnings if warning[0] not in unknown]
 
@@ -86,16 +84,6 @@ class CheckedConfig(Config):
         self.update({name: value for name, value in values.items() if not self.is_set(name)})
 
 
-def _refusal(name: str, value: object, known: set[str]) -> ValidationError | None:
-    """Return why the option is refused and what to do, or None if its value is accepted."""
-    if name in IGNORED:
-        return None
-    if name in REFUSED:
-        accepted, hint = REFUSED[name]
-        if value in accepted:
-            return None
-        return ValidationError(
-            f"an option of Material's blog that isn't supported (got {value!r}). {hint}"
-        )
+def _unknown(name: str, known: set[str]) -> ValidationError:
     hint = nearest(name, known) or "docs/options.md lists all options."
     return ValidationError(f"unknown option. {hint}")

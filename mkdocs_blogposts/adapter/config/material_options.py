@@ -21,9 +21,3 @@ IGNORED = frozenset(
     }
 )
 """Options that are accepted without an effect. They change neither URLs nor what is published."""
-
-REFUSED: Mapping[str, tuple[tuple[object, ...], str]] = {
-    "enabled": ((True,), "To turn the plugin off, remove it from plugins."),
-}
-"""Options that would change URLs or what is published, so that ignoring them would do harm: the values
-that are accepted because they are what happens anyway, and the hint for any other value."""

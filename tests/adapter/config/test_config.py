@@ -7,7 +7,7 @@ from mkdocs.exceptions import Abort
 from support import post
 
 from mkdocs_blogposts.adapter.config.config import BlogpostsConfig, options_of
-from mkdocs_blogposts.adapter.config.material_options import IGNORED, REFUSED, SYNONYMS
+from mkdocs_blogposts.adapter.config.material_options import IGNORED, SYNONYMS
 from mkdocs_blogposts.adapter.config.presets import PRESETS
 from mkdocs_blogposts.adapter.report import conflicts
 from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, SlugSource
@@ -34,6 +34,9 @@ def _settings(options):
         ("blog_dir", "./news//", "blog_dir", "news"),
         ("blog_dir", ".", "blog_dir", ""),
         ("blog_dir", "/a/b/", "blog_dir", "a/b"),
+        ("post_dir", ".", "post_dir", ""),
+        ("post_dir", ".x", "post_dir", ".x"),
+        ("post_dir", "./{blog}/.x/", "post_dir", "blog/.x"),
         ("nav_posts", 0, "nav_posts", 0),
         ("date_order", "month", "date_order", DateOrder.MONTH),
         ("date_order", None, "date_order", None),
@@ -252,10 +255,10 @@ def test_every_option_of_materials_blog_has_a_place():
     theirs = {name for name, _ in config.BlogConfig._schema}  # noqa: SLF001
     ours = {name for name, _ in BlogpostsConfig._schema}  # noqa: SLF001
 
-    assert theirs - ours - SYNONYMS.keys() - IGNORED - REFUSED.keys() == set()
+    assert theirs - ours - SYNONYMS.keys() - IGNORED == {"enabled"}
     assert IGNORED - theirs == set()
     assert SYNONYMS.keys() - theirs == set()
-    assert {*SYNONYMS, *IGNORED, *REFUSED} & ours == set()
+    assert {*SYNONYMS, *IGNORED} & ours == set()
 
 
 def test_authors_can_be_hidden(make_site):
@@ -286,12 +289,6 @@ def test_materials_blog_in_the_same_folder_is_an_error(config_of, ours, theirs, 
 
     assert [problem.code for problem in problems] == ["plugin-conflict-blog"] * is_reported
     assert all(problem.severity is Severity.ERROR for problem in problems)
-
-
-def test_options_of_materials_blog_that_change_nothing_are_accepted():
-    _settings({"enabled": True, "draft_on_serve": True, "pagination": True})
-    _, errors, _ = _options({"enabled": False})
-    assert [name for name, _ in errors] == ["enabled"]
 
 
 def test_a_site_may_have_several_blogs(config_of):
