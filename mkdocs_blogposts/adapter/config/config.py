@@ -140,7 +140,8 @@ class BlogpostsConfig(ListingOptions):
     def _post_dir(self) -> str | None:
         if self.post_dir == DEFAULT_POST_DIR:
             return None
-        return self.post_dir.replace("{blog}", self.blog_dir).strip("/").removeprefix(".")
+        path = self.post_dir.replace("{blog}", self.blog_dir).strip("/")
+        return "" if path == "." else path
 
     @property
     def _slugs(self) -> SlugSource:
