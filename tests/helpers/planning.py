@@ -6,7 +6,7 @@ from support import NOW
 
 from mkdocs_blogposts.blog.companions.files import (
     CompanionFiles,
-    has_authors_file,
+    authors_files,
     read_companion_files,
 )
 from mkdocs_blogposts.blog.listings.kinds import KINDS
@@ -30,9 +30,10 @@ def plan_of(sources, *, others=(), preview=False, companion_texts=None, **option
     companions = CompanionFiles()
     if companion_texts:
         companions = read_companion_files(companion_texts, settings)
-        if has_authors_file(companion_texts, settings):
-            settings = settings.with_authors_file()
-    places = SourcePaths.of([source.src_uri for source in sources], settings)
+    src_uris = [source.src_uri for source in sources]
+    if authors_files(companion_texts or {}, SourcePaths.of(src_uris, settings), settings):
+        settings = settings.with_authors_file()
+    places = SourcePaths.of(src_uris, settings)
     return plan(
         [
             parse_post(source, places, settings, companions)

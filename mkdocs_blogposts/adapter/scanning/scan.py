@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter.files import take_out
-from mkdocs_blogposts.blog.companions.files import has_authors_file
+from mkdocs_blogposts.blog.companions.files import authors_files
 from mkdocs_blogposts.blog.hidden_posts import HiddenPosts, hidden_posts
 from mkdocs_blogposts.blog.model import Blog
 from mkdocs_blogposts.blog.plan import plan
@@ -20,7 +20,7 @@ from . import non_posts, sources
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -99,9 +99,12 @@ def scan_and_plan(  # noqa: PLR0913 - all that decides, by name
             neither read nor planned again.
     """
     known = before.scanned if before else None
-    if has_authors_file(files.src_uris, settings):
+    src_uris = sources.page_uris(files, config)
+    if authors_files(files.src_uris, SourcePaths.of(src_uris, settings), settings):
         settings = settings.with_authors_file()
-    scanned = scan(files, config, settings=settings, now=now, preview=preview, before=known)
+    scanned = scan(
+        files, config, src_uris=src_uris, settings=settings, now=now, preview=preview, before=known
+    )
     if before is not None and scanned == known:
         return replace(before, scanned=scanned)
     if not scanned.has_blog:
@@ -124,13 +127,23 @@ def scan(  # noqa: PLR0913 - all that decides, by name
     files: Files,
     config: MkDocsConfig,
     *,
+    src_uris: Sequence[str],
     settings: Settings,
     now: dt.datetime,
     preview: bool,
     before: Scanned | None = None,
 ) -> Scanned:
-    """Read the blog's folder. Files that haven't changed since `before` aren't read again."""
-    src_uris = sources.page_uris(files, config)
+    """Read the blog's folder. Files that haven't changed since `before` aren't read again.
+
+    Args:
+        files: all files of the site.
+        config: the site's configuration.
+        src_uris: its Markdown files.
+        settings: the blog's settings.
+        now: the time of the build.
+        preview: whether drafts are shown.
+        before: an earlier scan.
+    """
     source_paths = SourcePaths.of(src_uris, settings)
     reader = _Reader(files, config, source_paths=source_paths, settings=settings, before=before)
     post_files = sources.post_files(files, src_uris, source_paths, config, text_of=reader.text)

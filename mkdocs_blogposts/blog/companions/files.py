@@ -14,7 +14,7 @@ from .folder_defaults import DEFAULTS_NAMES, INDEX_NAMES, read_cascade, read_def
 from .tags_file import TAGS_NAMES, read_tags
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.blog.source_paths import SourcePaths
@@ -42,12 +42,13 @@ class CompanionFiles:
         return [entries for entries in found if entries]
 
 
-def has_authors_file(src_uris: Container[str], settings: Settings) -> bool:
-    """Return whether one of these files is the authors file."""
+def authors_files(
+    src_uris: Collection[str], source_paths: SourcePaths, settings: Settings
+) -> list[str]:
+    """Return the authors file among the site's files, or nothing."""
     if settings.authors_file:
-        return settings.authors_file in src_uris
-    folders = (settings.blog_dir, settings.in_blog("posts"))
-    return any(posixpath.join(folder, name) in src_uris for folder in folders for name in AUTHORS_NAMES)
+        return [settings.authors_file] if settings.authors_file in src_uris else []
+    return _first(src_uris, source_paths, AUTHORS_NAMES)
 
 
 NO_COMPANION_FILES = CompanionFiles()
@@ -65,10 +66,7 @@ def companion_uris(src_uris: Iterable[str], source_paths: SourcePaths, settings:
         and any(_is_around(posixpath.dirname(uri), folder) for folder in folders)
     ]
     found += [uri for uri in names if _may_cascade(uri, source_paths)]
-    if settings.authors_file:
-        found += names & {settings.authors_file}
-    else:
-        found += _first(names, source_paths, AUTHORS_NAMES)
+    found += authors_files(names, source_paths, settings)
     return sorted([*found, *_first(names, source_paths, TAGS_NAMES)])
 
 
@@ -93,7 +91,7 @@ def _may_cascade(src_uri: str, source_paths: SourcePaths) -> bool:
     return name in INDEX_NAMES and folder in (source_paths.blog_dir, source_paths.posts_dir)
 
 
-def _first(names: set[str], source_paths: SourcePaths, wanted: Iterable[str]) -> list[str]:
+def _first(names: Collection[str], source_paths: SourcePaths, wanted: Iterable[str]) -> list[str]:
     """Return the first of these names that exists in the blog's folder, if any."""
     folders = dict.fromkeys((source_paths.blog_dir, source_paths.posts_dir))
     found = (posixpath.join(folder, name) for folder in folders for name in wanted)

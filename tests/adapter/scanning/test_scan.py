@@ -40,8 +40,12 @@ def reads(monkeypatch):
     return names
 
 
+def scan_of(files, config, **options):
+    return scan(files, config, src_uris=sources.page_uris(files, config), **options)
+
+
 def test_a_scan_sorts_the_files_of_a_site(config, files):
-    scanned = scan(files, config, **BLOG)
+    scanned = scan_of(files, config, **BLOG)
 
     assert scanned.has_blog
     assert set(scanned.posts) == {"blog/a.md", "blog/draft/index.md"}
@@ -54,7 +58,7 @@ def test_a_scan_sorts_the_files_of_a_site(config, files):
 
 
 def test_a_scan_finds_hidden_posts_and_pages(config, files):
-    scanned = scan(files, config, **BLOG)
+    scanned = scan_of(files, config, **BLOG)
 
     assert {file.src_uri for file in files if scanned.hides(file.src_uri)} == {
         *("blog/draft/index.md", "blog/draft/map.png", "blog/_part.md")
@@ -63,7 +67,7 @@ def test_a_scan_finds_hidden_posts_and_pages(config, files):
 
 def test_a_scan_does_not_change_files(config, files):
     levels = {file.src_uri: file.inclusion for file in files}
-    scanned = scan(files, config, **BLOG)
+    scanned = scan_of(files, config, **BLOG)
 
     assert {file.src_uri: file.inclusion for file in files} == levels
     assert scanned.levels["blog/_part.md"] is InclusionLevel.EXCLUDED
@@ -80,11 +84,11 @@ def test_each_file_is_read_once(config, files, reads):
 
 
 def test_only_replaced_files_are_read_again(config, files, reads):
-    before = scan(files, config, **BLOG)
+    before = scan_of(files, config, **BLOG)
     reads.clear()
     files.src_uris["blog/a.md"].content_string = post("B", date="2024-01-01")
     files.append(_made(config, "blog/made.md", post("Made")))
-    after = scan(files, config, **BLOG, before=before)
+    after = scan_of(files, config, **BLOG, before=before)
 
     assert sorted(reads) == ["blog/a.md", "blog/made.md"]
     assert after.posts["blog/a.md"].reading.meta.title == "B"
@@ -92,9 +96,9 @@ def test_only_replaced_files_are_read_again(config, files, reads):
 
 
 def test_a_replaced_companion_file_changes_all_posts(config, files):
-    before = scan(files, config, **BLOG)
+    before = scan_of(files, config, **BLOG)
     files.append(_made(config, "blog/.meta.yml", "draft: true\n"))
-    after = scan(files, config, **BLOG, before=before)
+    after = scan_of(files, config, **BLOG, before=before)
 
     assert not before.hides("blog/a.md")
     assert after.hides("blog/a.md")
@@ -102,9 +106,9 @@ def test_a_replaced_companion_file_changes_all_posts(config, files):
 
 def test_a_hidden_post_stays_hidden_as_a_page(config, files):
     files.append(_made(config, "blog/soon.md", post("Soon", date="2099-01-01")))
-    before = scan(files, config, **BLOG)
+    before = scan_of(files, config, **BLOG)
     files.append(_made(config, "blog/posts/made.md", post("Made")))
-    after = scan(files, config, **BLOG, before=before)
+    after = scan_of(files, config, **BLOG, before=before)
 
     assert set(after.posts) == {"blog/posts/made.md"}
     assert after.non_posts["blog/soon.md"].level is InclusionLevel.DRAFT
@@ -120,10 +124,10 @@ def test_a_site_without_a_blog_has_an_empty_plan(config):
 
 def test_a_preview_includes_hidden_posts(config, files):
     files.src_uris["index.md"].inclusion = InclusionLevel.DRAFT
-    shown = scan(files, config, settings=Settings(), now=NOW, preview=True).other_files
+    shown = scan_of(files, config, settings=Settings(), now=NOW, preview=True).other_files
 
     assert "index.md" in {file.src_uri for file in shown}
-    assert "index.md" not in {file.src_uri for file in scan(files, config, **BLOG).other_files}
+    assert "index.md" not in {file.src_uri for file in scan_of(files, config, **BLOG).other_files}
 
 
 def _made(config, src_uri, text):

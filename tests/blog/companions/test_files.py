@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_blogposts.blog.companions.files import (
+    authors_files,
     companion_uris,
     is_companion_name,
     read_companion_files,
@@ -40,6 +41,23 @@ def test_options_choose_other_names():
 
     found = _uris(names, authors_file="people.yml", defaults_file="_defaults.yml")
     assert found == ["blog/a/_defaults.yml", "people.yml"]
+
+
+@pytest.mark.parametrize(
+    ("names", "options", "found"),
+    [
+        (["articles/.authors.yml", "articles/a.md"], {"post_dir": "articles"}, True),
+        (["blog/in/authors.yml", "blog/a.md"], {}, False),
+        (["blog/authors.yml", "people.yml"], {"authors_file": "people.yml"}, True),
+        (["blog/authors.yml"], {"authors_file": "people.yml"}, False),
+    ],
+)
+def test_the_authors_file_that_is_found_is_one_that_is_read(names, options, found):
+    settings = Settings(**options)
+    files = authors_files(names, SourcePaths.of(names, settings), settings)
+
+    assert bool(files) is found
+    assert set(files) <= set(_uris(names, **options))
 
 
 def test_data_files_next_to_the_posts_have_companion_names():
