@@ -12,9 +12,12 @@ from mkdocs_blogposts.text.urls import collision_key
 
 from .model import Redirect
 from .occupied_paths import OccupiedPaths
+from .posts import at_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from mkdocs_blogposts.frontmatter.block import Entry
 
     from .model import Blog, Post
     from .posts import ParsedPost
@@ -99,14 +102,15 @@ def without_taken_redirects(blogs: Sequence[Blog], number: int) -> Blog:
         if owner is None:
             kept.append(redirect)
         else:
-            problems.append(_taken(redirect.src_uri, "aliases", redirect.dest_uri, owner))
+            problem = _taken(redirect.src_uri, redirect.dest_uri, owner)
+            problems.append(at_entry(redirect.entry, problem))
     return replace(blog, redirects=tuple(kept), problems=tuple(sorted((*blog.problems, *problems))))
 
 
-def _taken(src_uri: str, field: str, dest_uri: str, owner: str) -> Problem:
+def _taken(src_uri: str, dest_uri: str, owner: str) -> Problem:
     what = f"/{url_at(dest_uri)} is already used by {owner}"
     hint = "Remove it, or rename the other file. It isn't redirected."
-    return Problem(src_uri=src_uri, key=field, code="alias-taken", what=what, hint=hint)
+    return Problem(src_uri=src_uri, code="alias-taken", what=what, hint=hint)
 
 
 class _Planner:
@@ -145,11 +149,15 @@ class _Planner:
             hint = "Remove the alias, or its line in `redirect_maps`."
             self._report(post.src_uri, field, "alias-skipped", what=what, hint=hint)
         elif owner := self._occupied.owner_of(dest_uri):
-            problem = _taken("", field, dest_uri, owner)
-            self.problems.append(self._reads[post.src_uri].at(field, problem))
+            problem = _taken(post.src_uri, dest_uri, owner)
+            self.problems.append(at_entry(self._entry(post.src_uri, field), problem))
         else:
-            self.redirects[key] = Redirect(dest_uri=dest_uri, src_uri=post.src_uri)
+            entry = self._entry(post.src_uri, field)
+            self.redirects[key] = Redirect(dest_uri=dest_uri, src_uri=post.src_uri, entry=entry)
             self._occupied.add(dest_uri, f"an old URL of {post.src_uri}")
+
+    def _entry(self, src_uri: str, field: str) -> Entry | None:
+        return self._reads[src_uri].reading.found.get(field)
 
     def clashes(self) -> Iterator[Problem]:
         """Yield one problem for each old URL that several posts have."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from mkdocs_blogposts.frontmatter.block import Entry
     from mkdocs_blogposts.frontmatter.model import Author, PostMeta
     from mkdocs_blogposts.text.problems import Problem
 
@@ -196,6 +197,8 @@ class Redirect:
     """Its path in the site, such as `2019/old/index.html`."""
     src_uri: str
     """The post."""
+    entry: Entry | None = field(default=None, compare=False)
+    """The entry of front matter with the old URL."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from .source_paths import is_mdx_name
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mkdocs_blogposts.frontmatter.block import Entry
     from mkdocs_blogposts.frontmatter.model import PostDate, PostMeta
 
     from .companions.files import CompanionFiles
@@ -69,11 +70,14 @@ class ParsedPost:
 
     def at(self, field: str, problem: Problem) -> Problem:
         """Return the problem with the file, line and key of this field."""
-        entry = self.reading.found.get(field)
-        if entry is None:
-            return problem.at(self.source.src_uri)
-        src_uri = entry.src_uri or self.source.src_uri
-        return replace(problem, src_uri=src_uri, line=entry.line, key=entry.key)
+        return at_entry(self.reading.found.get(field), problem.at(self.source.src_uri))
+
+
+def at_entry(entry: Entry | None, problem: Problem) -> Problem:
+    """Return the problem of a post with the file, line and key of an entry, if there is one."""
+    if entry is None:
+        return problem
+    return replace(problem, src_uri=entry.src_uri or problem.src_uri, line=entry.line, key=entry.key)
 
 
 def parse_post(

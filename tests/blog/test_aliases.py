@@ -4,6 +4,7 @@ import pytest
 from planning import plan_of
 from support import post
 
+from mkdocs_blogposts.blog.aliases import without_taken_redirects
 from mkdocs_blogposts.blog.model import SiteFile, Source
 
 
@@ -135,3 +136,16 @@ def test_each_bad_value_is_a_problem_and_the_others_count():
 
     assert list(redirects) == ["ok/index.html"]
     assert problems == ["blog/a.md:4 aliases alias-invalid"] * 3
+
+
+def test_a_clash_with_another_blog_names_the_line_of_the_old_url():
+    def blog_in(folder, text):
+        return plan_of([Source(src_uri=f"{folder}/x.md", text=text)], blog_dir=folder)
+
+    first = blog_in("a", dated(aliases="/old/"))
+    second = blog_in("b", dated(redirect_from=["/old/", "/own/"]))
+    kept = without_taken_redirects([first, second], 1)
+    (problem,) = kept.problems
+
+    assert [redirect.dest_uri for redirect in kept.redirects] == ["own/index.html"]
+    assert (problem.place, problem.key, problem.code) == ("b/x.md:4", "redirect_from", "alias-taken")
