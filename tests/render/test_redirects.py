@@ -27,6 +27,10 @@ def test_a_page_leads_to_the_post_without_javascript():
     assert '<a href="../../blog/a/"><bdi>A</bdi></a>' in html
 
 
+def test_the_script_keeps_the_query_and_the_fragment():
+    assert "location.replace(document.links[0].href + location.search + location.hash)" in page()
+
+
 def test_without_a_site_url_the_canonical_url_is_relative():
     assert '<link rel="canonical" href="../../blog/a/">' in page()
 
