@@ -73,6 +73,7 @@ class Presenter:
         self.rendered = rendered
         """The rendered posts, by `src_uri`."""
         self._page_urls = {(page.key, page.number): page.url for page in blog.listings}
+        self._indexes = {page.kind: page for page in blog.indexes}
         self._terms = {(term.kind.name, term.key): term for term in blog.terms}
         self._term_views: dict[tuple[str, str, int], TermView] = {}
         """A cache of views, by kind, key and depth."""
@@ -208,8 +209,8 @@ class Presenter:
             heading: its title, or empty if the page already shows one.
         """
         depth = depth_of(page.url)
-        index = self.blog.index(page.kind) if page.term else None
-        terms = [term for term in self.blog.terms if page.is_index and term.kind == page.kind]
+        index = self._indexes.get(page.kind) if page.term else None
+        terms = [term for term in self.blog.terms if term.kind == page.kind] if page.is_index else []
         return ListingView(
             kind=page.kind.name if page.kind else "posts",
             is_index=page.is_index,
