@@ -27,7 +27,7 @@ def links_of(raw: RawValue) -> tuple[RelatedLink, ...]:
     """Return the links in a text, in a mapping of titles, or in a list of these.
 
     A title can also have a list or a mapping, which makes it a section. If something isn't a link,
-    raise an error with all others.
+    raise an error that describes the first such value and has all links.
     """
     reader = _Reader()
     links = tuple(reader.links(raw))
