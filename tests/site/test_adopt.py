@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from urllib.parse import unquote
 
 import pytest
+import yaml
 from commands import run_command
 from support import post
 
@@ -126,6 +128,54 @@ def test_the_preset_of_an_old_site_is_recognized(preset, make_site):
     _, data = adopt(site, "old")
 
     assert data["proposal"]["kept"] == sum(data["counts"].values())
+
+
+@pytest.mark.parametrize(
+    ("old", "own", "change"),
+    [
+        (
+            {"preset": "material"},
+            {"permalink": "x/{slug}", "slugs": "file", "nav_posts": 3},
+            ("preset", "material", ["permalink", "slugs"]),
+        ),
+        (
+            {"preset": "material", "post_url_format": "{year}/{slug}"},
+            {"preset": "material", "post_url_format": "x/{slug}"},
+            ("permalink", "{year}/{slug}", ["post_url_format"]),
+        ),
+        (
+            {"permalink": "{year}/{slug}"},
+            {"slugs": "title", "post_slugify_separator": "_"},
+            ("permalink", "{year}/{slug}", ["post_slugify_separator", "slugs"]),
+        ),
+        (
+            {"preset": "material", "archive_url_format": "when/{date}"},
+            {"preset": "hugo", "blog_dir": "blog", "archive_url_format": "when/{date}"},
+            ("preset", "material", []),
+        ),
+    ],
+)
+def test_a_site_that_follows_the_advice_keeps_as_many_pages_as_it_says(old, own, change, make_site):
+    site = make_site(_files(), plugins=[{"blogposts": old}])
+    shutil.move(site.build().site_dir, site.root / "old")
+    site.config["plugins"] = [{"blogposts": own}]
+    site.write_config()
+    line = run_command(site.root, "adopt", "old").stdout.splitlines()[-1]
+    proposal = adopt(site, "old")[1]["proposal"]
+
+    assert (proposal["option"], proposal["value"], proposal["removes"]) == change
+    first, *removes = re.findall("`(.+?)`", line)
+    advice = yaml.safe_load(first)
+    assert advice == {change[0]: change[1]}
+    assert removes == proposal["removes"]
+
+    kept = {name: value for name, value in own.items() if name not in removes}
+    site.config["plugins"] = [{"blogposts": kept | advice}]
+    _, data = adopt(site, "old")
+    counts = data["counts"]
+    assert counts["kept"] + counts["redirected"] == proposal["kept"]
+    assert f" {proposal['kept']} of them" in line
+    assert data["proposal"] is None
 
 
 def test_an_old_url_scheme_of_its_own_is_recognized(make_site):

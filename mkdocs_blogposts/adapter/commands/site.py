@@ -25,10 +25,12 @@ from mkdocs_blogposts.blog.order import newest_first
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from mkdocs_blogposts.adapter.config.config import BlogpostsConfig
+    from mkdocs_blogposts.adapter.features import Features
     from mkdocs_blogposts.adapter.scanning.scan import Planned
     from mkdocs_blogposts.blog.explain import Explanation
     from mkdocs_blogposts.blog.model import Post, Rendered
@@ -99,16 +101,8 @@ class Site:
             now = build_time()
         except MkDocsException as error:
             raise SiteError(str(error)) from error
-        files = get_files(config)
-        blogs = []
-        for option in options:
-            features = features_of(config, option)
-            settings = option.settings_in(config, features.kinds, features.fields, features.outputs)
-            planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
-            # As in a build, its posts don't belong to another blog.
-            take_posts(files, planned.scanned)
-            blogs.append(SiteBlog(settings=settings, ignored_options=option.ignored, planned=planned))
-        return cls(config=config, blogs=_without_taken_redirects(blogs), now=now)
+        blogs = plan_blogs([(option, features_of(config, option)) for option in options], config, now)
+        return cls(config=config, blogs=blogs, now=now)
 
     @property
     def problems(self) -> list[Problem]:
@@ -172,6 +166,28 @@ class Site:
             html = markdown.markdown(post.body)
         blog = self.blog_of(post.src_uri) or self.blogs[0]
         return render_post(post, html, settings=blog.settings)
+
+
+def plan_blogs(
+    blogs: Iterable[tuple[BlogpostsConfig, Features]], config: MkDocsConfig, now: dt.datetime
+) -> tuple[SiteBlog, ...]:
+    """Plan the blogs of a site as a build does.
+
+    Args:
+        blogs: the options and features of each.
+        config: the site's configuration.
+        now: the current time.
+    """
+    files = get_files(config)
+    planned_blogs = []
+    for options, features in blogs:
+        settings = options.settings_in(config, features.kinds, features.fields, features.outputs)
+        planned = scan_and_plan(files, config, settings=settings, now=now, preview=False)
+        # As in a build, its posts don't belong to another blog.
+        take_posts(files, planned.scanned)
+        blog = SiteBlog(settings=settings, ignored_options=options.ignored, planned=planned)
+        planned_blogs.append(blog)
+    return _without_taken_redirects(planned_blogs)
 
 
 def _without_taken_redirects(blogs: Sequence[SiteBlog]) -> tuple[SiteBlog, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,4 +117,13 @@ def _lines(
     total = sum(counts.values())
     yield f"{total} {'page' if total == 1 else 'pages'}: {parts}"
     if proposal:
-        yield f"`{proposal.option}: {proposal.value}` would keep {proposal.kept} of them."
+        yield _advice(proposal)
+
+
+def _advice(proposal: Proposal) -> str:
+    """Return the proposal as a sentence, with the option as it is written in `mkdocs.yml`."""
+    value = proposal.value if proposal.value.isalnum() else json.dumps(proposal.value)
+    advice = f"`{proposal.option}: {value}`"
+    if proposal.removes:
+        advice += f", without {' and '.join(f'`{name}`' for name in proposal.removes)},"
+    return f"{advice} would keep {proposal.kept} of them."

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import get_files, set_exclusions
 
-from mkdocs_blogposts.adapter.commands.site import SiteBlog
+from mkdocs_blogposts.adapter.commands.site import plan_blogs
 from mkdocs_blogposts.adapter.config.config import BlogpostsConfig, options_of
 from mkdocs_blogposts.adapter.config.material_options import SYNONYMS
 from mkdocs_blogposts.adapter.config.presets import PRESETS
 from mkdocs_blogposts.adapter.features import features_of
 from mkdocs_blogposts.adapter.redirects import RULES
-from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
 from mkdocs_blogposts.adapter.scanning.sources import other_files, text_of
 from mkdocs_blogposts.blog.adopt.comparison import Outcome
 from mkdocs_blogposts.blog.adopt.new_site import NewSite, title_of
@@ -25,11 +24,11 @@ from mkdocs_blogposts.text.slugs import slugify
 from .old_site import path_under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.structure.files import Files
 
-    from mkdocs_blogposts.adapter.commands.site import Site
+    from mkdocs_blogposts.adapter.commands.site import Site, SiteBlog
     from mkdocs_blogposts.blog.adopt.comparison import Result
     from mkdocs_blogposts.blog.model import Post
 
@@ -43,28 +42,42 @@ PATTERNS = (
     "{year}/{month}/{day}/{file}",
 )
 """Common permalinks."""
-_URL_OPTIONS = frozenset(
-    {
-        *("preset", "permalink", "slugs", "post_slugify", "post_slugify_separator"),
-        *("post_url_date_format", "post_url_max_categories"),
-    }
+_SLUG_OPTIONS = frozenset(
+    {"slugs", "slug_replaces", "slug_as_written", "post_slugify", "post_slugify_separator"}
 )
-"""The options that a proposal replaces."""
+"""The options that a proposal of a permalink may remove."""
+_URL_OPTIONS = _SLUG_OPTIONS | {
+    *("permalink", "post_url_date_format", "post_url_max_categories", "pagination_url_format"),
+    *("categories_slugify", "categories_slugify_separator", "categories_url_format"),
+    *("archive_url_format", "archive_url_date_format", "tags_url_format"),
+    "authors_profiles_url_format",
+}
+"""The options that a proposal of a preset may remove."""
 _MOST_DERIVED = 3
 
 
-class Proposal(NamedTuple):
-    """An option that keeps more URLs than the site's own."""
+class Change(NamedTuple):
+    """A change to the options of all blogs of a site."""
 
     option: str
-    """Its name."""
+    """The option that is set."""
     value: str
+    removes: tuple[str, ...] = ()
+    """The options that are removed, as the site spells them."""
+
+
+class Proposal(NamedTuple):
+    """A change that keeps more URLs than the site's own options."""
+
+    option: str
+    value: str
+    removes: tuple[str, ...]
     kept: int
     """How many pages of the old site it keeps."""
 
 
 def best_proposal(site: Site, results: Iterable[Result]) -> Proposal | None:
-    """Return the option that keeps most URLs, or None if none keeps more than the site's own.
+    """Return the change that keeps most URLs, or None if none keeps more than the site's own options.
 
     Of several that keep the same, presets come first, and then the shortest permalink.
     """
@@ -72,51 +85,69 @@ def best_proposal(site: Site, results: Iterable[Result]) -> Proposal | None:
     now = sum(result.outcome.works for result in pages)
     if now == len(pages):
         return None
-    best: Proposal | None = None
-    for option, value in _proposals(pages, site):
-        planned = _planned(site, option, value)
-        if planned is None:
-            continue
-        kept = sum(planned.keeps(result.page.key) for result in pages)
-        if kept > (best.kept if best else now):
-            best = Proposal(option, value, kept)
-    return best
+    best, most = None, now
+    for change in _changes(pages, site):
+        kept = _kept(site, change, pages)
+        if kept > most:
+            best, most = change, kept
+    return _smallest(site, best, pages) if best else None
 
 
-def _proposals(results: Iterable[Result], site: Site) -> Iterator[tuple[str, str]]:
-    for preset in PRESETS:
-        yield "preset", preset
+def _smallest(site: Site, change: Change, pages: Sequence[Result]) -> Proposal:
+    """Return the change as a proposal, without the removals that it doesn't need."""
+    kept = _kept(site, change, pages)
+    for name in change.removes:
+        smaller = change._replace(removes=tuple(each for each in change.removes if each != name))
+        kept_by_smaller = _kept(site, smaller, pages)
+        if kept_by_smaller >= kept:
+            change, kept = smaller, kept_by_smaller
+    return Proposal(*change, kept)
+
+
+def _changes(results: Iterable[Result], site: Site) -> Iterator[Change]:
+    """Yield the changes to try: first with all options that the site sets, then without some."""
     derived = _derived_patterns(results, site)
-    for pattern in sorted(dict.fromkeys((*PATTERNS, *derived)), key=len):
-        yield "permalink", pattern
+    patterns = sorted(dict.fromkeys((*PATTERNS, *derived)), key=len)
+    written = {name for options in options_of(site.config) for name in _written(options)}
+    # A second name of the option that is set would contradict it.
+    twins = {old for old, new in SYNONYMS.items() if new == "permalink"} & written
+    for option, values, removable, always in (
+        ("preset", PRESETS, _URL_OPTIONS, set()),
+        ("permalink", patterns, _SLUG_OPTIONS, twins),
+    ):
+        others = {name for name in written if SYNONYMS.get(name, name) in removable} | always
+        for value in values:
+            yield Change(option, value, tuple(sorted(always)))
+            if others > always:
+                yield Change(option, value, tuple(sorted(others)))
 
 
-def _planned(site: Site, option: str, value: str) -> NewSite | None:
-    """Return the site with this option for all of its blogs; None if it can't have it."""
-    files = get_files(site.config)
+def _kept(site: Site, change: Change, pages: Iterable[Result]) -> int:
+    """Return how many pages of the old site work after the change; 0 if the site can't have it."""
     blogs = []
     for options in options_of(site.config):
-        other = _with(options, option, value)
-        if other is None:
-            return None
-        features = features_of(site.config, options)
-        settings = other.settings_in(site.config, features.kinds, features.fields, features.outputs)
-        planned = scan_and_plan(files, site.config, settings=settings, now=site.now, preview=False)
-        take_posts(files, planned.scanned)
-        blogs.append(SiteBlog(settings=settings, ignored_options=(), planned=planned))
-    return new_site(site, blogs)
+        changed = _changed(options, change)
+        if changed is None:
+            return 0
+        blogs.append((changed, features_of(site.config, options)))
+    planned = new_site(site, plan_blogs(blogs, site.config, site.now))
+    return sum(planned.keeps(result.page.key) for result in pages)
 
 
-def _with(options: BlogpostsConfig, option: str, value: str) -> BlogpostsConfig | None:
-    """Return the options of a blog with one option instead of those that set URLs."""
+def _written(options: BlogpostsConfig) -> dict[str, object]:
+    """Return the options of a blog as the site writes them."""
     written: dict[str, object] = {}
     for each in options.user_configs:
         written |= each
-    kept = {
-        name: text for name, text in written.items() if SYNONYMS.get(name, name) not in _URL_OPTIONS
-    }
+    return written
+
+
+def _changed(options: BlogpostsConfig, change: Change) -> BlogpostsConfig | None:
+    """Return the options of a blog after the change, or None if they aren't valid."""
+    written = _written(options)
+    kept = {name: value for name, value in written.items() if name not in change.removes}
     other = BlogpostsConfig(options.config_file_path)
-    other.load_dict({**kept, option: value})
+    other.load_dict({**kept, change.option: change.value})
     errors, _ = other.validate()
     return None if errors else other
 
