@@ -8,7 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.listings.pages import list_posts
-from mkdocs_blogposts.blog.listings.terms import NO_VOCABULARY, near_equal_terms, terms_of
+from mkdocs_blogposts.blog.listings.terms import (
+    NO_VOCABULARY,
+    in_configured_order,
+    near_equal_terms,
+    terms_of,
+)
 from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .aliases import plan_redirects
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.blog.listings.terms import Vocabulary
 
     from .companions.files import CompanionFiles
-    from .model import ListingPage, SiteFile
+    from .model import ListingPage, SiteFile, Term
     from .settings import Settings
     from .source_paths import SourcePaths
 
@@ -237,16 +242,11 @@ def _shown(  # noqa: PLR0913 - as `plan`
     states = {State.PUBLISHED, *(_PREVIEWED if preview else ())}
     shown = (post for post in posts if post.state in states and post.is_text)
     listed = newest_first(shown, days_first=settings.days_first)
-    terms = tuple(
-        term
-        for kind in settings.kinds
-        for term in terms_of(
-            kind,
-            listed,
-            tags if kind.uses_tags_file else NO_VOCABULARY,
-            listing=settings.listing(kind),
-        )
-    )
+    terms: list[Term] = []
+    for kind in settings.kinds:
+        listing, vocabulary = settings.listing(kind), tags if kind.uses_tags_file else NO_VOCABULARY
+        found = terms_of(kind, listed, vocabulary, listing=listing)
+        terms += in_configured_order(found, listing, problems)
     unlisted = tuple(post for post in posts if post.state is State.UNLISTED)
     built = ((post.dest_uri, post.src_uri) for post in (*listed, *unlisted))
     others = ((file.dest_uri, file.src_uri) for file in files.values())
@@ -263,6 +263,6 @@ def _shown(  # noqa: PLR0913 - as `plan`
         posts=listed,
         unlisted=unlisted,
         hidden=(),
-        terms=terms,
+        terms=tuple(terms),
         listings=listings,
     )

@@ -51,6 +51,11 @@ def period_formatter(path_format: str, label_format: str, language: str) -> Call
     return partial(_period, path_format=path_format, label_format=label_format, locale=locale)
 
 
+def label_formatter(label_format: str, language: str) -> Callable[[dt.date], str]:
+    """Return a function that returns what readers see of a day in this format."""
+    return partial(formatted_day, pattern=label_format, locale=locale_of(language))
+
+
 def _period(day: dt.date, *, path_format: str, label_format: str, locale: Locale) -> Period:
     path = safe_path(formatted_day(day, path_format, locale))
     return Period(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import inspect
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
-from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH, archive_by
+from mkdocs_blogposts.blog.listings.archive import ARCHIVE, archive_by, archive_by_month
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.settings import ListingSettings
 from mkdocs_blogposts.render.date_formats import (
-    formatted_day,
+    label_formatter,
     pattern_of_paths,
     period_formatter,
 )
-from mkdocs_blogposts.render.strings import locale_of
 from mkdocs_blogposts.text.listing_paths import (
     NEXT_PAGES,
     PAGE_PLACEHOLDERS,
@@ -28,8 +27,8 @@ from mkdocs_blogposts.text.listing_paths import (
 from mkdocs_blogposts.text.permalinks import PermalinkError
 
 from .checked_config import CheckedConfig
-from .options import Count
-from .url_options import SlugFunction, slug_function
+from .options import Count, DateFormat
+from .url_options import SlugFunction, UrlDateFormat, slug_function
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,17 +65,17 @@ class Reach(BaseConfigOption[int]):
     """The format of a pagination, such as `~2~`: the number of pages around the current one."""
 
     def run_validation(self, value: object) -> int:
-        """Return the value, converted."""
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        found = re.search(r"~([0-9]{1,3})~", value) if isinstance(value, str) else None
-        if found is None:
+        """Return the value, converted. Text without such a number shows no pages around it."""
+        if isinstance(value, str):
+            found = re.search(r"~([0-9]{1,9})~", value)
+            return int(found[1]) if found else 0
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise ValidationError(f"not a pagination format (got {value!r}). Write something like ~2~.")
-        return int(found[1])
+        return value
 
 
 class Rule(BaseConfigOption[Any]):
-    """One of some words, or a function; None for the default."""
+    """One of some words, of which the first is the default, or a function of a term."""
 
     def __init__(self, *words: str) -> None:
         super().__init__()
@@ -85,24 +84,19 @@ class Rule(BaseConfigOption[Any]):
 
     def run_validation(self, value: object) -> Any:  # noqa: ANN401 - a word or a function
         """Return the value."""
-        if callable(value) or value in self.words:
+        if value in self.words:
             return value
-        raise ValidationError(f"neither {' nor '.join(self.words)} nor a function (got {value!r}).")
-
-
-class DateFormat(BaseConfigOption["str | None"]):
-    """A date format of CLDR, or None."""
-
-    def run_validation(self, value: object) -> str | None:
-        """Return the value."""
-        if value is None:
-            return None
+        if not callable(value):
+            words = " nor ".join(self.words)
+            raise ValidationError(f"neither {words} nor a function (got {value!r}).")
         try:
-            if formatted_day(dt.date(2024, 1, 1), str(value), locale_of("en")).strip():
-                return str(value)
-        except (KeyError, ValueError, AttributeError):
-            pass
-        raise ValidationError(f"not a date format (got {value!r}). Write a format like yyyy/MM.")
+            inspect.signature(value).bind(None)
+        except TypeError as error:
+            hint = "Write a function of one term."
+            raise ValidationError(f"can't be called: {error} (got {value!r}). {hint}") from error
+        except ValueError:
+            pass  # Some functions written in C don't say which arguments they have.
+        return value
 
 
 def _path() -> ListingPath:
@@ -126,8 +120,8 @@ class ListingOptions(CheckedConfig):
 
     archive = c.Type(bool, default=True)
     archive_by = c.Choice(("year", "month"), default="year")
-    archive_date_format = DateFormat()
-    archive_url_date_format = DateFormat()
+    archive_date_format = c.Optional(DateFormat())
+    archive_url_date_format = c.Optional(UrlDateFormat())
     archive_url_format = _path()
     archive_name = c.Optional(c.Type(str))
     archive_pagination = c.Optional(c.Type(bool))
@@ -202,10 +196,11 @@ class ListingOptions(CheckedConfig):
 
     def _archive(self, language: str) -> Kind:
         url_format, label_format = self.archive_url_date_format, self.archive_date_format
-        if url_format is None and label_format is None:
-            return ARCHIVE_BY_MONTH if self.archive_by == "month" else ARCHIVE
-        if url_format is None:
-            url_format = "yyyy/MM" if self.archive_by == "month" else "yyyy"
+        if not url_format and self.archive_by == "month":
+            return archive_by_month(label_formatter(label_format, language) if label_format else None)
+        if not url_format and not label_format:
+            return ARCHIVE
+        url_format = url_format or "yyyy"
         period = period_formatter(url_format, label_format or "yyyy", language)
         return archive_by(period, own_pages=pattern_of_paths(url_format))
 

@@ -105,18 +105,19 @@ class Separator(BaseConfigOption["Separator.Value"]):
 
 
 class DateFormat(BaseConfigOption[str]):
-    """The format of dates: a name or a pattern."""
+    """The format of dates: a name or a pattern; empty for the default."""
 
     def run_validation(self, value: object) -> str:
         """Return the value, converted."""
+        if value == "":
+            return ""
         try:
-            if value:
-                check_date_format(str(value))
+            check_date_format(value if isinstance(value, str) else "")
         except ValueError as error:
             names = ", ".join(NAMED_FORMATS)
             hint = f"Write one of {names}, or a pattern like d MMMM y."
             raise ValidationError(f"{error} (got {value!r}). {hint}") from error
-        return str(value or "")
+        return str(value)
 
 
 class Most(BaseConfigOption["int | None"]):

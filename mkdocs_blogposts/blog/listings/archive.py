@@ -22,12 +22,6 @@ def years(post: Post) -> list[Period]:
     return [Period(date.day.year)] if date else []
 
 
-def years_and_months(post: Post) -> list[Period]:
-    """Return the year and the month of the post."""
-    date = post.meta.date
-    return [Period(date.day.year), Period(date.day.year, date.day.month)] if date else []
-
-
 def newest_first(term: Term) -> tuple[int, int]:
     """Return a key that sorts years newest first, each before its months."""
     period = term.period or Period(0)
@@ -64,4 +58,18 @@ def archive_by(period: Callable[[dt.date], Period], *, own_pages: str) -> Kind:
     return replace(ARCHIVE, terms=periods, order=newest_post_first, own_pages=own_pages)
 
 
-ARCHIVE_BY_MONTH = replace(ARCHIVE, terms=years_and_months)
+def archive_by_month(label: Callable[[dt.date], str] | None = None) -> Kind:
+    """Return an archive of years and months.
+
+    Args:
+        label: returns what readers see of a month; None for its usual name.
+    """
+
+    def years_and_months(post: Post) -> list[Period]:
+        if post.meta.date is None:
+            return []
+        month = post.meta.date.day.replace(day=1)
+        name = label(month) if label else ""
+        return [Period(month.year), Period(month.year, month.month, label=name)]
+
+    return replace(ARCHIVE, terms=years_and_months)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -67,8 +67,9 @@ def _listings(
         of_kind = [term for term in terms if term.kind == kind]
         if of_kind:
             yield kind, _pages((), settings, kind=kind)
+        names = _names_in_urls(of_kind)
         for term in of_kind:
-            yield kind, _pages(term.posts, settings, kind=kind, term=term)
+            yield kind, _pages(term.posts, settings, kind=kind, term=term, name=names[term.key])
 
 
 def _with_free_name(page: ListingPage, post_uris: Container[str]) -> ListingPage:
@@ -85,9 +86,10 @@ def _pages(
     *,
     kind: Kind | None = None,
     term: Term | None = None,
+    name: str = "",
 ) -> list[ListingPage]:
     listing = settings.listing(kind)
-    path = path_of_term(term, listing) if term else listing.folder or (kind.name if kind else "")
+    path = path_of_term(term, listing, name) if term else listing.folder or (kind.name if kind else "")
     chunks = paginate(pinned_first(posts), listing.posts_per_page)
     result = []
     for number, chunk in enumerate(chunks, start=1):
@@ -113,9 +115,20 @@ def _pages(
     return result
 
 
-def path_of_term(term: Term, listing: ListingSettings) -> str:
-    """Return the path of a term's listing in the blog."""
-    name = term.label if is_safe_part(term.label) else term.slug
+def _names_in_urls(terms: Iterable[Term]) -> dict[str, str]:
+    """Return the name of each term for a URL, by its key: its slug if others have the same name."""
+    terms = tuple(terms)
+    counts = Counter(collision_key(term.label) for term in terms)
+    return {
+        term.key: term.label
+        if is_safe_part(term.label) and counts[collision_key(term.label)] == 1
+        else term.slug
+        for term in terms
+    }
+
+
+def path_of_term(term: Term, listing: ListingSettings, name: str) -> str:
+    """Return the path of a term's listing in the blog, with this name in it."""
     pattern = listing.path or PathPattern(f"{term.kind.name}/{{slug}}")
     return pattern.expand(slug=term.slug, date=term.slug, name=name)
 
@@ -130,15 +143,18 @@ class _Places:
         self._occupied = occupied
         self._settings = settings
         self._by_stem = {_stem(file.src_uri): file for file in files.values() if file.is_page}
-        self._taken: set[str] = set()
-        """The places of listings that come earlier."""
+        self._taken: dict[str, ListingPage] = {}
+        """The pages of listings that come earlier, by their places."""
         self._blocked: defaultdict[str, list[str]] = defaultdict(list)
         self._skipped: defaultdict[str, list[str]] = defaultdict(list)
+        self._doubled: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        """The URLs of listings that an earlier listing has, by the names of both kinds."""
 
     def problems(self) -> Iterator[Problem]:
-        """Yield a problem for each file that has the URL of a listing."""
+        """Yield a problem for each file, and for each kind of listing, that has URLs of a listing."""
         yield from (_blocking(src_uri, urls) for src_uri, urls in self._blocked.items())
         yield from (_skipped(src_uri, urls) for src_uri, urls in self._skipped.items())
+        yield from (_doubled(*names, urls) for names, urls in self._doubled.items())
 
     def where_possible(self, listing: Iterable[ListingPage]) -> Iterator[ListingPage]:
         """Yield the pages of a listing, except those whose place is taken by a file.
@@ -152,6 +168,7 @@ class _Places:
             own = file if file and collision_key(file.dest_uri) == place else None
             own = own or self._written_for(page)
             if place in self._taken:
+                self._report_double(page)
                 continue
             if own and own.is_page:
                 yield self._take(self._on_page(own, page))
@@ -174,14 +191,19 @@ class _Places:
                 self._skipped[owner].append(page.url)
                 return []
             elif place in self._taken:
+                self._report_double(page)
                 return []
             else:
                 placed.append(page)
         return [self._take(page) for page in placed]
 
     def _take(self, page: ListingPage) -> ListingPage:
-        self._taken.add(collision_key(page.dest_uri))
+        self._taken[collision_key(page.dest_uri)] = page
         return page
+
+    def _report_double(self, page: ListingPage) -> None:
+        first = self._taken[collision_key(page.dest_uri)]
+        self._doubled[first.key[0], page.key[0]].append(page.url)
 
     def _written_for(self, page: ListingPage) -> SiteFile | None:
         """Return the author's page for a listing whose URL isn't the one MkDocs gives that page."""
@@ -239,6 +261,21 @@ def _skipped(src_uri: str, urls: Sequence[str]) -> Problem:
     what = f"has the URL of a listing, which is left out (got '/{urls[0]}')"
     hint = "To get the listing, change the URL of this file."
     return Problem(src_uri=src_uri, code="listing-skipped", what=what, hint=hint)
+
+
+def _doubled(first: str, second: str, urls: Sequence[str]) -> Problem:
+    """Return the problem of listings that have the URLs of others, with the names of their kinds."""
+    more = ", …" if len(urls) > _MOST_SHOWN else ""
+    got = ", ".join(f"'/{url}'" for url in urls[:_MOST_SHOWN])
+    what = f"listings of {second} have URLs of listings of {first or 'all posts'} (got {got}{more})"
+    return Problem(
+        src_uri="mkdocs.yml",
+        key="blogposts",
+        code="listing-blocked",
+        what=what,
+        hint="Change the pattern of one of them.",
+        hides=Hides.LISTING,
+    )
 
 
 _MOST_SHOWN = 3

@@ -116,11 +116,34 @@ def terms_of(
         for key, spellings in found.items()
     ]
     terms.sort(key=lambda term: (*kind.order(term), term.key))
-    if listing.order:
-        terms.sort(key=listing.order, reverse=listing.reverse)
-    elif listing.reverse:
-        terms.reverse()
     return tuple(terms)
+
+
+def in_configured_order(
+    terms: tuple[Term, ...], listing: ListingSettings, problems: list[Problem]
+) -> tuple[Term, ...]:
+    """Return the terms of one kind in the order that the site has configured.
+
+    Args:
+        terms: the terms in the order of their kind, which remains if the site's function fails.
+        listing: the settings of this kind of listing.
+        problems: gets the problem of a function that fails.
+    """
+    if listing.order is None:
+        return terms[::-1] if listing.reverse else terms
+    try:
+        return tuple(sorted(terms, key=listing.order, reverse=listing.reverse))
+    except Exception as error:  # noqa: BLE001 - the site's own code
+        problems.append(
+            Problem(
+                src_uri="mkdocs.yml",
+                key=f"{terms[0].kind.name}_sort_by",
+                code="sort-failed",
+                what=f"the function fails ({error!r})",
+                hint="Return keys that can be compared. Until then, the usual order applies.",
+            )
+        )
+        return terms
 
 
 def _author_named(name: str, found: Iterable[str | Period | Author]) -> Author | None:

@@ -72,12 +72,22 @@ def test_options_of_all_listings_apply_to_each_kind(kind):
     [
         ("tags_url_format", "tags"),
         ("pagination_url_format", "page"),
-        ("pagination_format", "all"),
         ("pagination_format", None),
-        ("archive_date_format", ""),
-        ("archive_url_date_format", "MMMMMMMM"),
+        ("pagination_format", True),
+        ("pagination_format", -1),
+        *(
+            (option, value)
+            for option in ("archive_date_format", "archive_url_date_format", "date_format")
+            for value in ([], {"a": 1}, True, False, 0, "..", "/", "{slug}", "%Y", "MMMMMMMM", " ")
+        ),
+        ("archive_url_date_format", ""),
+        ("archive_url_date_format", "yyyy/'..'"),
         ("archive_pagination_per_page", 0),
         ("tags_sort_by", "date"),
+        ("tags_sort_by", None),
+        ("tags_sort_by", []),
+        ("categories_sort_by", lambda one, two: (one, two)),
+        ("categories_sort_by", lambda: 1),
         ("nav_sections", "archive"),
         ("nav_sections", ["years"]),
         ("posts_order", "name"),
@@ -98,7 +108,17 @@ def test_a_pattern_of_further_pages_makes_indexes_of_the_blogs_own_pages():
     assert exact.listing(None).next_pages.text == "{path}{page}.html"
 
 
-@pytest.mark.parametrize(("text", "reach"), [("~2~", 2), ("$link_first ~5~ $link_last", 5)])
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("~2~", 2),
+        ("$link_first ~5~ $link_last", 5),
+        ("$link_previous $link_next", 0),
+        ("", 0),
+        (0, 0),
+        (3, 3),
+    ],
+)
 def test_the_format_of_a_pagination_says_how_far_it_reaches(text, reach):
     assert _settings(pagination_format=text).pagination_reach == reach
 
@@ -139,6 +159,9 @@ def test_terms_are_sorted_by_a_word_or_a_function(rule, key):
         ({"archive_date_format": "MMMM yyyy"}, "2024", "März 2024"),
         ({"archive_url_date_format": "yyyy/MM"}, "2024/03", "2024"),
         ({"archive_by": "month", "archive_date_format": "MMMM yyyy"}, "2024/03", "März 2024"),
+        ({"archive_by": "month", "archive_date_format": "M/y"}, "2024/03", "3/2024"),
+        ({"archive_by": "month"}, "2024/03", ""),
+        ({"archive_by": "month", "archive_url_date_format": "yyyy"}, "2024", "2024"),
         ({"archive_url_date_format": "MMMM"}, "März", "2024"),
     ],
 )
@@ -154,6 +177,14 @@ def test_the_archive_has_the_periods_of_its_formats_in_the_language_of_the_site(
 
     assert str(periods[-1]) == slug
     assert periods[-1].label == label
+
+
+def test_a_format_for_the_names_of_months_leaves_the_years_as_they_are():
+    archive, *_ = _settings(archive_by="month", archive_date_format="MMM y").kinds
+    year, month = archive.terms(_Dated(dt.date(2024, 3, 5)))
+
+    assert (str(year), year.label) == ("2024", "")
+    assert (str(month), month.label, month.year, month.month) == ("2024/03", "Mar 2024", 2024, 3)
 
 
 class _Dated:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from planning import plan_of
 
-from mkdocs_blogposts.blog.listings.archive import ARCHIVE, ARCHIVE_BY_MONTH, archive_by
+from mkdocs_blogposts.blog.listings.archive import ARCHIVE, archive_by, archive_by_month
 from mkdocs_blogposts.blog.model import Period, Source
 
 
@@ -23,7 +23,7 @@ def test_years_are_listed_newest_first_with_their_posts():
 
 
 def test_months_follow_their_year_newest_first():
-    blog = dated("2020-01-01", "2022-05-01", "2020-12-31", kinds=(ARCHIVE_BY_MONTH,))
+    blog = dated("2020-01-01", "2022-05-01", "2020-12-31", kinds=(archive_by_month(),))
 
     assert [slug for slug, _ in names(blog)] == ["2022", "2022/05", "2020", "2020/12", "2020/01"]
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from planning import plan_of
 
-from mkdocs_blogposts.blog.listings.archive import ARCHIVE_BY_MONTH
+from mkdocs_blogposts.blog.listings.archive import archive_by_month
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.model import SiteFile, Source
 from mkdocs_blogposts.blog.settings import ListingSettings
@@ -52,7 +52,7 @@ def test_listings_are_of_all_posts_then_of_each_kind_with_its_index_first():
 
 
 def test_without_directory_urls_only_indexes_are_index_files():
-    blog = plan_of([source()], kinds=(ARCHIVE_BY_MONTH,), use_directory_urls=False, posts_per_page=1)
+    blog = plan_of([source()], kinds=(archive_by_month(),), use_directory_urls=False, posts_per_page=1)
 
     assert urls(blog) == [
         "blog/index.html",
@@ -222,6 +222,39 @@ def test_of_two_listings_with_one_path_the_first_keeps_it():
 
     assert len(set(urls(blog))) == len(urls(blog))
     assert [page.url for page in of_kind(blog, "categories")] == ["blog/topics/y/"]
+    (problem,) = blog.problems
+    assert (problem.code, problem.src_uri) == ("listing-blocked", "mkdocs.yml")
+    assert "listings of categories have URLs of listings of tags" in problem.what
+    assert "(got '/blog/topics/', '/blog/topics/x/')" in problem.what
+
+
+AUTHORS_FILE = "authors:\n  a: {name: John}\n  b: {name: John}\n  c: {name: Jane}\n"
+
+
+def test_authors_of_the_same_name_have_their_slugs_in_paths_with_names():
+    blog = plan_of(
+        [source(authors="[a, b, c]")],
+        companion_texts={"blog/.authors.yml": AUTHORS_FILE},
+        listings={"authors": ListingSettings(path=PathPattern("author/{name}"))},
+    )
+
+    pages = {page.url for page in of_kind(blog, "authors") if page.term}
+    assert pages == {"blog/author/a/", "blog/author/b/", "blog/author/Jane/"}
+    assert codes(blog) == []
+
+
+def test_an_author_page_that_has_the_place_of_another_listing_is_reported():
+    blog = plan_of(
+        [source(authors="[a]", tags="[a]")],
+        companion_texts={"blog/.authors.yml": "authors:\n  a: {name: A}\n"},
+        listings={
+            "authors": ListingSettings(path=PathPattern("who/{slug}")),
+            "tags": ListingSettings(path=PathPattern("who/{slug}")),
+        },
+    )
+
+    assert codes(blog) == [("listing-blocked", "mkdocs.yml")]
+    assert [page.term.kind.name for page in blog.listings if page.url == "blog/who/a/"] == ["tags"]
 
 
 def test_every_listing_has_pinned_posts_first():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from planning import plan_of
 
 from mkdocs_blogposts.blog.listings.tags import TAGS
@@ -7,6 +8,7 @@ from mkdocs_blogposts.blog.listings.terms import (
     TermEntry,
     Vocabulary,
     alphabetical,
+    in_configured_order,
     near_equal_terms,
     term_keys,
     terms_of,
@@ -74,8 +76,10 @@ def test_terms_that_differ_only_in_hyphens_or_spaces_are_noted_at_the_rarer_one(
     assert (note.code, note.src_uri, note.key) == ("tags-similar", "blog/2.md", "tags")
 
 
-def of_tags(*tags_of_posts, **settings):
-    return terms_of(TAGS, tagged(*tags_of_posts), listing=ListingSettings(**settings))
+def of_tags(*tags_of_posts, problems=None, **settings):
+    listing = ListingSettings(**settings)
+    found = terms_of(TAGS, tagged(*tags_of_posts), listing=listing)
+    return in_configured_order(found, listing, [] if problems is None else problems)
 
 
 def test_another_rule_makes_the_slugs_and_those_that_are_equal_or_empty_stay_distinct():
@@ -93,3 +97,16 @@ def test_terms_may_be_sorted_by_another_key_and_in_reverse():
     by_posts = {"order": lambda term: len(term.posts)}
     assert [term.label for term in of_tags(*posts, **by_posts)] == ["a", "b", "c"]
     assert [term.label for term in of_tags(*posts, **by_posts, reverse=True)] == ["c", "b", "a"]
+
+
+@pytest.mark.parametrize(
+    "order", [lambda term: term.missing, lambda term: {"a": 1, "b": "2"}[term.key]]
+)
+def test_the_usual_order_remains_if_the_sites_function_fails(order):
+    problems = []
+
+    found = of_tags("[b]", "[a, b]", order=order, reverse=True, problems=problems)
+
+    assert [term.label for term in found] == ["a", "b"]
+    (problem,) = problems
+    assert (problem.code, problem.src_uri, problem.key) == ("sort-failed", "mkdocs.yml", "tags_sort_by")
