@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import config_options as c
@@ -28,12 +27,13 @@ from mkdocs_blogposts.text.permalinks import PermalinkError
 
 from .checked_config import CheckedConfig
 from .options import Count, DateFormat
+from .term_order import term_order
 from .url_options import SlugFunction, UrlDateFormat, slug_function
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from mkdocs_blogposts.blog.model import Kind, Post, Term
+    from mkdocs_blogposts.blog.model import Kind
 
 
 class ListingPath(BaseConfigOption["PathPattern | None"]):
@@ -186,7 +186,7 @@ class ListingOptions(CheckedConfig):
             short_titles=general.short_titles,
             toc=option("toc", general.toc),
             slugify=slug_function(option("slugify"), option("slugify_separator", "-")),
-            order=_order(option("sort_by", "name")),
+            order=term_order(f"{prefix}_sort_by", option("sort_by", "name")),
             reverse=bool(option("sort_reverse")),
         )
 
@@ -214,26 +214,9 @@ _PREFIXES: Mapping[str, str] = {"authors": "authors_profiles"}
 """The prefixes of options that aren't the name of the kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class SortedTerm:
-    """A term as functions for `*_sort_by` receive it."""
-
-    name: str
-    title: str
-    posts: tuple[Post, ...]
-
-
 def _own_name(name: str) -> str:
     """Return the name, or an empty one if it is the key of a text of Material."""
     return "" if name in ("blog.archive", "blog.categories", "blog.authors") else name
-
-
-def _order(rule: Any) -> Callable[[Term], Any] | None:  # noqa: ANN401 - a word or a function
-    if rule == "name":
-        return None
-    if rule == "posts":
-        return lambda term: len(term.posts)
-    return lambda term: rule(SortedTerm(term.label, term.label, term.posts))
 
 
 def _with_index(pattern: PathPattern | None) -> PathPattern | None:
