@@ -21,8 +21,16 @@ def built_files(site_dir: str) -> Iterator[tuple[str, str, int]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{place}{entry.name}/"))
-                elif entry.is_file():  # Not a broken symbolic link.
+                elif _is_file(entry):
                     yield entry.path, place + entry.name, entry.stat().st_size
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Return whether this is a file; a broken symbolic link isn't, nor one that leads to itself."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def built_text(path: str) -> bytes:

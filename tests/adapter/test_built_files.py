@@ -33,6 +33,8 @@ def test_every_file_is_found_with_its_path_and_size_except_broken_links(tmp_path
     (tmp_path / "link.txt").symlink_to("a/b/c.txt")
     (tmp_path / "away").symlink_to("nowhere")
     (tmp_path / "again").symlink_to("a")
+    (tmp_path / "itself").symlink_to("itself")
+    (tmp_path / "a/up").symlink_to("..")
 
     found = sorted((place, size) for _, place, size in built_files(str(tmp_path)))
     assert found == [("a/b/c.txt", 3), ("d.txt", 0), ("link.txt", 3)]
