@@ -22,6 +22,8 @@ VOID = frozenset(
     )
 )
 """The elements without an end tag."""
+NOT_NESTED = frozenset({"html", "head", "body", "frameset", "frame", "plaintext"})
+"""The elements that browsers apply to the whole document, wherever their tags are."""
 # Most documents are done after the first few kilobytes.
 _CHUNK = 1024
 # The maximum length of a comment that is a separator, with spaces.

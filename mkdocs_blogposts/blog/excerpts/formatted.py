@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_blogposts.blog.model import Excerpt
 
 from .attributes import AttributeWriter, ids_used, need_change, plain
-from .document import HEADINGS, VOID, HtmlReader, OpenElements
+from .document import HEADINGS, NOT_NESTED, VOID, HtmlReader, OpenElements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,8 +45,10 @@ _ENDED_BY: Mapping[str, frozenset[str]] = {
 _REMOVED = frozenset({"script", "link", "meta", "base", "style"})
 _REMOVED_CLASSES = frozenset({"headerlink", "footnote-ref", "footnote-backref"})
 _FOOTNOTES = frozenset({("div", "footnote"), ("section", "footnotes")})
-# Elements whose text isn't parsed.
-_RAW = frozenset({"style", "xmp", "iframe", "noembed", "noframes"})
+_NEVER_SHOWN = frozenset({"iframe", "noembed", "noframes"})
+"""The elements whose text browsers neither parse nor show."""
+_RAW = frozenset({"style", "xmp"})
+"""The elements whose text browsers don't parse, or only as CSS."""
 
 
 class _Tag(NamedTuple):
@@ -89,7 +91,7 @@ class ExcerptReader(HtmlReader):
 
     def start(self, tag: str, attrs: Attributes) -> None:
         """Receive a start tag."""
-        if self._is_cut:
+        if self._is_cut or tag in NOT_NESTED:
             return
         ended = _ENDED_BY.get(tag)
         while ended and self._open.tags and self._open.tags[-1] in ended:
@@ -128,9 +130,11 @@ class ExcerptReader(HtmlReader):
 
     def text(self, data: str) -> None:
         """Receive text."""
-        if not self._is_cut and self._removed is None:
-            is_raw = self._open.tags and self._open.tags[-1] in _RAW
-            self._parts.append(data if is_raw else escape(data, quote=False))
+        if self._is_cut or self._removed is not None:
+            return
+        tag = self._open.tags[-1] if self._open.tags else ""
+        if tag not in _NEVER_SHOWN:
+            self._parts.append(_raw(data) if tag in _RAW else escape(data, quote=False))
 
     def separator(self) -> None:
         """End the excerpt."""
@@ -226,6 +230,16 @@ def _is_removed(tag: str, attrs: Attributes) -> bool:
         elif tag == "sup" and name == "id" and value and value.startswith("fnref"):
             return True
     return False
+
+
+def _raw(text: str) -> str:
+    """Return raw text without anything that browsers take for a tag or an unclosed comment."""
+    safe = text.replace("<", "&lt;")
+    is_closed = text.rfind("]]>") > text.rfind(_CDATA)
+    return safe.replace(_CDATA.replace("<", "&lt;"), _CDATA) if is_closed else safe
+
+
+_CDATA = "<![CDATA["
 
 
 def _is_blank(parts: list[str | _Tag]) -> bool:

@@ -265,3 +265,29 @@ def test_an_excerpt_stays_in_its_place(html, whole):
 def test_a_hostile_document_takes_linear_time(html):
     with at_most_calls(2_000_000):
         formatted(html, whole=True)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<plaintext>a",
+        "<html style='display:none'><head><body onload='x()'><frameset><frame>a",
+        "<xmp>&lt;/xmp&gt;&lt;/div&gt;&lt;script&gt;</xmp>a",
+        "<iframe>&lt;/iframe&gt;&lt;/div&gt;</iframe>a",
+        "<svg><style><div></style></svg>a",
+        "<svg><style><!-- </style></svg>a",
+        "<svg><style><![CDATA[ </style></svg>a",
+    ],
+)
+def test_no_element_reaches_beyond_the_excerpt(html):
+    page = f"<main><div>{formatted(f'{html}<!-- more -->')}</div><p>after</p></main>"
+    soup = BeautifulSoup(page, "html5lib")
+
+    (after,) = (p for p in soup.find_all("p") if p.get_text() == "after")
+    assert (after.parent.name, soup.body.attrs, soup.html.attrs) == ("main", {}, {})
+    assert not soup.find("script")
+
+
+def test_styles_of_drawings_keep_their_text():
+    html = "<svg><style><![CDATA[ a > b {} ]]></style></svg>"
+    assert formatted(f"{html}a<!-- more -->") == f"{html}a"
