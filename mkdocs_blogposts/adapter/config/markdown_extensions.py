@@ -34,9 +34,9 @@ def markdown_settings(config: MkDocsConfig) -> MarkdownSettings:
 
 
 def _name_of(extension: object) -> str:
-    """Return the name of an extension; plugins add objects as well, which are named by their module."""
+    """Return the name of an extension; plugins and hooks may add objects instead of names."""
     name = extension if isinstance(extension, str) else type(extension).__module__
-    return name.removeprefix("markdown.extensions.")
+    return name.partition(":")[0].removeprefix("markdown.extensions.")
 
 
 def _understood(extensions: Collection[str], config: MkDocsConfig) -> Iterator[str]:

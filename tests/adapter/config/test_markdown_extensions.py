@@ -30,10 +30,13 @@ def test_the_extensions_that_are_on(extensions, has_options, opens_all, has_admo
     assert found.has_admonitions is has_admonitions
 
 
-def test_plugins_may_add_extensions_as_objects():
+@pytest.mark.parametrize(
+    "extension", [AdmonitionExtension(), "markdown.extensions.admonition:AdmonitionExtension"]
+)
+def test_extensions_that_other_plugins_add_are_known_by_their_module(extension):
     config = MkDocsConfig()
     config.load_dict({"site_name": "A"})
     config.validate()
-    config.markdown_extensions.append(AdmonitionExtension())
+    config.markdown_extensions.append(extension)
 
     assert markdown_settings(config).has_admonitions
