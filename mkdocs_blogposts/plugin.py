@@ -117,7 +117,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
     def _on_files_put_back(self, files: Files, *, config: MkDocsConfig) -> Files:
         blogs = [each for each in config.plugins.values() if isinstance(each, BlogpostsPlugin)]
         planned = [each.blog for each in blogs]
-        self._build = self._build.without_taken_redirects(planned, blogs.index(self))
+        self._build = self._build.beside_others(planned, blogs.index(self))
         self._build.put_back(files, config)
         return files
 

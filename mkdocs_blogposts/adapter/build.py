@@ -11,9 +11,9 @@ from markupsafe import Markup
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_blogposts.adapter.drafts.hidden import Hidden
-from mkdocs_blogposts.blog.aliases import without_taken_redirects
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.plan import without
+from mkdocs_blogposts.blog.several_blogs import beside_others
 from mkdocs_blogposts.render.outputs.contents import BlogContents
 from mkdocs_blogposts.render.presenter import Presenter
 from mkdocs_blogposts.render.strings import Strings
@@ -266,14 +266,14 @@ class PlannedBuild:
             host_files.add_listings(files, [index] if index else [], build.listing_files)
         return replace(build, planned=build.planned.without_sources(), post_files=post_files)
 
-    def without_taken_redirects(self, blogs: Sequence[Blog], number: int) -> PlannedBuild:
-        """Return the build without redirects whose paths another blog of the site has.
+    def beside_others(self, blogs: Sequence[Blog], number: int) -> PlannedBuild:
+        """Return the build without what has the URL of something in another blog of the site.
 
         Args:
             blogs: all blogs of the site.
             number: the index of this one.
         """
-        blog = without_taken_redirects(blogs, number)
+        blog = beside_others(blogs, number)
         return replace(self, planned=replace(self.planned, blog=blog))
 
     def put_back(self, files: Files, config: MkDocsConfig) -> None:

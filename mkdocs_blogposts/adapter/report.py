@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, NoReturn
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_blogposts.blog.listings.sharing import kinds_of_others
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.frontmatter.values.text import TRUE
 from mkdocs_blogposts.text.problems import CODES, Problem, Severity, printable
 
 from .compat import i18n, material
 from .compat.material_code import written_for_material
-from .config.config import options_of
+from .config.config import options_of, settings_before
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -187,6 +188,7 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
                 src_uri="mkdocs.yml", key="plugins", code="plugin-conflict-blog", what=what, hint=hint
             )
         )
+    found += _shared_listings(config)
     if i18n.is_on(config):
         found.append(
             Problem(
@@ -198,6 +200,19 @@ def conflicts(config: MkDocsConfig) -> list[Problem]:
             )
         )
     return found
+
+
+def _shared_listings(config: MkDocsConfig) -> Iterator[Problem]:
+    """Yield a problem for each kind of listing whose URLs another blog of the site has."""
+    for options in options_of(config):
+        own = options.settings(use_directory_urls=True)
+        for name, other in kinds_of_others(own, settings_before(options, config)).items():
+            blog, first = own.blog_dir or ".", other.blog_dir or "."
+            what = f"the blog in {blog} has no pages for {name}, because {first} has their URLs"
+            hint = "Give them other URLs, or turn them off in one of the blogs."
+            yield Problem(
+                src_uri="mkdocs.yml", key="plugins", code="listing-blocked", what=what, hint=hint
+            )
 
 
 def _shared_folders(config: MkDocsConfig) -> list[str]:

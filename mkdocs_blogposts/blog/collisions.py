@@ -161,13 +161,9 @@ class Destinations:
     ) -> Problem:
         post = next(self.posts[loser] for loser in losers if loser in self.posts)
         others = (loser for loser in losers if loser != post.src_uri)
-        what = f"/{post.url} is already used by {', '.join((owner, *others))}"
-        hint = "Rename one of them or change its slug."
+        problem = url_taken(post, [owner, *others])
         read = reads[post.src_uri]
         is_whole = post.meta.permalink is not None and "permalink" in read.reading.found
-        problem = Problem(
-            src_uri=post.src_uri, key="slug", code="url-taken", what=what, hint=hint, hides=Hides.POST
-        )
         return read.at("permalink" if is_whole else "slug", problem)
 
     def _clash_of_files(self, owner: str, losers: Sequence[str]) -> Problem:
@@ -175,6 +171,15 @@ class Destinations:
         what = f"has the same path in the site as {names} (got '{self._dest_uris[owner]}')"
         hint = "Only the first is in the site. Rename the others."
         return Problem(src_uri=owner, code="path-taken", what=what, hint=hint)
+
+
+def url_taken(post: Post, owners: Iterable[str]) -> Problem:
+    """Return the problem of a post whose URL others have."""
+    what = f"/{post.url} is already used by {', '.join(owners)}"
+    hint = "Rename one of them or change its slug."
+    return Problem(
+        src_uri=post.src_uri, key="slug", code="url-taken", what=what, hint=hint, hides=Hides.POST
+    )
 
 
 def _without_url(post: Post) -> Post:

@@ -91,7 +91,8 @@ def _dated(src_uris: Sequence[str]) -> Problem:
 def _dest_uri(read: ParsedPost, settings: Settings, *, keeps_date: bool = False) -> str:
     """Return the path of a post in the site."""
     path = _path(read, settings, keeps_date=keeps_date)
-    location = settings.in_blog(str(_safe(path)))
+    root = "/" if path.startswith("/") else ""
+    location = settings.in_blog(f"{root}{_safe(path.removeprefix(root))}")
     if path.endswith(FILE_ENDING) and settings.permalink and settings.permalink.is_file:
         return location
     if read.place.is_bundle and settings.has_bundles:
@@ -109,7 +110,10 @@ def title_in_markdown(body: str) -> str | None:
 
 
 def _path(read: ParsedPost, settings: Settings, *, keeps_date: bool) -> str:
-    """Return the path of a post in the blog, which some systems may not support."""
+    """Return the path of a post in the blog, which some systems may not support.
+
+    It starts with `/` if it is a path in the site.
+    """
     meta, place, pattern = read.reading.meta, read.place, settings.permalink
     written = _written_slug(read, settings)
     if meta.permalink and (written is None or "permalink" in read.reading.found):

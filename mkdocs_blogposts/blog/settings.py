@@ -63,6 +63,8 @@ class ListingSettings:
 
     path: PathPattern | None = None
     """The pattern for the path of a term's listing; None for a folder with the name of the kind."""
+    index: str = ""
+    """The path of the index of terms; empty for the folder in the pattern."""
     posts_per_page: int | None = 10
     """The number of posts on one page; None for all."""
     next_pages: PathPattern = NEXT_PAGES
@@ -83,7 +85,7 @@ class ListingSettings:
 
     @property
     def folder(self) -> str:
-        """The path of the index of terms, relative to the blog."""
+        """The folder of the pages of terms; empty if they have none of their own."""
         return self.path.folder if self.path else ""
 
 
@@ -224,10 +226,15 @@ class Settings:
         if kind is None:
             return general
         own = self.listings.get(kind.name, general)
-        if own.path is not None:
-            return own
-        return replace(own, path=PathPattern(f"{kind.name}/{{slug}}"))
+        path = own.path or PathPattern(f"{kind.name}/{{slug}}")
+        index = own.index or path.folder or (f"/{kind.name}" if path.text[0] == "/" else kind.name)
+        return replace(own, path=path, index=index)
 
     def in_blog(self, path: str) -> str:
-        """Return a path in the blog as a path in `docs_dir` or in the site."""
+        """Return a path in the blog as a path in `docs_dir` or in the site.
+
+        A path that starts with `/` is already one of these.
+        """
+        if path.startswith("/"):
+            return path[1:]
         return f"{self.blog_dir}/{path}" if self.blog_dir else path

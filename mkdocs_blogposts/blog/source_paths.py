@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,18 +45,20 @@ class SourcePaths:
         src_uris = list(src_uris)
         blog_dir = _as_on_disk(settings.blog_dir, src_uris)
         posts_dir = _posts_dir(blog_dir, settings.post_dir, src_uris)
+        settings = replace(settings, blog_dir=blog_dir)
         return cls(
             blog_dir=blog_dir,
             posts_dir=posts_dir,
             index_dirs=frozenset({blog_dir, *([posts_dir] if settings.has_bundles else [])}),
             draft_folders=frozenset() if settings.publishes_drafts else _DRAFT_FOLDERS,
-            listing_dirs=_listing_dirs(blog_dir, settings),
-            shared_dirs=_shared_dirs(blog_dir, settings),
+            listing_dirs=_listing_dirs(settings),
+            shared_dirs=_shared_dirs(settings),
         )
 
     def is_in_blog(self, src_uri: str) -> bool:
-        """Return whether the file is anywhere in `blog_dir` or in the posts' folder."""
-        return _is_in(src_uri, self.blog_dir) or _is_in(src_uri, self.posts_dir)
+        """Return whether the file is in `blog_dir`, the posts' folder or a folder of listings."""
+        folders = (self.blog_dir, self.posts_dir, *self.listing_dirs, *self.shared_dirs)
+        return any(_is_in(src_uri, folder) for folder in folders)
 
     def is_post(self, src_uri: str) -> bool:
         """Return whether the Markdown file is a post.
@@ -151,15 +153,15 @@ class PostPath:
         return title.capitalize() if title.lower() == title else title
 
 
-def _listing_dirs(blog_dir: str, settings: Settings) -> frozenset[str]:
+def _listing_dirs(settings: Settings) -> frozenset[str]:
     folders = (settings.listing(kind).folder for kind in settings.listed_kinds if not kind.gives_way)
-    return frozenset(posixpath.join(blog_dir, folder) for folder in folders if folder)
+    return frozenset(settings.in_blog(folder) for folder in folders if folder)
 
 
-def _shared_dirs(blog_dir: str, settings: Settings) -> dict[str, re.Pattern[str]]:
+def _shared_dirs(settings: Settings) -> dict[str, re.Pattern[str]]:
     index = "|".join(_INDEX_NAMES)
     return {
-        posixpath.join(blog_dir, folder): re.compile(f"({kind.own_pages})(/({index}))?")
+        settings.in_blog(folder): re.compile(f"({kind.own_pages})(/({index}))?")
         for kind in settings.listed_kinds
         if kind.gives_way and (folder := settings.listing(kind).folder)
     }

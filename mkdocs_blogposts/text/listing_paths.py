@@ -21,7 +21,9 @@ PAGE_PLACEHOLDERS = ("page", "path")
 class PathPattern:
     """A checked pattern such as `tags/{slug}`, relative to the blog.
 
-    If it ends in `.html`, pages have exactly that path, also with directory URLs.
+    If it starts with `/`, it is relative to the site; a pattern for further pages is relative to the
+    first page in any case. If it ends in `.html`, pages have exactly that path, also with directory
+    URLs.
     """
 
     text: str
@@ -34,7 +36,8 @@ class PathPattern:
         Raises:
             PermalinkError: it has an unknown placeholder or none, or isn't a path on every system.
         """
-        normal = posixpath.normpath(self.text.strip().strip("/"))
+        written = self.text.strip()
+        normal = posixpath.normpath(written.strip("/"))
         object.__setattr__(self, "text", normal)
         try:
             parts = [part for part in string.Formatter().parse(normal) if part[1] is not None]
@@ -53,6 +56,8 @@ class PathPattern:
             raise PermalinkError(
                 f"has a part that isn't allowed in file names on every system: {shown(bad)}"
             )
+        if written.startswith("/") and "page" not in self.placeholders:
+            object.__setattr__(self, "text", f"/{normal}")
 
     def expand(self, **values: str) -> str:
         """Return the path with these values."""
@@ -61,7 +66,12 @@ class PathPattern:
     @property
     def folder(self) -> str:
         """The folders before the first placeholder; empty if there are none."""
-        return self.text.partition("{")[0].rpartition("/")[0]
+        return self.start.rpartition("/")[0]
+
+    @property
+    def start(self) -> str:
+        """The text before the first placeholder."""
+        return self.text.partition("{")[0]
 
 
 def safe_path(path: str) -> str:

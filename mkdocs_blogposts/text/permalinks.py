@@ -77,7 +77,10 @@ def is_safe_part(part: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PermalinkPattern:
-    """A checked pattern such as `{year}/{month}/{slug}`, with the names of `PLACEHOLDERS`."""
+    """A checked pattern such as `{year}/{month}/{slug}`, with the names of `PLACEHOLDERS`.
+
+    It is relative to the blog, or to the site if it starts with `/`.
+    """
 
     text: str
     placeholders: frozenset[str] = field(init=False, repr=False)
@@ -127,7 +130,9 @@ class PermalinkPattern:
         return self.text.endswith(FILE_ENDING)
 
     def expand(self, values: Mapping[str, str]) -> str:
-        """Return the path of one post, empty if nothing of it is left.
+        """Return the path of one post in the blog, empty if nothing of it is left.
+
+        It starts with `/` if it is a path in the site, as the pattern does.
 
         A part that is empty is left out, and `..` removes the part before it, so the path never leads
         outside. Otherwise it may be a path that some systems don't support.
@@ -136,4 +141,5 @@ class PermalinkPattern:
             values: the value of each placeholder, empty for none.
         """
         text = self.text.strip("/").format_map(values)
-        return posixpath.normpath(f"/{text.strip('/')}")[1:]
+        path = posixpath.normpath(f"/{text.strip('/')}")
+        return path if self.text.startswith("/") else path[1:]

@@ -242,3 +242,21 @@ def test_posts_that_clash_for_another_reason_stay_where_they_are():
 )
 def test_a_title_is_the_heading_in_the_first_line_with_text(body, title):
     assert title_in_markdown(body) == title
+
+
+@pytest.mark.parametrize(
+    ("pattern", "front", "expected"),
+    [
+        ("/{year}/{slug}/", DATE, "2024/My-file/index.html"),
+        ("//{slug}.html", DATE, "My-file.html"),
+        ("/{category}/{slug}", DATE, "My-file/index.html"),
+        ("/{year}/{slug}", "title: Undated", "blog/My-file/index.html"),
+        ("/{year}/{slug}", f"{DATE}\npermalink: /own/", "blog/own/index.html"),
+        ("/{title}", f"{DATE}\ntitle: '!'", "blog/My-file/index.html"),
+        ("/{year}/{title}.html", f"{DATE}\ntitle: '!'", "2024/My-file.html"),
+    ],
+)
+def test_a_pattern_with_a_leading_slash_is_relative_to_the_site(pattern, front, expected):
+    name = "blog/posts/My-file.md"
+    found, _ = paths({name: f"---\n{front}\n---\nText.\n"}, permalink=pattern)
+    assert found[name] == expected

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_blogposts.blog.listings.kinds import KINDS
-from mkdocs_blogposts.blog.settings import Settings
+from mkdocs_blogposts.blog.settings import ListingSettings, Settings
 from mkdocs_blogposts.blog.source_paths import (
     SourcePaths,
     is_index,
@@ -13,6 +13,7 @@ from mkdocs_blogposts.blog.source_paths import (
     is_underscored,
     parents_of,
 )
+from mkdocs_blogposts.text.listing_paths import PathPattern
 
 
 def paths(*src_uris, **options):
@@ -233,3 +234,22 @@ def test_media_lose_the_posts_folder(src_uri, path):
 def test_a_name_keeps_its_date(src_uri, name, name_date):
     place = paths().post_path(src_uri)
     assert (place.name, place.name_date) == (name, name_date)
+
+
+def test_folders_of_listings_at_the_root_belong_to_the_blog():
+    listings = {
+        "tags": ListingSettings(path=PathPattern("/tags/{slug}")),
+        "archive": ListingSettings(path=PathPattern("/{slug}")),
+        "authors": ListingSettings(path=PathPattern("/by/{slug}")),
+    }
+    found = paths("blog/a.md", listings=listings, kinds_with_pages=frozenset({"authors"}))
+
+    assert found.listing_dirs == {"tags", "blog/categories"}
+    assert set(found.shared_dirs) == {"by"}
+    assert found.is_term_page("tags/x/index.md")
+    assert not found.is_term_page("blog/tags/x.md")
+    assert found.is_post("blog/tags/x.md")
+    assert found.is_in_blog("tags/x.md")
+    assert not found.is_in_blog("x.md")
+    assert found.is_shared_page("by/ada.md")
+    assert not found.is_post("tags/x.md")

@@ -182,9 +182,12 @@ TAGS = "# Tags\n\n<!-- material/tags -->\n"
         ({"listings_directive": "all"}, "<!-- all -->"),
     ],
 )
-def test_materials_page_of_all_tags_lists_them_once(make_site, options, page):
+@pytest.mark.parametrize(
+    "own", [{"blog_dir": "."}, {"blog_dir": "posts", "tags_url_format": "/tags/{slug}"}]
+)
+def test_materials_page_of_all_tags_lists_them_once(make_site, options, page, own):
     files = {"tags.md": page, "posts/a.md": post("A", date="2024-01-01", tags=["Sea"])}
-    plugins = [{"tags": options}, {"blogposts": {"blog_dir": "."}}]
+    plugins = [{"tags": options}, {"blogposts": own}]
     built = make_site(files, theme={"name": "material"}, plugins=plugins).build()
 
     article = built.html("tags/").select_one("article")

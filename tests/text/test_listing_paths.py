@@ -16,13 +16,15 @@ from mkdocs_blogposts.text.permalinks import PermalinkError
     ("text", "folder", "path"),
     [
         ("category/{slug}", "category", "category/x"),
-        ("/category/{slug}/", "category", "category/x"),
+        ("category/{slug}/", "category", "category/x"),
+        (" /category/{slug}/", "/category", "/category/x"),
+        ("//{slug}.html", "", "/x.html"),
         ("a//b/../{slug}.html", "a", "a/x.html"),
         ("by/t-{slug}", "by", "by/t-x"),
         ("{slug}", "", "x"),
     ],
 )
-def test_a_pattern_is_a_path_in_the_blog_with_a_folder(text, folder, path):
+def test_a_pattern_is_a_path_in_the_blog_or_from_the_root_with_a_folder(text, folder, path):
     pattern = PathPattern(text)
 
     assert (pattern.folder, pattern.expand(slug="x")) == (folder, path)
@@ -37,6 +39,7 @@ def test_a_pattern_is_a_path_in_the_blog_with_a_folder(text, folder, path):
         ("{slug:>9}", "has an unknown placeholder"),
         ("{slug", "isn't a valid pattern"),
         ("../{slug}", "has a part that isn't allowed"),
+        ("/../{slug}", "has a part that isn't allowed"),
         ("con/{slug}", "has a part that isn't allowed"),
         ("a?/{slug}", "has a part that isn't allowed"),
     ],
@@ -61,6 +64,8 @@ def test_the_pattern_of_further_pages_needs_their_number(text):
         ("page/{page}", "tag/x.html", "tag/x/page/2"),
         ("{path}{page}.html", "tag/x.html", "tag/x2.html"),
         ("{path}{page}.html", "", "index2.html"),
+        ("/page/{page}/", "/tags/x", "/tags/x/page/2"),
+        ("/{path}{page}.html", "/tags/x", "/tags/x2.html"),
     ],
 )
 def test_further_pages_are_relative_to_the_first_unless_the_pattern_has_its_path(

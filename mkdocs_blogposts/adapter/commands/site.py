@@ -18,10 +18,10 @@ from mkdocs_blogposts.adapter.features import features_of
 from mkdocs_blogposts.adapter.pages import separator_missing
 from mkdocs_blogposts.adapter.report import conflicts, ignored_options
 from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
-from mkdocs_blogposts.blog.aliases import without_taken_redirects
 from mkdocs_blogposts.blog.excerpts.posts import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
 from mkdocs_blogposts.blog.order import newest_first
+from mkdocs_blogposts.blog.several_blogs import beside_others
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -187,14 +187,14 @@ def plan_blogs(
         take_posts(files, planned.scanned)
         blog = SiteBlog(settings=settings, ignored_options=options.ignored, planned=planned)
         planned_blogs.append(blog)
-    return _without_taken_redirects(planned_blogs)
+    return _beside_each_other(planned_blogs)
 
 
-def _without_taken_redirects(blogs: Sequence[SiteBlog]) -> tuple[SiteBlog, ...]:
+def _beside_each_other(blogs: Sequence[SiteBlog]) -> tuple[SiteBlog, ...]:
     """Return the blogs as a build has them once all are planned."""
     planned = [blog.planned.blog for blog in blogs]
     for number in range(len(blogs)):
-        planned[number] = without_taken_redirects(planned, number)
+        planned[number] = beside_others(planned, number)
     return tuple(
         replace(blog, planned=replace(blog.planned, blog=known))
         for blog, known in zip(blogs, planned, strict=True)

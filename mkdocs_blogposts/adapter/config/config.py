@@ -11,6 +11,7 @@ from mkdocs_blogposts.adapter.compat import material, redirects
 from mkdocs_blogposts.adapter.theme import language_of
 from mkdocs_blogposts.blog.companions.folder_defaults import DEFAULTS_NAMES
 from mkdocs_blogposts.blog.listings.kinds import KINDS
+from mkdocs_blogposts.blog.listings.sharing import kinds_of_others
 from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, ExcerptSettings, Settings, SlugSource
 from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
 from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
@@ -122,12 +123,16 @@ class BlogpostsConfig(ListingOptions):
             for output in outputs
             if self.get(output.name, True) and (config.site_url or not output.needs_site_url)
         )
+        settings = self.settings(
+            use_directory_urls=config.use_directory_urls,
+            language=language_of(config.theme),
+            kinds=kinds,
+            fields=fields,
+        )
         return replace(
-            self.settings(
-                use_directory_urls=config.use_directory_urls,
-                language=language_of(config.theme),
-                kinds=kinds,
-                fields=fields,
+            settings,
+            kinds_without_pages=settings.kinds_without_pages.union(
+                kinds_of_others(settings, settings_before(self, config))
             ),
             output_paths=tuple(output_paths),
             defaults_file=material.defaults_file(config, DEFAULTS_NAMES[0]),
@@ -214,3 +219,10 @@ def options_of(config: MkDocsConfig) -> list[BlogpostsConfig]:
     """Return the options of each blog of the site, in the order of `plugins`."""
     found = (getattr(plugin, "config", None) for plugin in config.plugins.values())  # A hook has none.
     return [options for options in found if isinstance(options, BlogpostsConfig)]
+
+
+def settings_before(options: BlogpostsConfig, config: MkDocsConfig) -> list[Settings]:
+    """Return the settings of the blogs that come before this one in `plugins`."""
+    blogs = options_of(config)
+    number = next((number for number, each in enumerate(blogs) if each is options), 0)
+    return [each.settings(use_directory_urls=config.use_directory_urls) for each in blogs[:number]]

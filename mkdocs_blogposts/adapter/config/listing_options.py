@@ -23,7 +23,8 @@ from mkdocs_blogposts.text.listing_paths import (
     TERM_PLACEHOLDERS,
     PathPattern,
 )
-from mkdocs_blogposts.text.permalinks import PermalinkError
+from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, is_safe_part
+from mkdocs_blogposts.text.problems import shown
 
 from .checked_config import CheckedConfig
 from .options import Count, DateFormat
@@ -51,6 +52,22 @@ class ListingPath(BaseConfigOption["PathPattern | None"]):
             return PathPattern(str(value), self.placeholders)
         except PermalinkError as error:
             raise ValidationError(f"{error} (got {value!r}).") from error
+
+
+class IndexPath(BaseConfigOption[str]):
+    """The path of an index of terms, as in a pattern for its pages; empty for the default."""
+
+    def run_validation(self, value: object) -> str:
+        """Return the value, converted."""
+        text = value.strip() if isinstance(value, str) else ""
+        try:
+            path = "" if value in (None, "") else str(Permalink(text.strip("/")))
+        except PermalinkError as error:
+            raise ValidationError(f"{error} (got {value!r}). Write a path like tags.html.") from error
+        if bad := next((part for part in path.split("/") if path and not is_safe_part(part)), None):
+            what = f"has a part that isn't allowed in file names on every system: {shown(bad)}"
+            raise ValidationError(f"{what} (got {value!r}).")
+        return f"/{path}" if text.startswith("/") else path
 
 
 class MaybeCount(BaseConfigOption["int | None"]):
@@ -123,6 +140,7 @@ class ListingOptions(CheckedConfig):
     archive_date_format = c.Optional(DateFormat())
     archive_url_date_format = c.Optional(UrlDateFormat())
     archive_url_format = _path()
+    archive_index_url = IndexPath()
     archive_name = c.Optional(c.Type(str))
     archive_pagination = c.Optional(c.Type(bool))
     archive_pagination_per_page = MaybeCount()
@@ -130,6 +148,8 @@ class ListingOptions(CheckedConfig):
 
     tags = c.Type(bool, default=True)
     tags_url_format = _path()
+    tags_index_url = IndexPath()
+    tags_slugify = SlugFunction()
     tags_sort_by = Rule("name", "posts")
     tags_sort_reverse = c.Type(bool, default=False)
     tags_name = c.Optional(c.Type(str))
@@ -140,6 +160,7 @@ class ListingOptions(CheckedConfig):
     categories = c.Type(bool, default=True)
     categories_allowed = c.ListOfItems(c.Type(str), default=[])
     categories_url_format = _path()
+    categories_index_url = IndexPath()
     categories_slugify = SlugFunction()
     categories_slugify_separator = c.Type(str, default="-")
     categories_sort_by = Rule("name", "posts")
@@ -152,6 +173,7 @@ class ListingOptions(CheckedConfig):
     authors = c.Type(bool, default=True)
     authors_profiles = c.Optional(c.Type(bool))
     authors_profiles_url_format = _path()
+    authors_profiles_index_url = IndexPath()
     authors_profiles_name = c.Optional(c.Type(str))
     authors_profiles_pagination = c.Optional(c.Type(bool))
     authors_profiles_pagination_per_page = MaybeCount()
@@ -180,6 +202,7 @@ class ListingOptions(CheckedConfig):
         per_page = option("pagination_per_page", self.posts_per_page)
         return ListingSettings(
             path=option("url_format"),
+            index=option("index_url", ""),
             posts_per_page=per_page if is_paginated else None,
             next_pages=self.pagination_url_format or NEXT_PAGES,
             name=_own_name(option("name", "")),

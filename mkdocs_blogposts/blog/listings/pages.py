@@ -11,7 +11,7 @@ from mkdocs_blogposts.blog.model import ListingPage
 from mkdocs_blogposts.blog.order import pinned_first
 from mkdocs_blogposts.blog.source_paths import parents_of
 from mkdocs_blogposts.text.listing_paths import PathPattern, path_of_page
-from mkdocs_blogposts.text.permalinks import is_safe_part
+from mkdocs_blogposts.text.permalinks import FILE_ENDING, is_safe_part
 from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import collision_key, dest_uri_of, url_of
 
@@ -89,11 +89,11 @@ def _pages(
     name: str = "",
 ) -> list[ListingPage]:
     listing = settings.listing(kind)
-    path = path_of_term(term, listing, name) if term else listing.folder or (kind.name if kind else "")
+    path = path_of_term(term, listing, name) if term else listing.index
     chunks = paginate(pinned_first(posts), listing.posts_per_page)
     result = []
     for number, chunk in enumerate(chunks, start=1):
-        is_index = number == 1 and term is None
+        is_index = number == 1 and term is None and not path.endswith(FILE_ENDING)
         place = posixpath.join(path, "index") if is_index else path
         if number > 1:
             place = path_of_page(listing.next_pages, path, number)
@@ -152,7 +152,7 @@ class _Places:
 
     def problems(self) -> Iterator[Problem]:
         """Yield a problem for each file, and for each kind of listing, that has URLs of a listing."""
-        yield from (_blocking(src_uri, urls) for src_uri, urls in self._blocked.items())
+        yield from (listing_blocked(src_uri, urls) for src_uri, urls in self._blocked.items())
         yield from (_skipped(src_uri, urls) for src_uri, urls in self._skipped.items())
         yield from (_doubled(*names, urls) for names, urls in self._doubled.items())
 
@@ -236,8 +236,9 @@ def _is_about(file: SiteFile, page: ListingPage) -> bool:
 def _names(page: ListingPage) -> tuple[str, ...]:
     """Return the paths that the author's page for the listing may have, without extension."""
     own = posixpath.splitext(page.src_uri)[0]
-    if page.is_index:
-        return own, posixpath.join(posixpath.dirname(own), "README")
+    folder, name = posixpath.split(own)
+    if page.is_index and name == "index":
+        return own, posixpath.join(folder, "README")
     return own, posixpath.join(own, "index"), posixpath.join(own, "README")
 
 
@@ -245,7 +246,7 @@ def _stem(src_uri: str) -> str:
     return collision_key(posixpath.splitext(src_uri)[0])
 
 
-def _blocking(src_uri: str, urls: Sequence[str]) -> Problem:
+def listing_blocked(src_uri: str, urls: Sequence[str]) -> Problem:
     """Return the problem of a file that has the URLs of listings."""
     got = ", ".join(f"'/{url}'" for url in urls[:_MOST_SHOWN])
     what = f"has the URL of a listing (got {got})"

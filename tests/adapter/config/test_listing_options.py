@@ -45,6 +45,7 @@ def test_listings_have_their_usual_paths_without_options():
 def test_each_kind_has_options_of_its_own(prefix, kind):
     options = {
         f"{prefix}_url_format": "x/{slug}.html",
+        f"{prefix}_index_url": "x.html",
         f"{prefix}_name": "Name",
         f"{prefix}_toc": True,
         f"{prefix}_pagination_per_page": 3,
@@ -53,6 +54,7 @@ def test_each_kind_has_options_of_its_own(prefix, kind):
     own, other = settings.listing(kind), settings.listing(None)
 
     assert (own.path.text, own.name, own.toc, own.posts_per_page) == ("x/{slug}.html", "Name", True, 3)
+    assert own.index == "x.html"
     assert (other.toc, other.posts_per_page) == (False, 10)
     assert _settings(**{f"{prefix}_pagination": False}).listing(kind).posts_per_page is None
     on = _settings(pagination=False, **{f"{prefix}_pagination": True, "posts_per_page": 7})
@@ -71,6 +73,11 @@ def test_options_of_all_listings_apply_to_each_kind(kind):
     ("option", "value"),
     [
         ("tags_url_format", "tags"),
+        ("tags_url_format", "/tags"),
+        ("tags_index_url", "../tags"),
+        ("tags_index_url", "a//b"),
+        ("tags_index_url", "con.html"),
+        ("tags_index_url", 0),
         ("pagination_url_format", "page"),
         ("pagination_format", None),
         ("pagination_format", True),
@@ -211,11 +218,40 @@ def test_authors_may_have_pages_or_not_be_shown_at_all(options, shown, on, off):
     assert settings.kinds_without_pages == off
 
 
+@pytest.mark.parametrize(
+    ("options", "index"),
+    [
+        ({}, "tags"),
+        ({"tags_url_format": "/topics/{slug}"}, "/topics"),
+        ({"tags_url_format": "/{slug}"}, "/tags"),
+        ({"tags_url_format": "{slug}"}, "tags"),
+        ({"tags_index_url": " /all/tags/ "}, "/all/tags"),
+        ({"tags_index_url": "tags.html"}, "tags.html"),
+        ({"tags_index_url": ""}, "tags"),
+    ],
+)
+def test_the_index_of_a_kind_is_in_the_folder_of_its_pages_or_where_the_site_says(options, index):
+    assert _settings(**options).listing(TAGS).index == index
+
+
+def test_tags_have_a_rule_for_slugs_as_well():
+    assert _settings(tags_slugify=pymdownx_slugify(case="none")).listing(TAGS).slugify("C++") == "C"
+
+
 def test_names_of_materials_texts_are_the_usual_names():
     options = {"archive_name": "blog.archive", "categories_name": "blog.categories"}
     settings = _settings(**options, authors_profiles_name="blog.authors")
 
     assert {settings.listing(kind).name for kind in KINDS.values()} == {""}
+
+
+def test_a_blog_has_no_listings_whose_urls_another_blog_has(make_site):
+    options = {"tags_url_format": "/tags/{slug}"}
+    plugins = [{"blogposts": options}, {"blogposts": {**options, "blog_dir": "news"}}]
+    config = load_config(str(make_site({}, plugins=plugins).write_config()))
+    found = [each.settings_in(config).kinds_without_pages for each in options_of(config)]
+
+    assert found == [frozenset(), frozenset({"tags"})]
 
 
 def test_functions_in_mkdocs_yml_are_called(make_site):

@@ -269,3 +269,72 @@ def test_every_listing_has_pinned_posts_first():
 
     assert of_all == of_tag == ["blog/old.md", "blog/new.md", "blog/older.md"]
     assert [post.src_uri for post in blog.posts] == ["blog/new.md", "blog/old.md", "blog/older.md"]
+
+
+ROOTED = {
+    "tags": ListingSettings(path=PathPattern("/tags/{slug}"), posts_per_page=1),
+    "categories": ListingSettings(path=PathPattern("/{slug}")),
+    "archive": ListingSettings(path=PathPattern("/by/{date}.html"), index="/archives.html"),
+}
+
+
+def test_a_pattern_with_a_leading_slash_is_relative_to_the_site():
+    blog = plan_of([source(tags="[x]", categories="[y]"), source("b", tags="[x]")], listings=ROOTED)
+
+    assert urls(blog) == [
+        *("blog/", "archives.html", "by/2024.html"),
+        *("tags/", "tags/x/", "tags/x/page/2/", "categories/", "y/"),
+    ]
+    assert [page.src_uri for page in blog.listings] == [
+        *("blog/index.md", "archives.md", "by/2024.md"),
+        *("tags/index.md", "tags/x.md", "tags/x/page/2.md", "categories/index.md", "y.md"),
+    ]
+    assert codes(blog) == []
+
+
+OWN = {"tags/x.md", "tags/x/index.md", "by/2024.md", "y.md"}
+
+
+@pytest.mark.parametrize(
+    ("others", "listings", "problems"),
+    [
+        ([page("tags/x.md", "tags/x/index.html")], "own", []),
+        ([page("tags/x/index.md", "tags/x/index.html")], "own", []),
+        ([asset("tags/x/index.html")], "none", [("listing-blocked", "tags/x/index.html")]),
+        ([asset("tags")], "none", [("listing-blocked", "tags")]),
+        ([page("by/2024.md", "by/2024/index.html")], "generated", []),
+        ([page("y.md", "y/index.html")], "generated", []),
+        ([page("z.md", "y/index.html")], "generated", [("listing-skipped", "z.md")]),
+        ([page("other.md", "archives.html")], "generated", [("listing-skipped", "other.md")]),
+    ],
+)
+def test_files_in_the_way_at_the_root_are_as_in_the_blog(others, listings, problems):
+    blog = plan_of([source(tags="[x]", categories="[y]")], others=others, listings=ROOTED)
+    found = {page.url: page for page in blog.listings}
+
+    state = {None: "none", True: "own", False: "generated"}
+    assert state[found["tags/x/"].is_authored if "tags/x/" in found else None] == listings
+    assert codes(blog) == problems
+    written = {each.src_uri for each in blog.listings if each.is_authored}
+    assert written == {each.src_uri for each in others if each.src_uri in OWN and not problems}
+
+
+@pytest.mark.parametrize(
+    ("index", "own", "is_authored"),
+    [
+        ("topics.html", "blog/topics.md", True),
+        ("topics.html", "blog/topics/index.md", True),
+        ("topics.html", "blog/README.md", False),
+        ("topics", "blog/topics/README.md", True),
+    ],
+)
+def test_the_index_of_a_kind_may_be_anywhere(index, own, is_authored):
+    usual = own.removesuffix(".md").removesuffix("/index").removesuffix("/README")
+    listings = {"tags": ListingSettings(index=index)}
+    other = page(own, f"{usual}/index.html")
+    found = plan_of([source(tags="[x]")], others=[other], listings=listings).listings
+
+    (topics,) = [each for each in found if each.is_index and each.kind.name == "tags"]
+    assert topics.dest_uri == f"blog/{index}" + ("" if index.endswith(".html") else "/index.html")
+    assert topics.is_authored is is_authored
+    assert "blog/tags/x/" in [each.url for each in found]
