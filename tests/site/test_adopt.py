@@ -178,14 +178,15 @@ def test_a_site_that_follows_the_advice_keeps_as_many_pages_as_it_says(old, own,
     assert data["proposal"] is None
 
 
-def test_an_old_url_scheme_of_its_own_is_recognized(make_site):
-    site = make_site(_files(), plugins=[{"blogposts": {"permalink": "{year}/p-art/{day}/{slug}"}}])
+@pytest.mark.parametrize("pattern", ["{year}/p-art/{day}/{slug}", "/{year}/p-art/{slug}.html"])
+def test_an_old_url_scheme_of_its_own_is_recognized(pattern, make_site):
+    site = make_site(_files(), plugins=[{"blogposts": {"permalink": pattern}}])
     shutil.move(site.build().site_dir, site.root / "old")
     site.config["plugins"] = ["blogposts"]
     _, data = adopt(site, "old")
 
     assert data["proposal"]["option"] == "permalink"
-    assert data["proposal"]["value"] == "{year}/p-art/{day}/{slug}"
+    assert data["proposal"]["value"] == pattern
 
 
 def test_a_file_of_rules_counts_from_then_on(site):

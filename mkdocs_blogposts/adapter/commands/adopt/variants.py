@@ -49,8 +49,9 @@ _SLUG_OPTIONS = frozenset(
 _URL_OPTIONS = _SLUG_OPTIONS | {
     *("permalink", "post_url_date_format", "post_url_max_categories", "pagination_url_format"),
     *("categories_slugify", "categories_slugify_separator", "categories_url_format"),
-    *("archive_url_format", "archive_url_date_format", "tags_url_format"),
-    "authors_profiles_url_format",
+    *("archive_url_format", "archive_url_date_format", "archive_index_url", "categories_index_url"),
+    *("tags_url_format", "tags_index_url", "tags_slugify"),
+    *("authors_profiles_url_format", "authors_profiles_index_url"),
 }
 """The options that a proposal of a preset may remove."""
 _MOST_DERIVED = 3
@@ -168,15 +169,14 @@ def _derived_patterns(results: Iterable[Result], site: Site) -> list[str]:
 def _pattern_of(path: str, folder: str, post: Post) -> str:
     """Return the permalink that gives a post this path; empty if none does."""
     prefix = f"{folder}/" if folder else ""
-    if not path.startswith(prefix):
-        return ""
-    *parts, last = path[len(prefix) :].strip("/").split("/")
+    root = "" if path.startswith(prefix) else "/"
+    *parts, last = (path if root else path[len(prefix) :]).strip("/").split("/")
     stem, extension = posixpath.splitext(last)
     known = _placeholders(post)
     if stem not in known:
         return ""
     words = [known.get(part, part.replace("{", "{{").replace("}", "}}")) for part in parts]
-    return "/".join([*words, f"{known[stem]}{extension}"])
+    return root + "/".join([*words, f"{known[stem]}{extension}"])
 
 
 def _placeholders(post: Post) -> Mapping[str, str]:
