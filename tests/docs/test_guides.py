@@ -47,7 +47,9 @@ def test_there_is_a_guide_for_each_tool():
 
 
 def test_the_posts_of_the_example_have_the_urls_in_the_guide(guide, built):
-    blog = next(page for page in built.pages if built.html(page).select(".blogposts-entry"))
+    blog = next(
+        page for page in built.pages if built.html(page).select("[data-kind=posts] .blogposts-entry")
+    )
     links = built.html(blog).select(".blogposts-entry h2 a")
     listed = [urljoin(f"/{blog}", link["href"]) for link in links]
 

@@ -1,8 +1,11 @@
-"""Sites in the form of other tools: their posts keep the URLs that these tools give them by default."""
+"""Sites in the form of other tools: they keep the URLs that these tools give them by default."""
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from commands import run_command
 from support import post
 
 SITES = {
@@ -115,3 +118,98 @@ def test_the_posts_of_a_site_keep_their_urls(make_site, preset):
     assert expected - set(built.files) == set()
     assert built.problems == []
     assert "Later" not in "".join(name for name in built.files)
+
+
+def _posts(name, number=12, **front):
+    """Posts of one tag, category and author, so many that their listings have second pages."""
+    return {
+        name.format(day=f"2024-05-{n:02}", n=n): post(f"Post {n}", date=f"2024-05-{n:02}", **front)
+        for n in range(1, number + 1)
+    }
+
+
+PELICAN = """\
+Title: Post {n}
+Date: 2024-05-06
+Category: Good News
+Tags: C++, Zwei Drei
+Author: Ann Lee
+
+Text.
+"""
+OLD_SITES = {
+    "jekyll": (
+        _posts("_posts/{day}-post-{n}.md", categories=["news"], tags=["go"]),
+        [f"/news/2024/05/{n:02}/post-{n}.html" for n in range(1, 13)]
+        + ["/", "/page2/", "/tag/go/", "/category/news/", "/2024/", "/2024/05/", "/about/"],
+    ),
+    "hugo": (
+        _posts("posts/Post {n}.md", tags=["Go", "C++", "Open Source"], categories=["Big News"]),
+        [f"/posts/post-{n}/" for n in range(1, 13)]
+        + ["/", "/posts/", "/posts/page/2/", "/tags/", "/tags/go/", "/tags/c++/", "/tags/open-source/"]
+        + ["/tags/go/page/2/", "/categories/", "/categories/big-news/", "/categories/big-news/page/2/"],
+    ),
+    "docusaurus": (
+        {
+            **_posts("blog/{day}-post-{n}.md", tags=["release"], authors=["ann"]),
+            "blog/authors.yml": "ann: {name: Ann Lee, page: true}\n",
+        },
+        [f"/blog/2024/05/{n:02}/post-{n}" for n in range(1, 13)]
+        + ["/blog", "/blog/page/2", "/blog/tags", "/blog/tags/release", "/blog/tags/release/page/2"]
+        + ["/blog/archive", "/blog/authors", "/blog/authors/ann"],
+    ),
+    "nextjs": (
+        _posts("blog/post-{n}.mdx", tags=["next-js", "Open Source"]),
+        [f"/blog/post-{n}" for n in range(1, 13)]
+        + ["/blog", "/blog/page/2", "/blog/page/3", "/tags", "/tags/next-js", "/tags/open-source"]
+        + ["/tags/next-js/page/2", "/tags/next-js/page/3", "/about"],
+    ),
+    "pelican": (
+        {f"posts/p{n}.md": PELICAN.format(n=n) for n in range(1, 13)},
+        [f"/post-{n}.html" for n in range(1, 13)]
+        + ["/index.html", "/archives.html", "/tags.html", "/categories.html", "/authors.html"]
+        + ["/tag/c.html", "/tag/zwei-drei.html", "/category/good-news.html", "/author/ann-lee.html"],
+    ),
+    "material": (
+        {
+            **_posts("blog/posts/p{n}.md", categories=["Big News"], authors=["ann"]),
+            "blog/.authors.yml": "authors: {ann: {name: Ann, description: Writes, avatar: a.png}}\n",
+        },
+        [f"/blog/2024/05/{n:02}/post-{n}/" for n in range(1, 13)]
+        + ["/blog/", "/blog/page/2/", "/blog/archive/2024/", "/blog/archive/2024/page/2/"]
+        + ["/blog/category/big-news/", "/blog/category/big-news/page/2/"]
+        + ["/blog/author/ann/", "/blog/author/ann/page/2/"],
+    ),
+}
+
+
+@pytest.mark.parametrize("preset", OLD_SITES)
+def test_the_preset_keeps_every_url_that_its_tool_gives_a_site(make_site, preset):
+    files, urls = OLD_SITES[preset]
+    site = make_site({**files, "about.md": "# About\n"}, plugins=[{"blogposts": {"preset": preset}}])
+    (site.root / "urls").write_text("\n".join(urls), "utf-8")
+    site.write_config()
+    result = run_command(site.root, "adopt", "urls", "--json")
+
+    outcomes = {url["url"]: url["outcome"] for url in json.loads(result.stdout)["urls"]}
+    assert {url: outcome for url, outcome in outcomes.items() if outcome != "kept"} == {}
+    assert len(outcomes) == len(urls)
+    assert result.exit_code == 0
+    built = site.build(strict=True)
+    paths = {path.removesuffix("index.html").rstrip("/") for path in built.files}
+    assert {url.strip("/").removesuffix("index.html") for url in urls} <= paths
+
+
+@pytest.mark.parametrize("preset", ["jekyll", "pelican"])
+def test_the_listing_of_all_posts_may_be_elsewhere(make_site, preset):
+    files, urls = OLD_SITES[preset]
+    posts = {f"blog/{name}" if preset == "pelican" else name: text for name, text in files.items()}
+    options = {"preset": preset, "blog_dir": "blog"}
+    built = make_site(
+        {**posts, "index.md": "# Home\n", "about.md": "# About\n"}, plugins=[{"blogposts": options}]
+    ).build(strict=True)
+
+    paths = {path.removesuffix("index.html").rstrip("/") for path in built.files}
+    assert {url.strip("/").removesuffix("index.html") for url in urls} - paths <= {"page2"}
+    assert not built.html("").select(".blogposts-listing")
+    assert built.html("blog/").select(".blogposts-listing")

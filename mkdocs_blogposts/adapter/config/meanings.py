@@ -82,7 +82,7 @@ MEANINGS: Mapping[str, str] = {
     "archive_toc": "Whether the table of contents of an archive page includes its posts.",
     "tags_url_format": "Pattern for the URLs of tag pages, relative to the blog.",
     "tags_index_url": "Path of the index of tags.",
-    "tags_slugify": "Function that makes the part of URLs for a tag.",
+    "tags_slugify": "Function that turns the name of a tag into a slug.",
     "tags_name": "Name of the tag pages in the navigation and on their index.",
     "tags_pagination": "Whether listings of a tag are split into pages.",
     "tags_pagination_per_page": "Number of posts per page of a tag.",
