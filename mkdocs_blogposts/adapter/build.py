@@ -13,7 +13,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs_blogposts.adapter.drafts.hidden import Hidden
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.plan import without
-from mkdocs_blogposts.blog.several_blogs import beside_others
+from mkdocs_blogposts.blog.several_blogs.urls import beside_others
 from mkdocs_blogposts.render.outputs.contents import BlogContents
 from mkdocs_blogposts.render.presenter import Presenter
 from mkdocs_blogposts.render.strings import Strings

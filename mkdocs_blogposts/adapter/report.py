@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
-from mkdocs_blogposts.blog.listings.sharing import kinds_of_others
 from mkdocs_blogposts.blog.model import State
+from mkdocs_blogposts.blog.several_blogs.listings import kinds_of_others
 from mkdocs_blogposts.frontmatter.values.text import TRUE
 from mkdocs_blogposts.text.problems import CODES, Problem, Severity, printable
 

@@ -21,7 +21,7 @@ from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
 from mkdocs_blogposts.blog.excerpts.posts import render_post
 from mkdocs_blogposts.blog.explain import explain, unread_entries
 from mkdocs_blogposts.blog.order import newest_first
-from mkdocs_blogposts.blog.several_blogs import beside_others
+from mkdocs_blogposts.blog.several_blogs.urls import beside_others
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -11,8 +11,8 @@ from mkdocs_blogposts.adapter.compat import material, redirects
 from mkdocs_blogposts.adapter.theme import language_of
 from mkdocs_blogposts.blog.companions.folder_defaults import DEFAULTS_NAMES
 from mkdocs_blogposts.blog.listings.kinds import KINDS
-from mkdocs_blogposts.blog.listings.sharing import kinds_of_others
 from mkdocs_blogposts.blog.settings import EXCERPT_SEPARATORS, ExcerptSettings, Settings, SlugSource
+from mkdocs_blogposts.blog.several_blogs.listings import kinds_of_others
 from mkdocs_blogposts.frontmatter.field_table import Field, FieldTable
 from mkdocs_blogposts.frontmatter.fields import FIELDS, KEPT_KEYS
 from mkdocs_blogposts.render.outputs.outputs import OUTPUTS, Output

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_blogposts.blog.aliases import without_taken_redirects
+from mkdocs_blogposts.blog.collisions import url_taken
 from mkdocs_blogposts.blog.listings.pages import listing_blocked
-
-from .aliases import without_taken_redirects
-from .collisions import url_taken
-from .model import State
-from .occupied_paths import OccupiedPaths
-from .plan import without
+from mkdocs_blogposts.blog.model import State
+from mkdocs_blogposts.blog.occupied_paths import OccupiedPaths
+from mkdocs_blogposts.blog.plan import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from .model import Blog
+    from mkdocs_blogposts.blog.model import Blog
 
 
 def beside_others(blogs: Sequence[Blog], number: int) -> Blog:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from planning import settings_of
 
-from mkdocs_blogposts.blog.listings.sharing import kinds_of_others
 from mkdocs_blogposts.blog.settings import ListingSettings
+from mkdocs_blogposts.blog.several_blogs.listings import kinds_of_others
 from mkdocs_blogposts.text.listing_paths import PathPattern
 
 

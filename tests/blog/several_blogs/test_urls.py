@@ -3,7 +3,7 @@ from __future__ import annotations
 from planning import plan_of
 
 from mkdocs_blogposts.blog.model import Source, State
-from mkdocs_blogposts.blog.several_blogs import beside_others
+from mkdocs_blogposts.blog.several_blogs.urls import beside_others
 from mkdocs_blogposts.text.permalinks import PermalinkPattern
 
 

@@ -1,0 +1,1 @@
+"""What several blogs of a site can have in common: URLs."""
