@@ -228,7 +228,8 @@ OTHER_PLUGINS = (
         },
         notes=(
             "Redirects can lead to posts, by file name, and to listings. For a redirect to a draft, "
-            "the plugin warns that the target doesn't exist."
+            "the plugin warns that the target doesn't exist. Its redirects take precedence over "
+            "[`aliases`](redirects.md)."
         ),
     ),
     OtherPlugin(

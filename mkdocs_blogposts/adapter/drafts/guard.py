@@ -13,7 +13,7 @@ from mkdocs_blogposts.adapter import files as host_files
 from mkdocs_blogposts.adapter import report
 from mkdocs_blogposts.adapter.project_texts import project_texts
 from mkdocs_blogposts.adapter.scanning import non_posts, sources
-from mkdocs_blogposts.blog.source_paths import SourcePaths
+from mkdocs_blogposts.blog.source_paths import SourcePaths, is_mdx_name
 from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .attachments import PublicUses, find_attachments, media_of, without
@@ -76,6 +76,12 @@ class DraftsGuard:
         self._hidden_files = tuple(hidden_files)
         data_files = sources.companion_files(files, hidden.source_paths, self.settings)
         others = {file.src_uri for file in (*data_files, *self._hidden_files)}
+        # To MkDocs, a post in MDX is a media file.
+        others |= {
+            src_uri
+            for src_uri in files.src_uris
+            if is_mdx_name(src_uri) and hidden.source_paths.is_post(src_uri)
+        }
         media = media_of((file for file in files if file.src_uri not in others), config)
         found = self._found = find_attachments(hidden, media, files, config)
         if found:

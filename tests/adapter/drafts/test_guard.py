@@ -107,6 +107,13 @@ def test_other_plugins_see_neither_hidden_posts_nor_files_that_are_certainly_the
     assert {"blog/d/index.md", "blog/d/map.png", "blog/_part.md", "img/sea.png"}.isdisjoint(names)
 
 
+def test_a_published_post_in_mdx_is_no_file_of_a_draft_that_links_to_it(run_of):
+    draft = post("A draft", "[x](../new.mdx)", draft=True)
+    files = {**FILES, "blog/d/index.md": draft, "blog/new.mdx": post("New", date="2024-01-01")}
+
+    assert "blog/new.mdx" in run_of(files).files.src_uris
+
+
 def test_a_file_that_something_public_may_use_is_hidden_later(run_of):
     names = set(run_of({**FILES, "index.md": "![](img/sea.png)"}).files.src_uris)
 
