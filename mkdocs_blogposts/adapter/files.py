@@ -77,13 +77,18 @@ def maker_of(file: File, config: MkDocsConfig) -> str:
 
 
 def put_back(files: Files, posts: Iterable[File], blog: Blog) -> None:
-    """Put the posts back into the site, each with its URL and the inclusion level of its state."""
+    """Put the posts back into the site, each with its URL and the inclusion level of its state.
+
+    Hidden posts keep the URL that MkDocs made from their path: public pages may link to them, and
+    their own URL may have been made from their title.
+    """
     files_by_uri = {file.src_uri: file for file in posts}
     for post in (*blog.built, *blog.hidden):
         file = files_by_uri[post.src_uri]
         file.inclusion = _INCLUSION[post.state] if post.is_text else InclusionLevel.EXCLUDED
-        move(file, post.dest_uri)
         files.append(file)
+    for post in blog.built:
+        move(files_by_uri[post.src_uri], post.dest_uri)
 
 
 def exclude(files: Files, src_uris: Iterable[str]) -> None:

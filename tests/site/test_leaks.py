@@ -1267,3 +1267,19 @@ def test_a_name_in_a_text_is_never_looked_up_outside_the_project(make_site, monk
     ending = name.rpartition("/")[2]
     inside = str(site.root)
     assert [path for path in asked if path.endswith(ending) and not path.startswith(inside)] == []
+
+
+@pytest.mark.parametrize("excerpt", ["text", "html"])
+def test_a_link_to_a_hidden_post_does_not_say_its_title(make_site, excerpt):
+    site = make_site(
+        {
+            "blog/posts/plan.md": post("Buy the lighthouse", date="2024-05-06", draft=True),
+            "blog/posts/open.md": post("Open", "[Soon](plan.md)\n\n<!-- more -->", date="2024-01-01"),
+        },
+        plugins=[{"blogposts": {"preset": "material", "excerpt": excerpt}}],
+    )
+    built = site.build()
+
+    assert not built.aborted
+    assert built.html("blog/2024/01/01/open/").find("a", string="Soon")
+    assert [name for name, data in built.everything() if b"lighthouse" in data.lower()] == []

@@ -70,12 +70,11 @@ def clues_of(
     for src_uri in sorted(hidden.src_uris):
         post, on_disk = hidden.posts.get(src_uri), files.src_uris.get(src_uri)
         is_taken = post is not None and post.state is State.URL_TAKEN
-        url = on_disk.url if on_disk else post.url if post else ""
-        if bare_url(url) not in visible and not is_taken:
-            yield Clue(src_uri, Kind.URL, url)
-        for old_url in map(url_at, old_files(post, site_url) if post else ()):
-            if bare_url(old_url) not in {*visible, ""}:
-                yield Clue(src_uri, Kind.URL, old_url)
+        urls = [each.url for each in (on_disk, post) if each and not is_taken]
+        old_urls = map(url_at, old_files(post, site_url) if post else ())
+        for url in dict.fromkeys([*urls, *filter(None, old_urls)]):
+            if bare_url(url) not in visible:
+                yield Clue(src_uri, Kind.URL, url)
         if post is not None and post.body:
             text = "\n".join([*strings_in(post.data), post.body])
         else:  # If the front matter can't be read, the text can't either.
