@@ -22,6 +22,11 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"[ ]{0,3}:{3,}[ \t]*")
 _INDENT = "    "
+_MOST_NESTED = 20
+"""The number of admonitions in each other from which on they stay as they are.
+
+Python-Markdown's recursion doesn't go much further, and every level makes all its lines longer.
+"""
 
 
 def with_admonitions(text: str, *, indents_fences: bool) -> str:
@@ -67,7 +72,8 @@ def _ends(lines: Sequence[str], *, indents_fences: bool) -> Mapping[int, int]:
             unclosed.append(number)
         elif _CLOSING.fullmatch(lines[number]) and unclosed:
             start = unclosed.pop()
-            if indents_fences or not any(start < fence < number for fence in fences):
+            has_fence = any(start < fence < number for fence in fences)
+            if len(unclosed) < _MOST_NESTED and (indents_fences or not has_fence):
                 ends[start] = number
     return ends
 

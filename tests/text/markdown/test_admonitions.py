@@ -80,3 +80,9 @@ def test_no_text_is_lost(lines):
     assert [line.strip() for line in converted.split("\n") if line.strip() in ("a", "- b", "```")] == [
         line for line in lines if line in ("a", "- b", "```")
     ]
+
+
+def test_only_the_outer_ones_of_thousands_in_each_other_are_converted():
+    page = _converted(":::note\n" * 3000 + "Text.\n" + ":::\n" * 3000)
+    assert len(page.select(".admonition")) == 20
+    assert "Text." in page.text
