@@ -37,7 +37,7 @@ class Headings:
         self._is_alone = False
 
     def take_over(self, markdown: str, page: Page, title: str) -> None:
-        """Make MkDocs' next rendering of the page only write the heading, if that is all there is."""
+        """Make MkDocs' next conversion of the page write only the heading, if there is nothing else."""
         if markdown.strip() != source_of(title).strip():
             return
         convert = page.render

@@ -1,7 +1,6 @@
 """Finding markup of other tools that MkDocs shows as text.
 
-It isn't converted: that would be another tool's language. One message for each kind says what it is and
-where.
+It isn't converted. One message for each kind says what it is and where.
 """
 
 from __future__ import annotations

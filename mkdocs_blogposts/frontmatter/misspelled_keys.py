@@ -1,6 +1,6 @@
 """Recognizing misspelled keys, such as `drafft` or `categoris`.
 
-A misspelled draft marker would publish the post without a word, so it hides the post instead. Words
+A misspelled draft marker would publish the post silently, so it hides the post instead. Words
 that mean something else are left alone, and so are the keys of other tools.
 """
 
@@ -62,7 +62,7 @@ _OTHER_KEYS = frozenset(
     )
 )
 _MIN_LENGTH = 5
-"""Shorter keys are like too many words."""
+"""Shorter keys are similar to too many words."""
 _LONG = 7
 """From this length on, a key that hides posts may have two wrong letters."""
 _LONGER = 9

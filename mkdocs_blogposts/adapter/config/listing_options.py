@@ -79,7 +79,7 @@ class MaybeCount(BaseConfigOption["int | None"]):
 
 
 class Reach(BaseConfigOption[int]):
-    """The format of a pagination, such as `~2~`: the number of pages around the current one."""
+    """A pagination format, such as `~2~`: the number of pages on each side of the current one."""
 
     def run_validation(self, value: object) -> int:
         """Return the value, converted. Text without such a number shows no pages around it."""
@@ -92,7 +92,7 @@ class Reach(BaseConfigOption[int]):
 
 
 class Rule(BaseConfigOption[Any]):
-    """One of some words, of which the first is the default, or a function of a term."""
+    """One of several words, the first of which is the default, or a function of a term."""
 
     def __init__(self, *words: str) -> None:
         super().__init__()

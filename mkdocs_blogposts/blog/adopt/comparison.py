@@ -34,7 +34,7 @@ class Outcome(Enum):
     HIDDEN = "hidden"
     """Its post is a draft, or hidden for another reason."""
     DEAD = "dead"
-    """Nothing of the new site was found to have been there."""
+    """No page of the new site is known to have been there."""
 
     @property
     def works(self) -> bool:
@@ -107,7 +107,7 @@ def alias_of(page: OldPage) -> str:
     return f"/{quoted(path) if _UNCLEAR.search(path) else path}"
 
 
-# Characters that are no part of a path, or that some form of front matter gives a meaning.
+# Characters that end a path, or that have a meaning in some form of front matter.
 _UNCLEAR = re.compile(r"""[\s%#?,"'\[\]\ud800-\udfff]|[^\x21-\U0010ffff]""")
 _MOST_STEPS = 10
 

@@ -23,11 +23,11 @@ class Match(NamedTuple):
     """What an old page became."""
 
     target: Target | None
-    """None if it isn't clear, or if nothing is alike."""
+    """None if nothing matches, or if several posts do."""
     by: tuple[str, ...] = ()
     """What is the same: name, title, date."""
     candidates: tuple[Target, ...] = ()
-    """What is alike, if it isn't clear."""
+    """The posts and pages that it could be, if there isn't exactly one."""
 
 
 class Matcher:
@@ -79,8 +79,8 @@ class Matcher:
             return Match(None, candidates=tuple(possible))
         (target,) = chosen
         is_dated = date is not None and target.day is not None
-        signs = (("name", target in named), ("title", target in titled), ("date", is_dated))
-        return Match(target, tuple(sign for sign, is_there in signs if is_there))
+        matches = (("name", target in named), ("title", target in titled), ("date", is_dated))
+        return Match(target, tuple(what for what, is_same in matches if is_same))
 
     def _listing(self, page: OldPage) -> Match:
         term = _term_of(page)
@@ -107,7 +107,7 @@ def _unique(targets: Iterable[Target]) -> list[Target]:
 
 
 def _has_day(target: Target, date: PartialDate) -> bool:
-    """Return whether a post can have the date of an old page. Without a date, nobody can tell."""
+    """Return whether a post can have the date of an old page. A post without a date can."""
     return target.day is None or date.agrees_with(target.day)
 
 

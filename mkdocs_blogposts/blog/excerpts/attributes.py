@@ -62,7 +62,7 @@ _ANCHORS = frozenset({"a", "area"})
 
 
 class AttributeWriter:
-    """Writes attributes in pieces, between which the way to the site's root belongs."""
+    """Writes attributes as pieces of HTML; the path to the site's root goes between them."""
 
     def __init__(self, *, page_url: str, prefix: str, kept_ids: Collection[str]) -> None:
         """Prepare the writer.

@@ -40,7 +40,7 @@ def count_words(markdown: str) -> int:
 
 
 class PageReader(HtmlReader):
-    """Counts words and images of a page as Material's blog does, which shows the same minutes then.
+    """Counts the words and images of a page as Material's blog does, so both show the same minutes.
 
     An element counts as open until its own end tag follows, even if one in it was never closed.
     """

@@ -2,7 +2,7 @@
 
 Python-Markdown opens a fence only if it understands the whole line. Other tools have their own syntax
 for titles, highlighted lines and line numbers (`js:a.js {1,3} showLineNumbers`). Such a fence is text
-to MkDocs, so the closing fence opens a block, and code and prose change places to the end of the page.
+to MkDocs, so the closing fence opens a block, and from there on, code is prose and prose is code.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ _OF_PLUGINS = re.compile(
 def fenced_lines(lines: Sequence[str]) -> Iterator[tuple[int, int, re.Match[str] | None]]:
     """Yield the number of each line from 0, or of each fence, and that of the line after it.
 
-    Fences that are shown in indented code aren't fences.
+    Fences in indented code are text.
     """
     number = 0
     is_contained = False

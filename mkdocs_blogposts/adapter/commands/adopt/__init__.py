@@ -1,1 +1,1 @@
-"""The command `adopt`: reading an old site, planning again, and writing redirects."""
+"""The command `adopt`: read an old site, plan with other options, and write redirects."""

@@ -50,8 +50,8 @@ def adopt(  # noqa: PLR0913 - one for each argument
 ) -> None:
     """Report which URLs of an old site still work.
 
-    OLD is the folder of a built site, a sitemap.xml, or a file with one URL in each line; `-` reads
-    one of the last two from standard input. Any tool may have made the site.
+    OLD is the folder of a built site, a sitemap.xml, or a file with one URL per line; `-` reads a
+    sitemap or a list of URLs from standard input. The old site can be from any tool.
 
     The exit status is 0 if all pages are kept or redirected, and 1 otherwise. Missing images and other
     files are only counted.

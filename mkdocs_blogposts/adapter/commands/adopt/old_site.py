@@ -163,7 +163,7 @@ _MACHINERY = (
     *("404.html", "robots.txt", "sitemap.xml", "search_index.json", "search.json", ".buildinfo"),
     *("CNAME", ".nojekyll", "_redirects", "_headers", ".DS_Store", "objects.json"),
 )
-"""The ends of names of files that readers never open by their URL."""
+"""Extensions of files that readers never open directly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ _MOST_WITH_ONE_TITLE = 2
 
 
 def _distinct(pages: Iterable[OldPage]) -> Iterator[OldPage]:
-    """Yield the pages without titles that many of them have, such as the site's."""
+    """Yield the pages without titles that many of them share, such as the site's."""
     pages = list(pages)
     counts = Counter(title for page in pages for title in page.titles)
     for page in pages:

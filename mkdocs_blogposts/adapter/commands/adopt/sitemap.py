@@ -1,7 +1,7 @@
 """Reading sitemaps (https://www.sitemaps.org/protocol.html) that may come from anywhere.
 
-Document types are refused, as they are what makes XML dangerous: entities that expand without end or
-read other files.
+Document types are refused, because entities that they define can expand without end or read other
+files.
 """
 
 from __future__ import annotations

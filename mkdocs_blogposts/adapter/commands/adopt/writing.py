@@ -66,7 +66,7 @@ def write_rules(path: Path, results: Iterable[Result], *, site_url: str) -> None
     Rules of an earlier run stay.
 
     Raises:
-        RulesFileError: the file can't be written, or somebody else wrote it.
+        RulesFileError: the file can't be written, or this command didn't write it.
     """
     lines = [
         line
