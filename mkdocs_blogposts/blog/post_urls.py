@@ -148,11 +148,10 @@ def _own_path(read: ParsedPost, pattern: PermalinkPattern | None) -> str:
 def _written_slug(read: ParsedPost, settings: Settings) -> str | None:
     """Return the slug in front matter, or None.
 
-    Where slugs come from titles, it is used as it is written, with spaces and folders, unless some
-    systems don't support that.
+    With `slug_as_written`, it has its spaces, unless some systems don't support that.
     """
     entry = read.reading.found.get("slug")
-    if settings.slugs is SlugSource.TITLE and entry and isinstance(entry.raw, str):
+    if settings.slug_as_written and entry and isinstance(entry.raw, str):
         path = _normal(entry.raw)
         if path and all(map(is_safe_part, path.split("/"))):
             return entry.raw
@@ -183,13 +182,16 @@ def _title(read: ParsedPost, settings: Settings) -> str:
     if entry and isinstance(entry.raw, str):
         return entry.raw
     found = read.reading.meta.title or title_in_markdown(read.body)
-    return title_of_file(read, settings) if found is None else found
+    return _dated_title(read, settings) if found is None else found
 
 
 def title_of_file(read: ParsedPost, settings: Settings) -> str:
-    """Return the title of a post that has no other: where slugs come from titles, MkDocs' own."""
-    if settings.slugs is not SlugSource.TITLE:
-        return read.place.title
+    """Return the title that readers see if a post has no other, whatever its slug is made of."""
+    return _dated_title(read, settings) if settings.dated_titles else read.place.title
+
+
+def _dated_title(read: ParsedPost, settings: Settings) -> str:
+    """Return the title that MkDocs makes from the name of a file."""
     name = _file_name(read, settings).replace("-", " ").replace("_", " ")
     return name.capitalize() if name.lower() == name else name
 

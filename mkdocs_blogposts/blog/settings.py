@@ -123,6 +123,8 @@ class Settings:
     """Makes a slug of that; None for titles by Material's rule, and for file names as they are."""
     slugify_category: Callable[[str], str] | None = None
     """Makes a slug of a category; None for the rule for tags."""
+    slug_as_written: bool = False
+    """Whether a slug in front matter is used as it is written, where every system supports that."""
     slug_is_path: bool = False
     """Whether a slug in front matter is the whole path in the blog."""
     publishes_drafts: bool = False
@@ -153,6 +155,8 @@ class Settings:
     """Maximum length of a summary taken from the first paragraph, in characters."""
     excerpts: ExcerptSettings = field(default_factory=ExcerptSettings)
     """What listings show of a post."""
+    dated_titles: bool = False
+    """Whether a title made from a file name has the date of that name."""
     prefers_heading: bool = False
     """Whether a heading at the start of the text takes precedence over the title in front matter."""
     date_format: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from planning import plan_of
 
 from mkdocs_blogposts.blog.companions.files import CompanionFiles
 from mkdocs_blogposts.blog.model import Source
@@ -106,7 +107,7 @@ def test_dates_in_urls_have_their_own_format_in_the_language_of_the_site(pattern
 def test_a_slug_from_the_title_is_that_of_materials_blog_where_every_system_allows_it(
     front, body, expected
 ):
-    found = path(f"{DATE}\n{front}", body, slugs=SlugSource.TITLE)
+    found = path(f"{DATE}\n{front}", body, slugs=SlugSource.TITLE, slug_as_written=True)
     assert found == expected
 
 
@@ -126,7 +127,7 @@ def test_without_a_letter_in_the_title_the_date_remains():
 
 def test_a_slug_with_slashes_is_a_part_of_the_pattern_as_it_is_written():
     front = f"{DATE}\ntitle: A\nslug: /sub/x/"
-    options = {"slugs": SlugSource.TITLE, "file": "blog/in/a.md"}
+    options = {"slugs": SlugSource.TITLE, "slug_as_written": True, "file": "blog/in/a.md"}
 
     assert path(front, permalink="{date}-{slug}", **options) == "2024/05/03-/sub/x"
     assert path(front, **options) == "in/sub/x"
@@ -135,6 +136,24 @@ def test_a_slug_with_slashes_is_a_part_of_the_pattern_as_it_is_written():
 
 def test_a_slug_can_be_the_name_of_the_file_with_its_date():
     assert path(slugs=SlugSource.DATED_FILE) == "2024-01-02-My-file"
+
+
+@pytest.mark.parametrize("slugs", SlugSource)
+@pytest.mark.parametrize(
+    ("as_written", "expected"), [(False, "My-own/Slug-1"), (True, "My own/Slug 1")]
+)
+def test_a_slug_is_used_as_written_only_if_that_is_set(slugs, as_written, expected):
+    front = f"{DATE}\ntitle: A\nslug: My own/Slug 1"
+    assert path(front, slugs=slugs, slug_as_written=as_written) == expected
+
+
+@pytest.mark.parametrize("slugs", SlugSource)
+@pytest.mark.parametrize(("dated", "title"), [(False, "Hello you"), (True, "2024 01 03 hello you")])
+def test_what_slugs_are_made_of_does_not_change_titles(slugs, dated, title):
+    source = Source(src_uri="blog/2024-01-03-hello-you.md", text="Text.")
+    (post,) = plan_of([source], slugs=slugs, dated_titles=dated).posts
+
+    assert post.file_title == title
 
 
 def test_a_function_for_slugs_applies_to_folders_and_names_of_files():

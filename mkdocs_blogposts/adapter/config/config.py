@@ -50,6 +50,7 @@ class BlogpostsConfig(ListingOptions):
     media = c.Choice(("bundle", "blog"), default="bundle")
     permalink = Pattern()
     slugs = OneOf(source.value for source in SlugSource)
+    slug_as_written = c.Type(bool, default=False)
     slug_replaces = c.Choice(("name", "path"), default="name")
     post_slugify = SlugFunction()
     post_slugify_separator = c.Type(str, default="-")
@@ -71,6 +72,7 @@ class BlogpostsConfig(ListingOptions):
     post_excerpt_separator = Separator()
     post_excerpt_max_authors = Most()
     post_excerpt_max_categories = Most()
+    file_titles = c.Choice(("undated", "dated"), default="undated")
     post_heading = c.Choice(("title", "text"), default="title")
     date_format = DateFormat()
     redirects_file = c.Type(bool, default=False)
@@ -176,6 +178,7 @@ class BlogpostsConfig(ListingOptions):
             post_dir=self._post_dir,
             has_bundles=self.media == "bundle",
             slugs=self._slugs,
+            slug_as_written=self.slug_as_written,
             slug_is_path=self.slug_replaces == "path",
             slugify=slug_function(self.post_slugify, self.post_slugify_separator),
             slugify_category=slug_function(self.categories_slugify, self.categories_slugify_separator),
@@ -191,6 +194,7 @@ class BlogpostsConfig(ListingOptions):
             nav_summaries=self.nav_summaries,
             summary_length=self.summary_length,
             excerpts=self._excerpt_settings,
+            dated_titles=self.file_titles == "dated",
             prefers_heading=self.post_heading == "text",
             date_format=self.date_format,
             counts_page=self.reading_time == "page",

@@ -16,6 +16,7 @@ MEANINGS: Mapping[str, str] = {
         "bundle, or at their path in the blog."
     ),
     "slugs": "What the slug of a post is made from if the post has no `slug`.",
+    "slug_as_written": "Whether a post's `slug` is used as it is written, with its spaces.",
     "slug_replaces": "Whether a post's `slug` replaces the last part of its URL or the whole path.",
     "post_slugify": "Function that turns the title or file name of a post into a slug.",
     "post_slugify_separator": "Separator passed to the function in `post_slugify`.",
@@ -42,6 +43,7 @@ MEANINGS: Mapping[str, str] = {
     "post_excerpt_separator": "An additional separator that ends the excerpt of a post.",
     "post_excerpt_max_authors": "Maximum number of authors that listings show for a post.",
     "post_excerpt_max_categories": "Maximum number of categories that listings show for a post.",
+    "file_titles": "Whether a title made from a file name has the date of that name.",
     "post_heading": (
         "Which heading a post has if its title differs from the heading at the start of its text."
     ),

@@ -18,6 +18,8 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
     "material": {
         "permalink": "{date}/{slug}",
         "slugs": "title",
+        "slug_as_written": True,
+        "file_titles": "dated",
         "media": "blog",
         "categories_slugify": title_slug,
         "posts_order": "time",
@@ -74,6 +76,7 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
         "blog_dir": ".",
         "permalink": "/{slug}.html",
         "slugs": "title",
+        "slug_as_written": True,
         "post_slugify": pelican_slug,
         "categories_slugify": pelican_slug,
         "pagination": False,
