@@ -93,7 +93,9 @@ class Separator(BaseConfigOption["Separator.Value"]):
         """Return the value, converted."""
         if isinstance(value, Separator.Value):
             return value
-        text = value.strip() if isinstance(value, str) else str(value or "")
+        if value is not None and not isinstance(value, str):
+            raise ValidationError(f"not a text (got {value!r}). Write something like <!-- more -->.")
+        text = (value or "").strip()
         inner = text.removeprefix("<!--").removesuffix("-->")
         if len(text) - len(inner) == len("<!---->"):
             return Separator.Value(comment=inner.partition(":")[0].strip().lower())
@@ -109,7 +111,7 @@ class DateFormat(BaseConfigOption[str]):
 
     def run_validation(self, value: object) -> str:
         """Return the value, converted."""
-        if value == "":
+        if value is None or value == "":
             return ""
         try:
             check_date_format(value if isinstance(value, str) else "")
