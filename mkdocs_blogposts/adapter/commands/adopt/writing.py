@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_blogposts.blog.adopt.comparison import Outcome, alias_of
@@ -12,7 +15,6 @@ from mkdocs_blogposts.text.old_urls import file_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from mkdocs_blogposts.blog.adopt.comparison import Result
 
@@ -48,12 +50,28 @@ def _add(path: Path, urls: list[str]) -> str | None:
         after = with_aliases(before.decode(), urls).encode()
         if after == before:
             return None
-        path.write_bytes(after)
+        _replace(path, after)
     except UnicodeDecodeError:
         return "it isn't UTF-8"
     except (EditError, OSError) as error:
         return " ".join(str(error).split())
     return ""
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file as a whole or, if the disk is full, not at all. Keep its mode, and links to it."""
+    target = path.resolve()
+    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        new = Path(file.name)
+        try:
+            file.write(data)
+            file.close()
+            if target.exists():
+                shutil.copymode(target, new)
+            new.replace(target)
+        except OSError:
+            new.unlink()
+            raise
 
 
 class RulesFileError(Exception):
@@ -79,6 +97,6 @@ def write_rules(path: Path, results: Iterable[Result], *, site_url: str) -> None
         if not before.startswith(_BEGIN):
             raise RulesFileError(f"{path} already exists. Choose another name.")
         known = before.splitlines(keepends=True)
-        path.write_bytes("".join(dict.fromkeys([*known, *lines])).encode())
+        _replace(path, "".join(dict.fromkeys([*known, *lines])).encode())
     except (OSError, UnicodeError) as error:
         raise RulesFileError(f"{path}: {getattr(error, 'strerror', None) or error}") from error

@@ -1,5 +1,7 @@
 """Writing old URLs into posts, and rules into a file."""
 
+import shutil
+
 import pytest
 
 from mkdocs_blogposts.adapter.commands.adopt.writing import (
@@ -86,3 +88,30 @@ def test_the_file_of_somebody_else_is_not_overwritten(docs, data):
 def test_a_folder_that_does_not_exist_is_one_line(docs):
     with pytest.raises(RulesFileError, match="No such file"):
         write_rules(docs / "no/where", [moved("x/")], site_url="")
+
+
+def test_a_post_that_cannot_be_written_stays_whole(docs, monkeypatch):
+    path = docs / "blog/a.md"
+    before = path.read_bytes()
+
+    def fail(*_args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copymode", fail)
+    ((_, reason),) = write_aliases(docs, [moved("2019/x")])
+
+    assert "No space left on device" in reason
+    assert path.read_bytes() == before
+    assert [each.name for each in path.parent.iterdir()] == ["a.md"]
+
+
+def test_a_post_keeps_its_mode_and_links_to_it(docs):
+    (docs / "real.md").write_text("Text.\n", "utf-8")
+    (docs / "real.md").chmod(0o640)
+    (docs / "blog/a.md").unlink()
+    (docs / "blog/a.md").symlink_to(docs / "real.md")
+
+    assert write_aliases(docs, [moved("2019/x")]) == [("blog/a.md", "")]
+    assert (docs / "blog/a.md").is_symlink()
+    assert "2019/x" in (docs / "real.md").read_text("utf-8")
+    assert (docs / "real.md").stat().st_mode & 0o777 == 0o640
