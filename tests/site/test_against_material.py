@@ -6,6 +6,7 @@ Markdown. A listing page always has a heading, which Material's may lack.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote, urljoin
@@ -13,6 +14,7 @@ from urllib.parse import unquote, urljoin
 import markdown
 import pytest
 from bs4 import BeautifulSoup
+from commands import run_command
 from material_sites import OPTIONS, PLACES, URLS, random_site
 from sampling import sampled
 
@@ -41,9 +43,12 @@ def test_the_site_of_materials_blog_is_kept(options, blog_dir, urls, tmp_path, r
 
     theirs = site.build(tmp_path / "theirs", ours=False)
     ours = site.build(tmp_path / "ours", ours=True)
+    adopted = run_command(tmp_path / "ours", "adopt", str(theirs.site_dir), "--json")
 
     assert (theirs.aborted, ours.aborted) == ("", "")
     assert sorted(set(theirs.files) - set(ours.files)) == []
+    assert {url["outcome"] for url in json.loads(adopted.stdout)["urls"]} == {"kept"}
+    assert adopted.exit_code == 0
     for page in theirs.pages:
         expected = _listing(theirs, page, *THEIRS)
         if not expected.urls:
