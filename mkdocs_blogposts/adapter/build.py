@@ -286,7 +286,7 @@ class PlannedBuild:
         add_outputs(files, self.blog, config, self.setup.folder)
         as_rules = self.setup.settings.redirects_file
         problems = add_redirects(files, self.blog, config, self.setup.folder, as_rules=as_rules)
-        redirects.tell(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
+        redirects.update_pages(config, files, pages=(*self.posts, *self.listings), hidden=self.hidden)
         severities = self.setup.settings.severities
         report.report_problems(report.ignored_options(self.setup.ignored_options), severities)
         report.report_problems(problems, severities)

@@ -233,7 +233,7 @@ def test_two_blogs_and_pages_are_one_site(make_site):
 
 
 @pytest.mark.parametrize("name", ["nowhere", "https://example.org/sitemap.xml"])
-def test_an_old_site_that_is_none_is_one_line_and_another_status(name, site):
+def test_an_old_site_that_cannot_be_read_is_one_line_and_another_status(name, site):
     result = run_command(site.root, "adopt", name)
 
     assert result.exit_code == 2

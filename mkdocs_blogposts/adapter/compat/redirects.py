@@ -22,7 +22,9 @@ def redirected_paths(config: MkDocsConfig) -> frozenset[str]:
     )
 
 
-def tell(config: MkDocsConfig, files: Files, *, pages: Iterable[str], hidden: Iterable[str]) -> None:
+def update_pages(
+    config: MkDocsConfig, files: Files, *, pages: Iterable[str], hidden: Iterable[str]
+) -> None:
     """Allow redirects to our pages, but not to hidden ones, whose URLs would become public.
 
     The plugin may have collected its pages before the blog was planned. It reports missing targets.

@@ -69,7 +69,7 @@ def test_a_listing_page_prints_no_dates():
 def test_redirects_lead_to_our_pages_but_not_to_hidden_ones():
     plugin = SimpleNamespace(doc_pages={"index.md": "home", "blog/draft.md": "draft"})
     ours = File("blog/a.md", "docs", "site", use_directory_urls=True)
-    redirects.tell(
+    redirects.update_pages(
         _site_with(redirects=plugin),
         Files([ours]),
         pages=["blog/a.md", "blog/gone.md"],

@@ -57,7 +57,7 @@ def test_a_post_without_a_separator_can_be_shown_whole():
 @pytest.mark.parametrize(
     "html", ["<!-- more --><p>a</p>", "<h1>Title</h1> <!-- more -->b", "<p><!-- more -->"]
 )
-def test_an_empty_excerpt_is_none(html):
+def test_an_empty_excerpt_does_not_count(html):
     assert excerpt_of(html) is None
 
 

@@ -179,7 +179,7 @@ class _Folder:
         """Yield the pages and files, in the order of their paths."""
         files = {place: path for path, place, _ in built_files(str(self.path))}
         if not any(place.lower().endswith(_HTML) for place in files):
-            raise SitemapError("no folder of a built site: it has no HTML files")
+            raise SitemapError("not the folder of a built site: it has no HTML files")
         for place in sorted(files):
             if place.endswith(_MACHINERY) and posixpath.basename(place) != INDEX:
                 continue
