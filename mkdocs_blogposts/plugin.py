@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from .adapter.build import PlannedBuild
     from .adapter.nav.placing import BlogNav
-    from .adapter.pages import FinishedBuild
+    from .adapter.pages.finished import FinishedBuild
     from .blog.model import Blog
     from .text.problems import Problem
 

@@ -1,4 +1,4 @@
-"""One build of the blog, as a chain of values: set up, planned, and finished (in `pages`)."""
+"""One build of the blog, as a chain of values: set up, planned, and finished (in `pages.finished`)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from mkdocs_blogposts.render.templates import Templates
 from mkdocs_blogposts.render.titles import listing_title
 
 from . import files as host_files
-from . import meta, pages, report
+from . import meta, report
 from .compat import document_dates, i18n, material, redirects, rss
 from .compat.material_posts import MaterialPosts, PostTemplates, add_date_filter, complete
 from .config.config import options_of
@@ -29,6 +29,8 @@ from .headings import Headings
 from .links.related_links import RelatedLinks, related_links
 from .nav import placing as host_nav
 from .outputs import add_outputs, feed_links, fill_outputs
+from .pages.collecting import collect, post_markdown
+from .pages.finished import FinishedBuild, one_line_for_template_mistakes
 from .redirects import RULES, add_redirects, fill_redirects
 from .scanning.scan import Planned, scan_and_plan, take_posts
 from .theme import ThemeTraits, language_of
@@ -330,7 +332,7 @@ class PlannedBuild:
                 rss.set_post_meta(page.meta, post, config)
             if self.setup.traits.has_material_blog:
                 self._material_posts.set(page, post, self.setup.traits.post_template)
-            return pages.post_markdown(post, markdown, page)
+            return post_markdown(post, markdown, page)
         if listing := self._own_listing(page):
             page.meta = meta.listing_meta(self.setup.title_of(listing))
             if document_dates.is_on(config):
@@ -348,7 +350,7 @@ class PlannedBuild:
         if listing := self._own_listing(page):
             self.headings.take_over(markdown, page, self.setup.title_of(listing))
 
-    @pages.one_line_for_template_mistakes()
+    @one_line_for_template_mistakes()
     def finish(
         self,
         files: Files,
@@ -356,10 +358,10 @@ class PlannedBuild:
         *,
         nav: host_nav.BlogNav | None,
         env: Environment,
-    ) -> pages.FinishedBuild:
+    ) -> FinishedBuild:
         """Read the finished posts, and set everything that depends on them: navigation and titles."""
         setup = self.setup
-        collected = pages.collect(
+        collected = collect(
             self.blog,
             files,
             config,
@@ -395,7 +397,7 @@ class PlannedBuild:
             site_url=config.site_url or "",
             as_rules=setup.settings.redirects_file,
         )
-        return pages.FinishedBuild(
+        return FinishedBuild(
             views=views,
             templates=setup.templates,
             traits=setup.traits,

@@ -11,11 +11,12 @@ from urllib.parse import quote, unquote
 from markupsafe import Markup
 
 from mkdocs_blogposts.blog.listings.pagination import shown_numbers
-from mkdocs_blogposts.blog.listings.terms import alphabetical, author_key, term_keys
+from mkdocs_blogposts.blog.listings.terms import author_key, term_keys
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.blog.order import newer_and_older
 from mkdocs_blogposts.text.urls import depth_of, relative_url
 
+from .term_index import term_groups
 from .titles import term_label
 from .views import (
     AuthorView,
@@ -26,21 +27,17 @@ from .views import (
     PageNumberView,
     PaginationView,
     PostView,
-    TermGroupView,
     TermView,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from mkdocs_blogposts.blog.model import Blog, Kind, ListingPage, Post, Rendered, Term
     from mkdocs_blogposts.blog.settings import Settings
     from mkdocs_blogposts.frontmatter.model import Author, PostDate
 
     from .strings import Strings
-
-# An index with at least this many terms has a heading for each letter.
-_MANY_TERMS = 30
 
 
 class _Facts(NamedTuple):
@@ -216,7 +213,7 @@ class Presenter:
             is_index=page.is_index,
             heading=heading,
             pagination=self._pagination(page) if self._is_paginated(page) else None,
-            groups=self._groups(terms, depth) if terms else (),
+            groups=term_groups(terms, lambda term: self._term(term, depth)),
             description=page.term.description if page.term and page.number == 1 else "",
             author=self._profile(page, depth),
             index=LinkView(
@@ -250,50 +247,6 @@ class Presenter:
             ),
         )
 
-    def _years(self, terms: Sequence[Term], depth: int) -> tuple[TermGroupView, ...]:
-        """Return the months of each year, with a link to the year if it has a page."""
-        return tuple(
-            TermGroupView(
-                letter="",
-                anchor="",
-                term=self._year(year, of_year, depth),
-                terms=tuple(self._term(term, depth) for term in of_year if _is_of_month(term)),
-            )
-            for year, of_year in _by_year(terms).items()
-        )
-
-    def _year(self, year: int, terms: Sequence[Term], depth: int) -> TermView:
-        whole = next((term for term in terms if not _is_of_month(term)), None)
-        if whole:
-            return self._term(whole, depth)
-        return TermView(label=str(year), url="", count=sum(len(term.posts) for term in terms))
-
-    def _groups(self, terms: Sequence[Term], depth: int) -> tuple[TermGroupView, ...]:
-        if any(_is_of_month(term) for term in terms):
-            return self._years(terms, depth)
-        is_long = len(terms) >= _MANY_TERMS and not any(term.period for term in terms)
-        letters = _by_letter(terms) if is_long else {"": list(terms)}
-        return tuple(
-            TermGroupView(
-                letter=letter,
-                anchor=f"tags-{ord(letter):x}" if letter else "",
-                terms=tuple(self._term(term, depth) for term in group),
-            )
-            for letter, group in letters.items()
-        )
-
-
-def _is_of_month(term: Term) -> bool:
-    return term.period is not None and term.period.month is not None
-
-
-def _by_year(terms: Iterable[Term]) -> dict[int, list[Term]]:
-    groups: dict[int, list[Term]] = {}
-    for term in terms:
-        if term.period:
-            groups.setdefault(term.period.year, []).append(term)
-    return groups
-
 
 def anchor_of(post: Post) -> str:
     """Return the `id` of the post's entry in a listing: its URL, without spaces."""
@@ -326,11 +279,3 @@ def _timestamp(instant: dt.datetime, zone: dt.tzinfo) -> str:
 def _is_later(post: Post) -> bool:
     date, updated = post.meta.date, post.meta.updated
     return date is not None and updated is not None and updated.day > date.day
-
-
-def _by_letter(terms: Iterable[Term]) -> dict[str, list[Term]]:
-    groups: dict[str, list[Term]] = {}
-    for term in terms:
-        first = alphabetical(term.label)[:1].upper()
-        groups.setdefault(first if first.isalpha() else "#", []).append(term)
-    return groups

@@ -7,8 +7,7 @@ from markupsafe import Markup
 from planning import plan_of, settings_of
 from support import post
 
-from mkdocs_blogposts.blog.listings.archive import archive_by
-from mkdocs_blogposts.blog.model import Blog, Excerpt, Period, Rendered, Source
+from mkdocs_blogposts.blog.model import Blog, Excerpt, Rendered, Source
 from mkdocs_blogposts.blog.settings import ExcerptSettings
 from mkdocs_blogposts.frontmatter.model import Author
 from mkdocs_blogposts.render.presenter import Presenter, anchor_of
@@ -221,15 +220,6 @@ def test_an_index_of_few_terms_is_one_group():
     assert [term.label for term in group.terms] == ["a", "b"]
 
 
-def test_an_index_of_many_terms_is_grouped_by_letter():
-    tags = [*(f"a{i}" for i in range(27)), "Äpfel", "b", "2024"]
-    views, blog = presenter({"a": post("A", tags=tags)})
-    groups = views.listing(listing(blog, kind="tags"), heading="").groups
-    assert [(group.letter, len(group.terms)) for group in groups] == [("#", 1), ("A", 28), ("B", 1)]
-    assert len({group.anchor for group in groups}) == 3
-    assert all(group.anchor.isascii() for group in groups)
-
-
 # Listings
 
 
@@ -332,16 +322,3 @@ def test_entries_have_anchors_that_match_their_links():
 
     assert anchor_of(blog.posts[0]) == "blog/Ü-b"
     assert link.url == "#blog/%C3%9C-b"
-
-
-def test_an_index_of_months_only_has_years_without_links():
-    def month(day):
-        return Period(day.year, day.month, path=f"{day:%Y/%m}", label=f"{day:%B %Y}")
-
-    kinds = (archive_by(month, own_pages=".*"),)
-    files = {name: post(name, date=f"2024-0{name}-01") for name in "12"}
-    views, blog = presenter(files, kinds=kinds)
-    (group,) = views.listing(listing(blog, kind="archive"), heading="").groups
-
-    assert (group.term.label, group.term.url, group.term.count) == ("2024", "", 2)
-    assert [term.label for term in group.terms] == ["February 2024", "January 2024"]

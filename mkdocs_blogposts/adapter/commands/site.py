@@ -15,7 +15,7 @@ from mkdocs.structure.files import get_files
 from mkdocs_blogposts.adapter.clock import build_time
 from mkdocs_blogposts.adapter.config.config import options_of
 from mkdocs_blogposts.adapter.features import features_of
-from mkdocs_blogposts.adapter.pages import separator_missing
+from mkdocs_blogposts.adapter.pages.collecting import separator_missing
 from mkdocs_blogposts.adapter.report import conflicts, ignored_options
 from mkdocs_blogposts.adapter.scanning.scan import scan_and_plan, take_posts
 from mkdocs_blogposts.blog.excerpts.posts import render_post

@@ -4,16 +4,9 @@ import pytest
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from planning import plan_of
 
-from mkdocs_blogposts.adapter.pages import add_to_toc, lower_toc, post_markdown
-from mkdocs_blogposts.blog.model import Source
+from mkdocs_blogposts.adapter.pages.toc import add_to_toc, lower_toc
 from mkdocs_blogposts.render.views import LinkView
-
-
-def _post(front, body="Text."):
-    text = f"---\n{front}\ndate: 2024-01-01\n---\n\n{body}\n"
-    return plan_of([Source(src_uri="blog/a.md", text=text)]).built[0]
 
 
 def _page(config, text, src_uri="a.md"):
@@ -21,15 +14,6 @@ def _page(config, text, src_uri="a.md"):
     page = Page(None, file, config)
     page.read_source(config)
     return page
-
-
-def test_the_body_is_the_parsed_one_unless_another_plugin_has_changed_it(config_of):
-    config = config_of()
-    post = _post("title: A", "Text.")
-    page = _page(config, "---\ntitle: A\ndate: 2024-01-01\n---\n\nText.\n")
-
-    assert post_markdown(post, page.markdown, page) == post.body
-    assert post_markdown(post, "Other text.", page) == "Other text."
 
 
 def _lines(entries, depth=0):

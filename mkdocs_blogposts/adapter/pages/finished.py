@@ -1,4 +1,4 @@
-"""Read the finished HTML of the blog's pages, and add the blog's own to it."""
+"""Add the blog's HTML to its pages, once all of them are converted."""
 
 from __future__ import annotations
 
@@ -7,160 +7,37 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-from mkdocs.utils.meta import get_data
 
+from mkdocs_blogposts.adapter.compat import search
+from mkdocs_blogposts.adapter.compat.material_posts import PostTemplates, hide_navigation
+from mkdocs_blogposts.adapter.headings import remove_heading
+from mkdocs_blogposts.adapter.links.related_links import RelatedLinks
 from mkdocs_blogposts.blog.excerpts.headings import one_level_down
-from mkdocs_blogposts.blog.excerpts.posts import render_post
 from mkdocs_blogposts.blog.model import State
 from mkdocs_blogposts.render.head import with_description, with_noindex, with_tags
 from mkdocs_blogposts.render.presenter import anchor_of
 from mkdocs_blogposts.render.templates import TemplateOverrideError
 from mkdocs_blogposts.render.titles import listing_title
 from mkdocs_blogposts.render.views import RelatedLinkView
-from mkdocs_blogposts.text.problems import Problem
 from mkdocs_blogposts.text.urls import depth_of
 
-from .compat import encryptcontent, rss, search
-from .compat.material_posts import PostTemplates, hide_navigation
-from .files import page_of
-from .headings import remove_heading
-from .links.related_links import RelatedLinks
-from .meta import escape_meta
+from .toc import add_to_toc, lower_toc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from mkdocs_blogposts.blog.model import Blog, ListingPage, Post, Rendered
-    from mkdocs_blogposts.blog.settings import Settings
+    from mkdocs_blogposts.adapter.nav.placing import BlogNav
+    from mkdocs_blogposts.adapter.theme import ThemeTraits
+    from mkdocs_blogposts.blog.model import Blog, ListingPage, Post
     from mkdocs_blogposts.render.presenter import Presenter
     from mkdocs_blogposts.render.templates import Templates
-    from mkdocs_blogposts.render.views import LinkView
-
-    from .nav.placing import BlogNav
-    from .theme import ThemeTraits
-
-
-def post_markdown(post: Post, markdown: str, page: Page) -> str:
-    """Return the parsed body of the post, unless another plugin has changed the text."""
-    is_as_read = markdown == post.body or markdown == get_data(page.file.content_string)[0]
-    return post.body if is_as_read else markdown
-
-
-def lower_toc(page: Page, *, has_title: bool) -> None:
-    """Move the entries of the table of contents one level down, as the headings of the page.
-
-    Some themes show only the entries below the first one of the top level.
-
-    Args:
-        page: the page.
-        has_title: whether the title of the page is one of the headings.
-    """
-    entries = list(page.toc)
-    title = entries.pop(0) if has_title and entries and entries[0].level == 1 else None
-    lower = [*(title.children if title else ()), *entries]
-    waiting = [*lower]
-    while waiting:
-        entry = waiting.pop()
-        entry.level += 1
-        waiting += entry.children
-    if title:
-        title.children = lower
-    page.toc = TableOfContents([title] if title else lower)
-
-
-def add_to_toc(page: Page, anchors: Iterable[LinkView]) -> None:
-    """Add the posts of a listing to the page's table of contents, under its heading if it has one."""
-    entries = list(page.toc)
-    is_titled = bool(entries) and entries[0].level == 1
-    siblings = entries[0].children if is_titled else entries
-    siblings += [
-        AnchorLink(str(Markup.escape(anchor.title)), anchor.url.removeprefix("#"), level=2)
-        for anchor in anchors
-    ]
-    page.toc = TableOfContents(entries)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collected:
-    """The rendered posts, with the changes of all other plugins."""
-
-    rendered: Mapping[str, Rendered]
-    lost: frozenset[str]
-    """The posts that other plugins removed, by `src_uri`."""
-    problems: tuple[Problem, ...]
-
-
-def collect(  # noqa: PLR0913 - keyword arguments
-    blog: Blog,
-    files: Files,
-    config: MkDocsConfig,
-    *,
-    settings: Settings,
-    traits: ThemeTraits,
-    dirty: bool,
-) -> Collected:
-    """Read title, summary and length of each post from its finished HTML, and escape `page.meta`."""
-    rendered: dict[str, Rendered] = {}
-    lost = []
-    problems = []
-    for post in blog.built:
-        page = page_of(files, post.src_uri)
-        is_encrypted = page is not None and encryptcontent.encrypts(page)
-        if page is not None and page.content is None and dirty:
-            # A dirty build converts only changed pages, but listings need every post.
-            page.markdown = post.body
-            page.render(config, files)
-            # encryptcontent hasn't seen the page and might encrypt it.
-            is_encrypted = encryptcontent.may_encrypt(config)
-        if page is None or page.content is None:
-            lost.append(post.src_uri)
-            problems.append(_lost(post))
-            continue
-        if encryptcontent.encrypts(page) and rss.prints_text_of(page, config):
-            problems.append(_printed_in_feeds(post))
-        # The text is encrypted only when the page is written, so listings must not show it.
-        result = render_post(post, "" if is_encrypted else page.content, settings=settings)
-        rendered[post.src_uri] = result
-        if settings.excerpts.is_required and not result.has_separator and not is_encrypted:
-            problems.append(separator_missing(post))
-        escape_meta(page.meta, result, traits, settings.fields)
-    return Collected(rendered=rendered, lost=frozenset(lost), problems=tuple(problems))
-
-
-def separator_missing(post: Post) -> Problem:
-    """Return the problem of a post without the separator that the site requires."""
-    return Problem(
-        src_uri=post.src_uri,
-        code="separator-missing",
-        what="no excerpt separator",
-        hint="Write <!-- more --> where the excerpt ends.",
-    )
-
-
-def _lost(post: Post) -> Problem:
-    return Problem(
-        src_uri=post.src_uri,
-        code="page-lost",
-        what="removed from the site by another plugin",
-        hint="Check which plugin in mkdocs.yml handles this file.",
-    )
-
-
-def _printed_in_feeds(post: Post) -> Problem:
-    return Problem(
-        src_uri=post.src_uri,
-        code="feed-prints-encrypted",
-        what="encrypted, but the rss plugin publishes a part of the text",
-        hint="Give the post a summary, and keep the rss option `abstract_chars_count` above -1.",
-    )
 
 
 @contextmanager
