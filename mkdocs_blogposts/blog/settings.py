@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_blogposts.frontmatter.fields import FIELD_TABLE
@@ -224,13 +225,18 @@ class Settings:
         names = (kind.name for kind in self.kinds if kind.needs_authors_file)
         return replace(self, kinds_with_pages=self.kinds_with_pages.union(names))
 
+    def path_of(self, kind: Kind) -> PathPattern:
+        """Return the pattern for the paths of a kind's pages."""
+        own = self.listings.get(kind.name)
+        return (own.path if own else None) or _default_path(kind.name)
+
     def listing(self, kind: Kind | None) -> ListingSettings:
         """Return the settings of a kind of listing with its path; None for the listing of all posts."""
         general = self.listings.get("", ListingSettings())
         if kind is None:
             return general
         own = self.listings.get(kind.name, general)
-        path = own.path or PathPattern(f"{kind.name}/{{slug}}")
+        path = self.path_of(kind)
         index = own.index or path.folder or (f"/{kind.name}" if path.text[0] == "/" else kind.name)
         return replace(own, path=path, index=index)
 
@@ -242,3 +248,9 @@ class Settings:
         if path.startswith("/"):
             return path[1:]
         return f"{self.blog_dir}/{path}" if self.blog_dir else path
+
+
+@lru_cache
+def _default_path(name: str) -> PathPattern:
+    """Return the pattern of a kind that has none of its own: a folder of its name."""
+    return PathPattern(f"{name}/{{slug}}")

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_skeleton
 from markupsafe import Markup
 
-from mkdocs_blogposts.text.dates import written
+from mkdocs_blogposts.text.dates import locale_or_none, written
 
 Texts = Mapping[str, Any]
 """The texts of one language as in its file: groups of texts and of plural forms."""
@@ -124,7 +124,7 @@ class Strings:
                 aren't; empty for the long form in the language of the texts.
         """
         tag = language.replace("_", "-")
-        site = _locale_or_none(tag)
+        site = locale_or_none(tag)
         codes = [code for code in _candidates(site) if code in languages] if site else []
         if FALLBACK not in codes:
             codes.append(FALLBACK)
@@ -241,21 +241,6 @@ def _language(code: str, texts: Texts, site: Locale | None, date_format: str) ->
         lang_dir=lang_dir,
         date_format=date_format or (own_format if isinstance(own_format, str) else "long"),
     )
-
-
-def _locale_or_none(tag: str) -> Locale | None:
-    """Return the CLDR data of a language, if necessary without its region, or None."""
-    for code in (tag, tag.partition("-")[0]):
-        try:
-            return Locale.parse(code, sep="-")
-        except (ValueError, TypeError, UnknownLocaleError):
-            continue
-    return None
-
-
-def locale_of(language: str) -> Locale:
-    """Return the CLDR data of a language, or those of English if there are none."""
-    return _locale_or_none(language.replace("_", "-")) or Locale.parse(FALLBACK)
 
 
 def _candidates(locale: Locale) -> list[str]:

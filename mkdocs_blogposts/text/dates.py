@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -22,12 +23,20 @@ def written(day: dt.date, date_format: str, locale: Locale) -> str:
 
 
 @lru_cache
+def locale_or_none(language: str) -> Locale | None:
+    """Return CLDR's data for a language such as `de` or `pt-BR`, if necessary without its region."""
+    tag = language.replace("_", "-")
+    for code in (tag, tag.partition("-")[0]):
+        try:
+            return Locale.parse(code, sep="-")
+        except (ValueError, TypeError, UnknownLocaleError):
+            continue
+    return None
+
+
 def locale_of(language: str) -> Locale:
-    """Return CLDR's data for a language such as `de` or `pt-BR`, or for English if it isn't known."""
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    """Return CLDR's data for a language, or for English if it isn't known."""
+    return locale_or_none(language) or Locale("en")
 
 
 def check_date_format(date_format: str) -> None:
@@ -55,4 +64,31 @@ def check_date_format(date_format: str) -> None:
         raise ValueError("not a pattern for dates") from error
 
 
+def has_only_years(date_format: str) -> bool:
+    """Return whether the format shows nothing of a date but its year."""
+    if date_format in NAMED_FORMATS:
+        return False
+    return all(part[0] in "'yYu" for part in _PART.findall(date_format))
+
+
+def pattern_of(date_format: str) -> str:
+    """Return a regular expression for the dates in this format."""
+    if date_format in NAMED_FORMATS:
+        return ".+"
+    parts: list[str] = []
+    last = 0
+    for match in _PART.finditer(date_format):
+        parts += [re.escape(date_format[last : match.start()]), _pattern_of_part(match[0])]
+        last = match.end()
+    return "".join((*parts, re.escape(date_format[last:])))
+
+
+def _pattern_of_part(part: str) -> str:
+    if part[0] == "'":
+        return re.escape(part.strip("'") or "'")
+    is_text = part[0] in "EeGabBzZOvVXx" or (part[0] in "MLQq" and len(part) > 2)  # noqa: PLR2004
+    return "[^/]+" if is_text else "[0-9]+"
+
+
+_PART = re.compile(r"'[^']*'|[A-Za-z]+")
 _EXAMPLE = dt.datetime(2023, 10, 6, 12, 30)  # noqa: DTZ001 - no zone is shown

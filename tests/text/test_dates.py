@@ -1,11 +1,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mkdocs_blogposts.text.dates import NAMED_FORMATS, check_date_format, locale_of, written
+from mkdocs_blogposts.text.dates import (
+    NAMED_FORMATS,
+    check_date_format,
+    has_only_years,
+    locale_of,
+    pattern_of,
+    written,
+)
+from mkdocs_blogposts.text.listing_paths import safe_path
 
 MOMENT = dt.datetime(2023, 10, 6, 12, 30)  # noqa: DTZ001 - as posts have it
 
@@ -51,7 +62,39 @@ def test_anything_else_is_not(date_format, reason):
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("de", "de"), ("pt-BR", "pt_BR"), ("zh-Hant", "zh_Hant"), ("xx", "en"), ("not a language", "en")],
+    [
+        ("de", "de"),
+        ("pt-BR", "pt_BR"),
+        ("zh-Hant", "zh_Hant"),
+        ("de-XX", "de"),
+        ("xx", "en"),
+        ("not a language", "en"),
+    ],
 )
 def test_a_language_that_is_not_known_is_english(language, expected):
     assert str(locale_of(language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("date_format", "expected"),
+    [("yyyy", True), ("'y'yyyy", True), ("yyyy/MM", False), ("MMMM", False), ("long", False)],
+)
+def test_some_formats_show_only_the_year(date_format, expected):
+    assert has_only_years(date_format) is expected
+
+
+FORMATS = ["yyyy", "yyyy/MM", "yyyy/'q'Q", "MMMM-yyyy", "yyyy/MMM", "y/w", "'in' yyyy", "long", "EEEE"]
+
+
+@given(st.dates(), st.sampled_from(FORMATS), st.sampled_from(["en", "de", "zh", "ar"]))
+def test_the_pattern_of_a_format_matches_every_date(day, date_format, language):
+    path = safe_path(written(day, date_format, locale_of(language)))
+
+    assert re.fullmatch(pattern_of(date_format), path)
+
+
+def test_the_pattern_of_a_format_matches_no_other_text():
+    pattern = pattern_of("yyyy/MM")
+
+    assert re.fullmatch(pattern, "2024/a") is None
+    assert re.fullmatch(pattern, "2024") is None

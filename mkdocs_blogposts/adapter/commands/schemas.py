@@ -27,6 +27,7 @@ def options_schema() -> dict[str, Any]:
         least = getattr(option, "least", None)
         if least is not None:
             value["minimum"] = least
+            value.setdefault("type", ["integer", "null"])
         choices = getattr(option, "choices", None)
         if choices:
             value["enum"] = [*choices, None]

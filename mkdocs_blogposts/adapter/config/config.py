@@ -23,7 +23,6 @@ from .options import (
     Count,
     DateFormat,
     DocsFile,
-    Most,
     OneOf,
     Order,
     Problems,
@@ -70,8 +69,8 @@ class BlogpostsConfig(ListingOptions):
     excerpt_fallback = c.Choice(("summary", "post"), default="summary")
     post_excerpt = c.Choice(("optional", "required"), default="optional")
     post_excerpt_separator = Separator()
-    post_excerpt_max_authors = Most()
-    post_excerpt_max_categories = Most()
+    post_excerpt_max_authors = c.Optional(Count(least=0))
+    post_excerpt_max_categories = c.Optional(Count(least=0))
     file_titles = c.Choice(("undated", "dated"), default="undated")
     post_heading = c.Choice(("title", "text"), default="title")
     date_format = DateFormat()

@@ -12,21 +12,16 @@ from mkdocs.config.base import BaseConfigOption, ValidationError
 from mkdocs_blogposts.blog.listings.archive import ARCHIVE, archive_by, archive_by_month
 from mkdocs_blogposts.blog.listings.kinds import KINDS
 from mkdocs_blogposts.blog.settings import ListingSettings
-from mkdocs_blogposts.render.date_formats import (
-    label_formatter,
-    pattern_of_paths,
-    period_formatter,
-)
 from mkdocs_blogposts.text.listing_paths import (
     NEXT_PAGES,
     PAGE_PLACEHOLDERS,
-    TERM_PLACEHOLDERS,
     PathPattern,
 )
 from mkdocs_blogposts.text.permalinks import Permalink, PermalinkError, is_safe_part
 from mkdocs_blogposts.text.problems import shown
 
 from .checked_config import CheckedConfig
+from .material_options import MATERIAL_NAMES
 from .options import Count, DateFormat
 from .term_order import term_order
 from .url_options import SlugFunction, UrlDateFormat, slug_function
@@ -70,14 +65,6 @@ class IndexPath(BaseConfigOption[str]):
         return f"/{path}" if text.startswith("/") else path
 
 
-class MaybeCount(BaseConfigOption["int | None"]):
-    """A whole number of at least 1, or None."""
-
-    def run_validation(self, value: object) -> int | None:
-        """Return the value."""
-        return None if value is None else Count(least=1, default=1).run_validation(value)
-
-
 class Reach(BaseConfigOption[int]):
     """A pagination format, such as `~2~`: the number of pages on each side of the current one."""
 
@@ -89,6 +76,16 @@ class Reach(BaseConfigOption[int]):
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise ValidationError(f"not a pagination format (got {value!r}). Write something like ~2~.")
         return value
+
+
+class Name(BaseConfigOption[str]):
+    """A name that readers see; empty for the one in the site's language, as for Material's keys."""
+
+    def run_validation(self, value: object) -> str:
+        """Return the value."""
+        if not isinstance(value, str):
+            raise ValidationError(f"not a text (got {value!r}).")
+        return "" if value in MATERIAL_NAMES else value
 
 
 class Rule(BaseConfigOption[Any]):
@@ -116,10 +113,6 @@ class Rule(BaseConfigOption[Any]):
         return value
 
 
-def _path() -> ListingPath:
-    return ListingPath(*TERM_PLACEHOLDERS)
-
-
 class ListingOptions(CheckedConfig):
     """The options of listings."""
 
@@ -139,44 +132,44 @@ class ListingOptions(CheckedConfig):
     archive_by = c.Choice(("year", "month"), default="year")
     archive_date_format = c.Optional(DateFormat())
     archive_url_date_format = c.Optional(UrlDateFormat())
-    archive_url_format = _path()
+    archive_url_format = ListingPath("date")
     archive_index_url = IndexPath()
-    archive_name = c.Optional(c.Type(str))
+    archive_name = c.Optional(Name())
     archive_pagination = c.Optional(c.Type(bool))
-    archive_pagination_per_page = MaybeCount()
+    archive_pagination_per_page = c.Optional(Count(least=1))
     archive_toc = c.Optional(c.Type(bool))
 
     tags = c.Type(bool, default=True)
-    tags_url_format = _path()
+    tags_url_format = ListingPath("slug")
     tags_index_url = IndexPath()
     tags_slugify = SlugFunction()
     tags_sort_by = Rule("name", "posts")
     tags_sort_reverse = c.Type(bool, default=False)
-    tags_name = c.Optional(c.Type(str))
+    tags_name = c.Optional(Name())
     tags_pagination = c.Optional(c.Type(bool))
-    tags_pagination_per_page = MaybeCount()
+    tags_pagination_per_page = c.Optional(Count(least=1))
     tags_toc = c.Optional(c.Type(bool))
 
     categories = c.Type(bool, default=True)
     categories_allowed = c.ListOfItems(c.Type(str), default=[])
-    categories_url_format = _path()
+    categories_url_format = ListingPath("slug")
     categories_index_url = IndexPath()
     categories_slugify = SlugFunction()
     categories_slugify_separator = c.Type(str, default="-")
     categories_sort_by = Rule("name", "posts")
     categories_sort_reverse = c.Type(bool, default=False)
-    categories_name = c.Optional(c.Type(str))
+    categories_name = c.Optional(Name())
     categories_pagination = c.Optional(c.Type(bool))
-    categories_pagination_per_page = MaybeCount()
+    categories_pagination_per_page = c.Optional(Count(least=1))
     categories_toc = c.Optional(c.Type(bool))
 
     authors = c.Type(bool, default=True)
     authors_profiles = c.Optional(c.Type(bool))
-    authors_profiles_url_format = _path()
+    authors_profiles_url_format = ListingPath("slug", "name")
     authors_profiles_index_url = IndexPath()
-    authors_profiles_name = c.Optional(c.Type(str))
+    authors_profiles_name = c.Optional(Name())
     authors_profiles_pagination = c.Optional(c.Type(bool))
-    authors_profiles_pagination_per_page = MaybeCount()
+    authors_profiles_pagination_per_page = c.Optional(Count(least=1))
     authors_profiles_toc = c.Optional(c.Type(bool))
 
     def listing_settings(self, kinds: tuple[Kind, ...]) -> dict[str, ListingSettings]:
@@ -205,11 +198,11 @@ class ListingOptions(CheckedConfig):
             index=option("index_url", ""),
             posts_per_page=per_page if is_paginated else None,
             next_pages=self.pagination_url_format or NEXT_PAGES,
-            name=_own_name(option("name", "")),
+            name=option("name", ""),
             short_titles=general.short_titles,
             toc=option("toc", general.toc),
             slugify=slug_function(option("slugify"), option("slugify_separator", "-")),
-            order=term_order(f"{prefix}_sort_by", option("sort_by", "name")),
+            order=term_order(option("sort_by", "name")),
             reverse=bool(option("sort_reverse")),
         )
 
@@ -220,12 +213,10 @@ class ListingOptions(CheckedConfig):
     def _archive(self, language: str) -> Kind:
         url_format, label_format = self.archive_url_date_format, self.archive_date_format
         if not url_format and self.archive_by == "month":
-            return archive_by_month(label_formatter(label_format, language) if label_format else None)
+            return archive_by_month(label_format or "", language=language)
         if not url_format and not label_format:
             return ARCHIVE
-        url_format = url_format or "yyyy"
-        period = period_formatter(url_format, label_format or "yyyy", language)
-        return archive_by(period, own_pages=pattern_of_paths(url_format))
+        return archive_by(url_format or "yyyy", label_format or "yyyy", language=language)
 
     def kinds_without_pages(self, kinds: tuple[Kind, ...]) -> frozenset[str]:
         """Return the names of the kinds whose pages are turned off."""
@@ -235,11 +226,6 @@ class ListingOptions(CheckedConfig):
 
 _PREFIXES: Mapping[str, str] = {"authors": "authors_profiles"}
 """The prefixes of options that aren't the name of the kind."""
-
-
-def _own_name(name: str) -> str:
-    """Return the name, or an empty one if it is the key of a text of Material."""
-    return "" if name in ("blog.archive", "blog.categories", "blog.authors") else name
 
 
 def _with_index(pattern: PathPattern | None) -> PathPattern | None:

@@ -15,6 +15,10 @@ SYNONYMS: Mapping[str, str] = {
 }
 """Options that have a shorter name here, by Material's name. Both names work."""
 
+MATERIAL_NAMES = frozenset({"blog.archive", "blog.categories", "blog.authors"})
+"""The defaults of Material's options for names: keys of its texts in each language. A name that is one
+of them is the default."""
+
 IGNORED = frozenset(
     {
         "pagination_keep_content",

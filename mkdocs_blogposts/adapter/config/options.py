@@ -49,9 +49,9 @@ class Zone(BaseConfigOption[zoneinfo.ZoneInfo]):
 
 
 class Count(c.Type[int]):
-    """A whole number, at least `least`."""
+    """A whole number, at least `least`. As the value of `c.Optional`, None is no limit or a default."""
 
-    def __init__(self, *, least: int, default: int) -> None:
+    def __init__(self, *, least: int, default: int | None = None) -> None:
         super().__init__(int, default=default)
         self.least = least
 
@@ -120,18 +120,6 @@ class DateFormat(BaseConfigOption[str]):
             hint = f"Write one of {names}, or a pattern like d MMMM y."
             raise ValidationError(f"{error} (got {value!r}). {hint}") from error
         return str(value)
-
-
-class Most(BaseConfigOption["int | None"]):
-    """A limit: a whole number from 0, or None for no limit."""
-
-    def run_validation(self, value: object) -> int | None:
-        """Return the value, converted."""
-        if value is None:
-            return None
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise ValidationError(f"not a whole number of at least 0 (got {value!r}).")
-        return value
 
 
 class Problems(BaseConfigOption[Severities]):

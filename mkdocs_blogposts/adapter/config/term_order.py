@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.exceptions import PluginError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,12 +20,10 @@ class SortedTerm:
     posts: tuple[Post, ...]
 
 
-def term_order(option: str, rule: Any) -> Callable[[Term], Any] | None:  # noqa: ANN401 - a word or a function
-    """Return the key to sort terms by, or None for the order of their kind.
+def term_order(rule: Any) -> Callable[[Term], Any] | None:  # noqa: ANN401 - a word or a function
+    """Return the key to sort terms by for a value of `*_sort_by`; None for the order of their kind.
 
-    Args:
-        option: the name of the option, for errors.
-        rule: its value, a word or a function.
+    The key raises a `ValueError` that names the term for which the function fails.
     """
     if rule == "name":
         return None
@@ -41,8 +37,7 @@ def term_order(option: str, rule: Any) -> Callable[[Term], Any] | None:  # noqa:
             known.append(value)
             sorted((known[0], value))  # Values of different types can't be compared.
         except Exception as error:
-            message = f"blogposts: {option}: the function fails for {term.label!r}: {error!r}"
-            raise PluginError(message) from error
+            raise ValueError(f"the function fails for {term.label!r}: {error!r}") from error
         del known[1:]
         return value
 

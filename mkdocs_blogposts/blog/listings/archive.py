@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.blog.model import Kind, Period
+from mkdocs_blogposts.text.dates import has_only_years, locale_of, pattern_of, written
+from mkdocs_blogposts.text.listing_paths import safe_path
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
-
     from mkdocs_blogposts.blog.model import Post, Term
 
 _AFTER_DECEMBER = 13
@@ -43,33 +42,43 @@ ARCHIVE = Kind(
 )
 
 
-def archive_by(period: Callable[[dt.date], Period], *, own_pages: str) -> Kind:
-    """Return an archive of other periods.
+def archive_by(path_format: str, label_format: str = "yyyy", *, language: str = "en") -> Kind:
+    """Return an archive of other periods: days with the same path are one.
 
     Args:
-        period: returns the period of a day.
-        own_pages: a regular expression for their paths.
+        path_format: the date format of their paths.
+        label_format: the date format of what readers see.
+        language: the language of the site.
     """
+    locale = locale_of(language)
+    is_of_years = has_only_years(path_format)
 
     def periods(post: Post) -> list[Period]:
-        date = post.meta.date
-        return [period(date.day)] if date else []
+        if post.meta.date is None:
+            return []
+        day = post.meta.date.day
+        path = safe_path(written(day, path_format, locale))
+        label = written(day, label_format, locale)
+        return [Period(day.year, None if is_of_years else day.month, path=path, label=label)]
 
+    own_pages = pattern_of(path_format)
     return replace(ARCHIVE, terms=periods, order=newest_post_first, own_pages=own_pages)
 
 
-def archive_by_month(label: Callable[[dt.date], str] | None = None) -> Kind:
+def archive_by_month(label_format: str = "", *, language: str = "en") -> Kind:
     """Return an archive of years and months.
 
     Args:
-        label: returns what readers see of a month; None for its usual name.
+        label_format: the date format of what readers see of a month; empty for its usual name.
+        language: the language of the site.
     """
+    locale = locale_of(language)
 
     def years_and_months(post: Post) -> list[Period]:
         if post.meta.date is None:
             return []
         month = post.meta.date.day.replace(day=1)
-        name = label(month) if label else ""
+        name = written(month, label_format, locale) if label_format else ""
         return [Period(month.year), Period(month.year, month.month, label=name)]
 
     return replace(ARCHIVE, terms=years_and_months)

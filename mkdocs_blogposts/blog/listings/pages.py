@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_blogposts.blog.model import ListingPage
 from mkdocs_blogposts.blog.order import pinned_first
 from mkdocs_blogposts.blog.source_paths import parents_of
-from mkdocs_blogposts.text.listing_paths import PathPattern, path_of_page
+from mkdocs_blogposts.text.listing_paths import path_of_page
 from mkdocs_blogposts.text.permalinks import FILE_ENDING, is_safe_part
 from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import collision_key, dest_uri_of, url_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs_blogposts.blog.model import Kind, Post, SiteFile, Term
     from mkdocs_blogposts.blog.occupied_paths import OccupiedPaths
-    from mkdocs_blogposts.blog.settings import ListingSettings, Settings
+    from mkdocs_blogposts.blog.settings import Settings
 
 
 def list_posts(  # noqa: PLR0913 - keyword arguments
@@ -89,7 +89,7 @@ def _pages(
     name: str = "",
 ) -> list[ListingPage]:
     listing = settings.listing(kind)
-    path = path_of_term(term, listing, name) if term else listing.index
+    path = _path_of_term(term, settings, name) if term else listing.index
     chunks = paginate(pinned_first(posts), listing.posts_per_page)
     result = []
     for number, chunk in enumerate(chunks, start=1):
@@ -127,10 +127,9 @@ def _names_in_urls(terms: Iterable[Term]) -> dict[str, str]:
     }
 
 
-def path_of_term(term: Term, listing: ListingSettings, name: str) -> str:
+def _path_of_term(term: Term, settings: Settings, name: str) -> str:
     """Return the path of a term's listing in the blog, with this name in it."""
-    pattern = listing.path or PathPattern(f"{term.kind.name}/{{slug}}")
-    return pattern.expand(slug=term.slug, date=term.slug, name=name)
+    return settings.path_of(term.kind).expand(slug=term.slug, date=term.slug, name=name)
 
 
 class _Places:

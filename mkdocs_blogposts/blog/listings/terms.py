@@ -139,7 +139,7 @@ def in_configured_order(
                 src_uri="mkdocs.yml",
                 key=f"{terms[0].kind.name}_sort_by",
                 code="sort-failed",
-                what=f"the function fails ({error!r})",
+                what=str(error),
                 hint="Return keys that can be compared. Until then, the usual order applies.",
             )
         )

@@ -36,8 +36,8 @@ def _places(settings: Settings) -> dict[str, tuple[str, bool]]:
     """Return where the pages of each kind are, and whether the pattern is relative to the site."""
     found = {}
     for kind in settings.kinds:
-        path = settings.listing(kind).path
-        if path and kind.name not in settings.kinds_without_pages:
+        path = settings.path_of(kind)
+        if kind.name not in settings.kinds_without_pages:
             place = collision_key(settings.in_blog(path.start))
             found[kind.name] = (place, path.start.startswith("/"))
     return found

@@ -39,12 +39,14 @@ def test_listings_have_their_usual_paths_without_options():
         "authors/{slug}",
     ]
     assert settings.listing(None).next_pages.text == "page/{page}"
+    assert settings.path_of(TAGS) is settings.path_of(TAGS)
 
 
 @pytest.mark.parametrize(("prefix", "kind"), KINDS.items())
 def test_each_kind_has_options_of_its_own(prefix, kind):
+    path = "x/{date}.html" if prefix == "archive" else "x/{slug}.html"
     options = {
-        f"{prefix}_url_format": "x/{slug}.html",
+        f"{prefix}_url_format": path,
         f"{prefix}_index_url": "x.html",
         f"{prefix}_name": "Name",
         f"{prefix}_toc": True,
@@ -53,7 +55,7 @@ def test_each_kind_has_options_of_its_own(prefix, kind):
     settings = _settings(**options)
     own, other = settings.listing(kind), settings.listing(None)
 
-    assert (own.path.text, own.name, own.toc, own.posts_per_page) == ("x/{slug}.html", "Name", True, 3)
+    assert (own.path.text, own.name, own.toc, own.posts_per_page) == (path, "Name", True, 3)
     assert own.index == "x.html"
     assert (other.toc, other.posts_per_page) == (False, 10)
     assert _settings(**{f"{prefix}_pagination": False}).listing(kind).posts_per_page is None
@@ -73,6 +75,14 @@ def test_options_of_all_listings_apply_to_each_kind(kind):
     ("option", "value"),
     [
         ("tags_url_format", "tags"),
+        ("tags_url_format", "x/{name}"),
+        ("categories_url_format", "x/{date}"),
+        ("archive_url_format", "x/{slug}"),
+        ("authors_profiles_url_format", "x/{date}"),
+        ("archive_name", ["x"]),
+        ("tags_pagination_per_page", True),
+        ("post_excerpt_max_authors", -1),
+        ("post_excerpt_max_categories", "1"),
         ("tags_url_format", "/tags"),
         ("tags_index_url", "../tags"),
         ("tags_index_url", "a//b"),

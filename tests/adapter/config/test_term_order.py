@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from mkdocs.exceptions import PluginError
 
 from mkdocs_blogposts.adapter.config.term_order import term_order
 from mkdocs_blogposts.blog.listings.tags import TAGS
@@ -13,7 +12,7 @@ TERMS = [Term(kind=TAGS, key=name, label=name, slug=name, posts=()) for name in 
 
 
 def test_a_function_gives_the_key_of_each_term():
-    ordered = sorted(TERMS, key=term_order("tags_sort_by", lambda view: view.title))
+    ordered = sorted(TERMS, key=term_order(lambda view: view.title))
     assert [term.label for term in ordered] == ["a", "b", "c"]
 
 
@@ -26,5 +25,5 @@ def test_a_function_gives_the_key_of_each_term():
     ],
 )
 def test_a_function_that_fails_or_gives_nothing_to_compare_is_one_message(rule, label):
-    with pytest.raises(PluginError, match=rf"^blogposts: tags_sort_by: .*'{label}': "):
-        sorted(TERMS, key=term_order("tags_sort_by", rule))
+    with pytest.raises(ValueError, match=rf"the function fails for '{label}': "):
+        sorted(TERMS, key=term_order(rule))

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from planning import plan_of
 
 from mkdocs_blogposts.blog.listings.archive import ARCHIVE, archive_by, archive_by_month
-from mkdocs_blogposts.blog.model import Period, Source
+from mkdocs_blogposts.blog.model import Source
 
 
 def dated(*days, **options):
@@ -56,15 +57,28 @@ def test_a_blog_without_posts_has_no_archive():
     assert [page.kind for page in plan_of([]).listings] == [None]
 
 
-def quarter(day):
-    number = (day.month + 2) // 3
-    return Period(day.year, day.month, path=f"{day.year}/q{number}", label=f"Q{number} {day.year}")
-
-
 def test_an_archive_of_other_periods_groups_by_their_paths_newest_first():
-    kind = archive_by(quarter, own_pages="[0-9]+/q[0-9]")
+    kind = archive_by("yyyy/'q'Q", "QQQ yyyy")
     blog = dated("2020-01-01", "2022-05-01", "2020-03-31", kinds=(kind,))
 
     assert names(blog) == [("2022/q2", 1), ("2020/q1", 2)]
     assert [term.period.label for term in blog.terms] == ["Q2 2022", "Q1 2020"]
     assert "blog/archive/2020/q1/" in {page.url for page in blog.listings}
+
+
+@pytest.mark.parametrize(
+    ("path_format", "label_format", "path", "label", "month"),
+    [
+        ("yyyy", "yyyy", "2024", "2024", None),
+        ("yyyy", "MMMM yyyy", "2024", "March 2024", None),
+        ("yyyy/MM", "MMMM yyyy", "2024/03", "March 2024", 3),
+        ("'y'yyyy", "yyyy", "y2024", "2024", None),
+        ("/yyyy//MM/", "yyyy", "2024/03", "2024", 3),
+    ],
+)
+def test_a_period_has_a_path_and_a_label(path_format, label_format, path, label, month):
+    kind = archive_by(path_format, label_format)
+    (term,) = dated("2024-03-05", kinds=(kind,)).terms
+
+    assert (term.slug, term.period.label) == (path, label)
+    assert (term.period.year, term.period.month) == (2024, month)
