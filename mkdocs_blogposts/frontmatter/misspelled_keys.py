@@ -37,7 +37,7 @@ _OTHER_KEYS = frozenset(
         *("abstracts", "banker", "banned", "banners", "banter", "bgimage", "bidden"),
         *("categorize", "categorized", "categorizes", "cheated", "clover", "codified", "comer", "cove"),
         *("coven", "coverage", "covers", "covert", "covet", "craft", "crated", "creased", "create"),
-        *("creates", "daft", "decryption", "descriptions", "descriptive", "descriptor", "drafty"),
+        *("creates", "decryption", "descriptions", "descriptive", "descriptor", "drafty"),
         *("feature", "features", "stick", "sticks", "stinky", "stocky"),
         *("drift", "empires", "except", "excerpts", "expired", "graft", "hapless", "headdress"),
         *("headers", "headrest", "headsets", "heartless", "heedless", "helpless", "heritage"),

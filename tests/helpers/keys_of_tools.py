@@ -79,7 +79,15 @@ KEYS = tuple(
 """What is described in the documentation of these tools, and seen in real posts."""
 
 MISSPELLED_MARKERS = (
-    *("drafft: true", "Draf: true", "drafts: true", "publsh: false", "hiden: true", "Darft: yes"),
+    *(
+        "drafft: true",
+        "Draf: true",
+        "daft: true",
+        "drafts: true",
+        "publsh: false",
+        "hiden: true",
+        "Darft: yes",
+    ),
     *("dratf: 'True'", "is_drfat: 1", "isDrat: on", "privat: true", "pivate: true", "publishd: false"),
     *(
         "pubished: no",
