@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from .adapter import report
-from .adapter.build import Setup
+from .adapter.build import PlannedBuild
 from .adapter.clock import build_time
 from .adapter.compat.material_code import reason_of
 from .adapter.config.config import BlogpostsConfig
 from .adapter.drafts.guard import DraftsGuard
 from .adapter.features import Features
+from .adapter.setup import Setup
 from .adapter.source_folder import SourceFolder
 from .adapter.theme import prepare
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from .adapter.build import PlannedBuild
     from .adapter.nav.placing import BlogNav
     from .adapter.pages.finished import FinishedBuild
     from .blog.model import Blog
@@ -86,7 +86,7 @@ class BlogpostsPlugin(BasePlugin[BlogpostsConfig]):
             dirty=self._dirty,
             features=self.features,
         )
-        self._build = setup.plan(files, config)
+        self._build = PlannedBuild.of(setup, files, config)
         self._guard = DraftsGuard(
             settings=setup.settings,
             now=setup.now,

@@ -1,4 +1,4 @@
-"""One build of the blog, as a chain of values: set up, planned, and finished (in `pages.finished`)."""
+"""One build of the blog: set up (in `setup`), planned, and finished (in `pages.finished`)."""
 
 from __future__ import annotations
 
@@ -16,15 +16,11 @@ from mkdocs_blogposts.blog.plan import without
 from mkdocs_blogposts.blog.several_blogs.urls import beside_others
 from mkdocs_blogposts.render.outputs.contents import BlogContents
 from mkdocs_blogposts.render.presenter import Presenter
-from mkdocs_blogposts.render.strings import Strings
-from mkdocs_blogposts.render.templates import Templates
-from mkdocs_blogposts.render.titles import listing_title
 
 from . import files as host_files
 from . import meta, report
 from .compat import document_dates, i18n, material, redirects, rss
 from .compat.material_posts import MaterialPosts, PostTemplates, add_date_filter, complete
-from .config.config import options_of
 from .headings import Headings
 from .links.related_links import RelatedLinks, related_links
 from .nav import placing as host_nav
@@ -33,10 +29,8 @@ from .pages.collecting import collect, post_markdown
 from .pages.finished import FinishedBuild, one_line_for_template_mistakes
 from .redirects import RULES, add_redirects, fill_redirects
 from .scanning.scan import Planned, scan_and_plan, take_posts
-from .theme import ThemeTraits, language_of
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
@@ -46,119 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_blogposts.blog.model import Blog, ListingPage, Post
-    from mkdocs_blogposts.blog.settings import Settings
-    from mkdocs_blogposts.render.outputs.outputs import Output
 
-    from .config.config import BlogpostsConfig
-    from .features import Features
-    from .source_folder import SourceFolder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setup:
-    """The settings and features of one build."""
-
-    settings: Settings
-    ignored_options: tuple[str, ...]
-    """The options that the site sets and that have no effect."""
-    outputs: Mapping[str, Output]
-    """The files that the blog may add to the site, by path."""
-    traits: ThemeTraits
-    strings: Strings
-    templates: Templates
-    folder: SourceFolder
-    now: dt.datetime
-    preview: bool
-    """Whether drafts and scheduled posts are shown."""
-    hidden_level: InclusionLevel
-    """The inclusion level of what isn't shown."""
-    dirty: bool
-    is_first: bool
-    """Whether the blog is the first of the site, which may have several."""
-
-    @classmethod
-    def of(  # noqa: PLR0913 - keyword arguments
-        cls,
-        options: BlogpostsConfig,
-        config: MkDocsConfig,
-        *,
-        folder: SourceFolder,
-        now: dt.datetime,
-        preview: bool,
-        dirty: bool,
-        features: Features,
-    ) -> Setup:
-        """Read all settings. Other plugins and hooks may change them until `on_files`."""
-        settings = options.settings_in(config, features.kinds, features.fields, features.outputs)
-        strings = Strings.of(
-            language_of(config.theme), features.languages, date_format=settings.date_format
-        )
-        return cls(
-            ignored_options=options.ignored,
-            outputs={settings.in_blog(output.path): output for output in features.outputs},
-            settings=settings,
-            traits=ThemeTraits.of(config),
-            strings=strings,
-            templates=Templates.from_dirs(config.theme.dirs, strings),
-            folder=folder,
-            now=now,
-            preview=preview and options.draft_on_serve,
-            hidden_level=(
-                InclusionLevel.EXCLUDED
-                if preview and not options.draft_on_serve
-                else InclusionLevel.DRAFT
-            ),
-            dirty=dirty,
-            is_first=options_of(config)[0] is options,
-        )
-
-    @property
-    def folder_title(self) -> str:
-        """The title of the blog's first page if the author didn't write that page."""
-        folder = self.settings.blog_dir.rpartition("/")[2]
-        return folder.replace("-", " ").replace("_", " ").capitalize() or self.strings("blog.title")
-
-    def title_of(
-        self, listing: ListingPage, titles: Mapping[tuple[str, str], str] | None = None
-    ) -> str:
-        """Return the title of a listing page, as plain text.
-
-        Args:
-            listing: the page.
-            titles: the titles of the author's own pages for listings, by the key of the listing; None
-                until they are known.
-        """
-        first = (titles or {}).get(listing.key, "" if listing.kind else self.folder_title)
-        settings = self.settings.listing(listing.kind)
-        return listing_title(listing, self.strings, settings=settings, first=first)
-
-    def plan(
-        self, files: Files, config: MkDocsConfig, *, before: PlannedBuild | None = None
-    ) -> PlannedBuild:
-        """Plan the blog from the files as they are now.
-
-        Args:
-            files: all files of the site.
-            config: the site's configuration.
-            before: the earlier plan, made before other plugins ran.
-        """
-        planned = scan_and_plan(
-            files,
-            config,
-            settings=self.settings,
-            now=self.now,
-            preview=self.preview,
-            before=before.planned if before else None,
-        )
-        listing_files = host_files.listing_files(
-            planned.blog,
-            config,
-            self.folder,
-            title_of=self.title_of,
-            dirty=self.dirty,
-            known=before.listing_files if before else {},
-        )
-        return PlannedBuild(setup=self, planned=planned, listing_files=listing_files)
+    from .setup import Setup
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +56,41 @@ class PlannedBuild:
     """The files of the posts, while they are removed from the site."""
     headings: Headings = field(default_factory=Headings)
     """The headings of generated listing pages."""
+
+    @classmethod
+    def of(
+        cls,
+        setup: Setup,
+        files: Files,
+        config: MkDocsConfig,
+        *,
+        before: PlannedBuild | None = None,
+    ) -> PlannedBuild:
+        """Plan the blog from the files as they are now.
+
+        Args:
+            setup: the settings and features of the build.
+            files: all files of the site.
+            config: the site's configuration.
+            before: the earlier plan, made before other plugins ran.
+        """
+        planned = scan_and_plan(
+            files,
+            config,
+            settings=setup.settings,
+            now=setup.now,
+            preview=setup.preview,
+            before=before.planned if before else None,
+        )
+        listing_files = host_files.listing_files(
+            planned.blog,
+            config,
+            setup.folder,
+            title_of=setup.title_of,
+            dirty=setup.dirty,
+            known=before.listing_files if before else {},
+        )
+        return cls(setup=setup, planned=planned, listing_files=listing_files)
 
     @property
     def blog(self) -> Blog:
@@ -261,7 +179,7 @@ class PlannedBuild:
 
         Plugins that build the navigation from all files then find only the blog's first page.
         """
-        build = self.setup.plan(files, config, before=self)
+        build = PlannedBuild.of(self.setup, files, config, before=self)
         post_files = take_posts(files, build.planned.scanned)
         if not i18n.is_on(config):
             index = build.blog.index()

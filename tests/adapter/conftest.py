@@ -7,16 +7,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files
 from support import NOW
 
-from mkdocs_blogposts.adapter.build import Setup
+from mkdocs_blogposts.adapter.build import PlannedBuild
 from mkdocs_blogposts.adapter.features import Features
+from mkdocs_blogposts.adapter.setup import Setup
 from mkdocs_blogposts.adapter.source_folder import SourceFolder
 from mkdocs_blogposts.adapter.theme import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from mkdocs_blogposts.adapter.build import PlannedBuild
 
 
 @pytest.fixture
@@ -85,6 +84,7 @@ def planned_build(
     ) -> tuple[PlannedBuild, Files, MkDocsConfig]:
         config = config_of(plugins=[{"blogposts": options or {}}], **settings)
         found = files_of(config, files)
-        return setup_of(config, preview=preview).plan(found, config), found, config
+        setup = setup_of(config, preview=preview)
+        return PlannedBuild.of(setup, found, config), found, config
 
     return make

@@ -12,6 +12,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from support import post
 
+from mkdocs_blogposts.adapter.build import PlannedBuild
+
 ENV = jinja2.Environment(autoescape=True)
 HIDDEN_PAGE = "---\ndraft: true\n---\nAbout y.\n"
 FILES = {
@@ -270,7 +272,7 @@ def test_only_the_first_blog_of_a_site_reports_problems_of_the_site(
     numbers = []
     for name in ("blogposts", "blogposts #2"):
         caplog.clear()
-        again(setup_of(config, name=name).plan(files, config), files, config)
+        again(PlannedBuild.of(setup_of(config, name=name), files, config), files, config)
         numbers.append(caplog.text.count("[plugin-conflict-i18n]"))
 
     assert numbers == [1, 0]
