@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 from bs4 import BeautifulSoup
+from mkdocs import utils
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -149,6 +150,7 @@ class Site:
         logger = logging.getLogger("mkdocs")
         logger.addHandler(handler)
         level, logger.level = logger.level, logging.INFO
+        clean_directory = utils.clean_directory
         try:
             config.plugins.on_startup(command="serve" if preview else "build", dirty=dirty)
             if preview:
@@ -160,6 +162,8 @@ class Site:
             config.plugins.on_shutdown()
             # MkDocs keeps plugins for the next build of a command, and each build here is a command.
             vars(MkDocsConfig)["plugins"].plugin_cache.clear()
+            # static-i18n replaces it, and leaves that so if a build fails.
+            utils.clean_directory = clean_directory
             logger.removeHandler(handler)
             logger.setLevel(level)
         return built
