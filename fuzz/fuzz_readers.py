@@ -17,6 +17,7 @@ import atheris
 import yaml
 
 with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tomllib"]):
+    from mkdocs_blogposts.blog.bodies.foreign_markup import foreign_markup
     from mkdocs_blogposts.blog.companions.files import (
         NO_COMPANION_FILES,
         CompanionFiles,
@@ -25,7 +26,6 @@ with atheris.instrument_imports(include=["frontmatter", "mkdocs_blogposts", "tom
     from mkdocs_blogposts.blog.excerpts.document import Document
     from mkdocs_blogposts.blog.excerpts.formatted import ExcerptReader
     from mkdocs_blogposts.blog.excerpts.summary import SummaryReader
-    from mkdocs_blogposts.blog.foreign_markup import foreign_markup
     from mkdocs_blogposts.blog.listings.kinds import KINDS
     from mkdocs_blogposts.blog.model import Blog, Source
     from mkdocs_blogposts.blog.plan import plan

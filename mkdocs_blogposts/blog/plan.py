@@ -17,10 +17,10 @@ from mkdocs_blogposts.blog.listings.terms import (
 from mkdocs_blogposts.text.problems import Hides, Problem
 
 from .aliases import plan_redirects
+from .bodies.foreign_markup import foreign_markup_problems
 from .collisions import Destinations
 from .companions.files import NO_COMPANION_FILES
 from .cover_images import image_urls
-from .foreign_markup import foreign_markup_problems
 from .hidden_posts import hidden_posts, in_hidden_bundles, made_errors
 from .model import Blog, Post, State
 from .occupied_paths import OccupiedPaths

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_blogposts.frontmatter.block import FrontMatter
 from mkdocs_blogposts.frontmatter.metadata import ParsedFields, read_meta
 from mkdocs_blogposts.frontmatter.model import Author
-from mkdocs_blogposts.frontmatter.reader import normal_lines, read_front_matter
-from mkdocs_blogposts.mdx.convert import METADATA, plain_markdown, with_html_comments
-from mkdocs_blogposts.text.markdown.admonitions import with_admonitions
-from mkdocs_blogposts.text.markdown.fences import with_open_fences
+from mkdocs_blogposts.frontmatter.reader import read_front_matter
 from mkdocs_blogposts.text.problems import Hides, Problem
 from mkdocs_blogposts.text.urls import url_of
 
-from .foreign_markup import foreign_markup
+from .bodies.conversion import converted_body, foreign_markup_in
 from .listings.terms import term_key
 from .model import Post, State
-from .source_paths import is_mdx_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -27,10 +22,10 @@ if TYPE_CHECKING:
     from mkdocs_blogposts.frontmatter.block import Entry
     from mkdocs_blogposts.frontmatter.model import PostDate, PostMeta
 
+    from .bodies.foreign_markup import Markup
     from .companions.files import CompanionFiles
-    from .foreign_markup import Markup
     from .model import Source
-    from .settings import MarkdownSettings, Settings
+    from .settings import Settings
     from .source_paths import PostPath, SourcePaths
 
 
@@ -101,8 +96,8 @@ def parse_post(
         defaults=companions.defaults_of(source.src_uri),
         table=settings.fields,
     )
-    body, found = _body(source, front, settings.markdown)
-    foreign = _foreign_markup(source, front, body, settings.markdown)
+    body, found = converted_body(source, front, settings.markdown)
+    foreign = foreign_markup_in(source, front, body, settings.markdown)
     is_marked = reading.meta.is_draft or source_paths.is_draft(source.src_uri)
     # What can't be read stays hidden even if drafts are published.
     is_unclear = front.hides or any(problem.hides for problem in (*reading.problems, *found))
@@ -232,83 +227,3 @@ def _unwanted_categories(read: ParsedPost, settings: Settings) -> list[Problem]:
         for name in read.reading.meta.categories
         if allowed and name not in allowed
     ]
-
-
-def _body(source: Source, front: FrontMatter, syntax: MarkdownSettings) -> tuple[str, list[Problem]]:
-    """Return the body as Markdown that MkDocs understands, and the problems of converting it."""
-    body, problems = _with_open_fences(source, front, syntax)
-    if syntax.has_admonitions:
-        body = with_admonitions(body, indents_fences=syntax.fences.has_options)
-    return body, problems
-
-
-def _with_open_fences(
-    source: Source, front: FrontMatter, syntax: MarkdownSettings
-) -> tuple[str, list[Problem]]:
-    if is_mdx_name(source.src_uri):
-        body, problems = _from_mdx(source, front, syntax)
-        return with_open_fences(body, syntax.fences, rewrites_all=True)[0], problems
-    body = with_html_comments(front.body) if "{/*" in front.body else front.body
-    body, unopened = with_open_fences(body, syntax.fences, rewrites_all=False)
-    if not unopened:
-        return body, []
-    times = f" ({len(unopened)} times)" if len(unopened) > 1 else ""
-    problem = Problem(
-        src_uri=source.src_uri,
-        line=unopened[0] + _lines_before(source, front),
-        code="fence-unopened",
-        what=f"a code fence that MkDocs doesn't recognize{times}",
-        hint="Write only the language after it. From here on, code and text may be mixed up.",
-    )
-    return body, [problem]
-
-
-def _foreign_markup(
-    source: Source, front: FrontMatter, body: str, syntax: MarkdownSettings
-) -> tuple[tuple[Markup, int], ...]:
-    """Return the markup of other tools that is shown as text, with its lines in the file."""
-    found = list(foreign_markup(front.body, syntax))
-    if not found:
-        return ()
-    left = {kind for kind, _ in foreign_markup(body, syntax)}  # Admonitions may be converted.
-    before = _lines_before(source, front)
-    return tuple((kind, line + before) for kind, line in found if kind in left)
-
-
-def _lines_before(source: Source, front: FrontMatter) -> int:
-    """Return the number of lines in the file before the body."""
-    text = normal_lines(source.text or "")
-    return text[: len(text) - len(front.body)].count("\n")
-
-
-def _from_mdx(
-    source: Source, front: FrontMatter, syntax: MarkdownSettings
-) -> tuple[str, list[Problem]]:
-    """Return the body of an MDX file as Markdown, and problems about the removed parts."""
-    body, lines_before = front.body, _lines_before(source, front)
-    body, removals = plain_markdown(
-        body, has_front_matter=bool(front.data), marks_elements=syntax.has_markdown_in_html
-    )
-    counts = Counter(removal.what for removal in removals)
-    first = {removal.what: removal.line + lines_before for removal in reversed(removals)}
-    problems = [
-        Problem(
-            src_uri=source.src_uri,
-            line=first[what],
-            code=_CODES.get(what, "mdx-removed"),
-            subject="" if what in _HINTS else f"removed {what}",
-            what=f"removed {what}{f' ({count} times)' if count > 1 else ''}",
-            hides=Hides.POST if what == METADATA else Hides.NOTHING,
-            hint=_HINTS.get(what, "It needs JavaScript. Use Markdown or HTML instead."),
-        )
-        for what, count in counts.items()
-    ]
-    return body.lstrip("\n"), problems
-
-
-_HINTS = {
-    METADATA: "Move it to the front matter.",
-    "import": "Delete the line if nothing is missing on the page.",
-}
-# An import doesn't show anything; metadata in JavaScript may contain a draft marker.
-_CODES = {"import": "mdx-import-removed", METADATA: "mdx-metadata"}

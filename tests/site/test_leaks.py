@@ -371,7 +371,7 @@ def test_a_hidden_post_that_another_plugin_adds_again_late_stays_hidden(
 
     assert not built.aborted
     assert not {"blog/secret-plan/index.html", "blog/pic.png"} & set(built.files)
-    # At -95, it is taken out of the files, and takes its place again.
+    # At -95, it is removed from the files and added again.
     is_replaced = priority == -95
     recreated = "warning: [draft-recreated] blog/secret-plan.md"
     assert built.problems == ([] if is_replaced else [recreated])

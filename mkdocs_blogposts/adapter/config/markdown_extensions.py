@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_blogposts.blog.foreign_markup import ATTRIBUTE_LISTS, LIQUID, SHORTCODES
+from mkdocs_blogposts.blog.bodies.foreign_markup import ATTRIBUTE_LISTS, LIQUID, SHORTCODES
 from mkdocs_blogposts.blog.settings import MarkdownSettings
 from mkdocs_blogposts.text.markdown.fences import FenceSyntax
 

@@ -47,7 +47,7 @@ def read_old_site(
         keeps: whether the new site has what is at a path, by its key. Such pages aren't read.
 
     Raises:
-        OldSiteError: there is no such file, or it is none of these.
+        OldSiteError: the file doesn't exist, or isn't one of these.
     """
     try:
         if source != "-" and Path(source).is_dir():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_blogposts.blog.foreign_markup import KINDS, foreign_markup, foreign_markup_problems
+from mkdocs_blogposts.blog.bodies.foreign_markup import KINDS, foreign_markup, foreign_markup_problems
 from mkdocs_blogposts.blog.settings import MarkdownSettings
 
 NOTHING = MarkdownSettings()

@@ -15,7 +15,7 @@ from mkdocs_blogposts.text.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from .settings import MarkdownSettings
+    from mkdocs_blogposts.blog.settings import MarkdownSettings
 
 
 @dataclass(frozen=True, slots=True)

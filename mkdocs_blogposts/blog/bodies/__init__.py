@@ -1,0 +1,1 @@
+"""The bodies of posts, as Markdown that MkDocs understands."""
